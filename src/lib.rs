@@ -1,1 +1,15 @@
-//! Stub.
+#![doc = include_str!("ARCHITECTURE.md")]
+#![warn(missing_docs)]
+
+pub mod assessment;
+pub mod chart;
+pub mod cli;
+pub mod disclosure;
+pub mod findings;
+pub mod questionnaire;
+pub mod report;
+pub mod response;
+pub mod scoring;
+pub mod store;
+pub mod texts;
+pub mod web;

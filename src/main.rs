@@ -1,1 +1,3 @@
+//! The `bhr-baseline` command.
+
 fn main() {}
