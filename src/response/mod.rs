@@ -1,1 +1,13 @@
-//! Not written yet.
+//! Who answered what: rounds, institutions, units, answers, and the life of a response.
+
+mod answer;
+mod ids;
+mod institution;
+mod round;
+
+pub use answer::{Answer, DO_NOT_KNOW, GivenAnswer, NO_DATA, NOT_APPLICABLE};
+pub use ids::{InstitutionId, ReleaseId, ResponseId, RoundId, SaveId, UnitId, UserId};
+pub use institution::{Institution, InstitutionKind, Profile, SizeBand, Unit};
+pub use round::{
+    Response, ResponseState, Round, RoundState, SMALLEST_CELL_DEFAULT, SMALLEST_CELL_FLOOR, WrongState,
+};
