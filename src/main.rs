@@ -1,3 +1,7 @@
 //! The `bhr-baseline` command.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    bhr_baseline::cli::main()
+}

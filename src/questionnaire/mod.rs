@@ -1,1 +1,51 @@
-//! Not written yet.
+#![doc = include_str!("../../questionnaires/README.md")]
+
+mod build;
+mod check;
+mod condition;
+mod examples;
+mod file;
+mod folder;
+mod model;
+mod problem;
+mod read;
+mod schema;
+mod text;
+mod translate;
+
+pub use condition::{AtLeast, Condition, Equals, Fact, Facts, In, ProfileField};
+pub use examples::{Example, ExampleAnswer, ExampleProfile, Expectation, read_examples};
+pub use file::EmptyAnswer;
+pub use folder::{Folder, FolderFile};
+pub use model::{
+    AnswerOption, IndicatorKind, Label, Level, Node, Part, Question, QuestionKind, Questionnaire, Rule,
+    Scale, Section, Source, Status, UnitKind,
+};
+pub use problem::Problem;
+pub use read::Id;
+pub use schema::schemas;
+pub use text::Text;
+
+/// Reads a questionnaire from its files and checks it.
+///
+/// # Errors
+/// Every problem found, in the order of the files.
+pub fn load(folder: &Folder) -> Result<Questionnaire, Vec<Problem>> {
+    let parsed = build::parse_all(folder)?;
+    let mut problems = check::run(&parsed);
+    match build::build(&parsed) {
+        Ok(questionnaire) if problems.is_empty() => Ok(questionnaire),
+        Ok(_) => Err(problems),
+        Err(found) => {
+            problems.extend(found);
+            problems.sort();
+            problems.dedup();
+            Err(problems)
+        }
+    }
+}
+
+/// The names of the checks [`load`] runs.
+pub fn check_names() -> impl Iterator<Item = &'static str> {
+    check::CHECKS.iter().map(|(name, _)| *name)
+}

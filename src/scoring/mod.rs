@@ -1,1 +1,32 @@
-//! Not written yet.
+//! Answers to scores, gaps, ratings, bounds and the reasons for them. Exact, and the same for the same answers.
+//!
+//! - A question is worth the points of the option chosen, a checklist the weighted share of elements met.
+//! - "Not applicable" leaves numerator and denominator. "Do not know" and "no data" are answered, with 0 points
+//!   unless the questionnaire says otherwise. Unanswered opens an interval.
+//! - A node is made from its parts by a named [rule](crate::questionnaire::Rule). Nothing applicable: no value.
+//! - A rating needs enough coverage; a core element at zero caps it.
+//!
+//! This module never orders institutions by score.
+
+mod applies;
+mod examples;
+mod explain;
+mod lift;
+mod question;
+mod rows;
+mod rule;
+mod scorecard;
+mod tree;
+pub mod units;
+mod value;
+
+pub use applies::{Applies, applies};
+pub use examples::run_example;
+pub use explain::{ExplainedPart, Explanation, PartKind};
+pub use lift::{Lift, lifts, questions_below};
+pub use question::{AnswerState, next_option, question_value};
+pub use rows::{ScoreRow, score_rows};
+pub use rule::combine;
+pub use scorecard::{NodeScore, Progress, Rating, Scorecard, score, zero_core_elements};
+pub use tree::{Tree, Values};
+pub use value::Value;

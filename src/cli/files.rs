@@ -1,0 +1,73 @@
+//! Reading questionnaire folders and writing files; nothing half written is left behind.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::questionnaire::Folder;
+
+/// Files shared by all questionnaires, looked for in the folder itself and then above it.
+const SHARED: [&str; 2] = ["scales.yaml", "sources.yaml"];
+
+/// Reads the files of one questionnaire.
+///
+/// # Errors
+/// When the folder or a file in it cannot be read, or is not UTF-8.
+pub fn read_folder(path: &Path) -> io::Result<Folder> {
+    let mut folder = Folder::default();
+    let mut names: Vec<PathBuf> =
+        fs::read_dir(path)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
+    names.sort();
+    for file in names.iter().filter(|file| file.extension().is_some_and(|end| end == "yaml")) {
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        folder.add(name, file.display().to_string(), fs::read_to_string(file)?);
+    }
+    for name in SHARED.into_iter().filter(|name| folder_lacks(&names, name)) {
+        let above = path.join("..").join(name);
+        if above.exists() {
+            let shown = path.parent().unwrap_or(path).join(name);
+            folder.add(name, shown.display().to_string(), fs::read_to_string(&above)?);
+        }
+    }
+    Ok(folder)
+}
+
+fn folder_lacks(names: &[PathBuf], name: &str) -> bool {
+    names.iter().all(|file| file.file_name().is_none_or(|found| found != name))
+}
+
+/// The questionnaire folders at `path`: the folder itself, or those in it.
+///
+/// # Errors
+/// When the folder cannot be read or holds no questionnaire.
+pub fn questionnaire_folders(path: &Path) -> io::Result<Vec<PathBuf>> {
+    if path.join("questionnaire.yaml").exists() {
+        return Ok(vec![path.to_owned()]);
+    }
+    let mut found: Vec<PathBuf> = fs::read_dir(path)?
+        .map(|entry| entry.map(|entry| entry.path()))
+        .collect::<Result<Vec<_>, _>>()?
+        .into_iter()
+        .filter(|folder| folder.join("questionnaire.yaml").exists())
+        .collect();
+    found.sort();
+    if found.is_empty() {
+        let message = "no questionnaire.yaml here or one folder below";
+        return Err(io::Error::new(io::ErrorKind::NotFound, message));
+    }
+    Ok(found)
+}
+
+/// Writes a file whole or not at all: beside its place first, then moved there.
+///
+/// # Errors
+/// When the folder cannot be made or written to.
+pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    if let Some(parent) = path.parent().filter(|parent| !parent.as_os_str().is_empty()) {
+        fs::create_dir_all(parent)?;
+    }
+    let mut beside = path.as_os_str().to_owned();
+    beside.push(".part");
+    fs::write(&beside, bytes)?;
+    fs::rename(&beside, path)
+}

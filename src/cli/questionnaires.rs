@@ -1,0 +1,159 @@
+//! `check`, `examples` and `score`: questionnaires without a database.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, bail};
+
+use super::files::{questionnaire_folders, read_folder, write_whole};
+use super::progress::bar;
+use crate::questionnaire::{Folder, Problem, Questionnaire, load, read_examples, schemas};
+use crate::response::{Sheets, read_answers};
+use crate::scoring::{run_example, score, score_rows};
+
+/// Prints problems and ends with the exit code of a failure.
+///
+/// # Errors
+/// Always: the count of problems.
+pub fn report(problems: &[Problem]) -> anyhow::Result<()> {
+    for problem in problems {
+        eprintln!("{problem}");
+    }
+    let plural = if problems.len() == 1 { "problem" } else { "problems" };
+    bail!("{} {plural} found; nothing was stored or written", problems.len())
+}
+
+/// `check [DIR]`.
+///
+/// # Errors
+/// When a folder cannot be read or a check fails.
+pub fn check(path: &Path) -> anyhow::Result<()> {
+    let mut problems = Vec::new();
+    for folder in folders(path)? {
+        match load(&folder) {
+            Ok(questionnaire) => println!("{}", summary(&questionnaire)),
+            Err(found) => problems.extend(found),
+        }
+        problems.extend(read_examples(&folder).err());
+    }
+    if problems.is_empty() { Ok(()) } else { report(&problems) }
+}
+
+fn folders(path: &Path) -> anyhow::Result<Vec<Folder>> {
+    let found = questionnaire_folders(path).with_context(|| format!("cannot read {}", path.display()))?;
+    found
+        .iter()
+        .map(|folder| read_folder(folder).with_context(|| format!("cannot read {}", folder.display())))
+        .collect()
+}
+
+fn summary(questionnaire: &Questionnaire) -> String {
+    let scored = questionnaire.questions.iter().filter(|question| question.is_scored()).count();
+    let recorded = questionnaire.questions.len() - scored;
+    let indicators = questionnaire.nodes.iter().filter(|node| node.indicator.is_some()).count();
+    format!(
+        "{} version {}: {} sections, {indicators} indicators, {scored} scored and {recorded} recorded questions: no problems",
+        questionnaire.id,
+        questionnaire.version,
+        questionnaire.sections.len(),
+    )
+}
+
+/// `examples [DIR]`.
+///
+/// # Errors
+/// When a folder cannot be read, a questionnaire has problems, or an example comes out otherwise than expected.
+pub fn examples(path: &Path) -> anyhow::Result<()> {
+    let mut problems = Vec::new();
+    for folder in folders(path)? {
+        match (load(&folder), read_examples(&folder)) {
+            (Ok(questionnaire), Ok(examples)) => {
+                let file = folder.get("examples.yaml").map_or("examples.yaml", |file| &file.shown_as);
+                let before = problems.len();
+                problems.extend(examples.iter().flat_map(|one| run_example(&questionnaire, file, one)));
+                let outcome =
+                    if problems.len() == before { "all as expected" } else { "some otherwise than expected" };
+                println!("{}: {} examples, {outcome}", questionnaire.id, examples.len());
+            }
+            (loaded, read) => {
+                problems.extend(loaded.err().into_iter().flatten());
+                problems.extend(read.err());
+            }
+        }
+    }
+    if problems.is_empty() { Ok(()) } else { report(&problems) }
+}
+
+/// Reads a questionnaire and an answers file, listing every problem of either.
+///
+/// # Errors
+/// When a file cannot be read or has problems.
+pub fn read_both(folder: &Path, answers: &Path) -> anyhow::Result<(Folder, Questionnaire, Sheets)> {
+    let files = read_folder(folder).with_context(|| format!("cannot read {}", folder.display()))?;
+    let questionnaire = match load(&files) {
+        Ok(questionnaire) => questionnaire,
+        Err(problems) => return report(&problems).map(|()| unreachable!("report always fails")),
+    };
+    let bytes = fs::read(answers).with_context(|| format!("cannot read {}", answers.display()))?;
+    match read_answers(&questionnaire, &answers.display().to_string(), &bytes) {
+        Ok(sheets) => Ok((files, questionnaire, sheets)),
+        Err(problems) => report(&problems).map(|()| unreachable!("report always fails")),
+    }
+}
+
+/// The header of a score file.
+pub const SCORES_HEADER: [&str; 9] =
+    ["institution", "node", "kind", "score", "lower", "upper", "coverage", "gap", "rating"];
+
+/// `score`.
+///
+/// # Errors
+/// When a file cannot be read or written, or has problems.
+pub fn score_file(folder: &Path, answers: &Path, output: &Path) -> anyhow::Result<()> {
+    let (_, questionnaire, sheets) = read_both(folder, answers)?;
+    let bytes = scores_csv(&questionnaire, &sheets)?;
+    write_whole(output, &bytes).with_context(|| format!("cannot write {}", output.display()))?;
+    println!("{} institutions scored: {}", sheets.len(), output.display());
+    Ok(())
+}
+
+/// The score file of some institutions.
+///
+/// # Errors
+/// When a row cannot be written, which memory alone decides.
+pub fn scores_csv(questionnaire: &Questionnaire, sheets: &Sheets) -> anyhow::Result<Vec<u8>> {
+    let progress = bar(sheets.len() as u64, "scoring");
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    writer.write_record(SCORES_HEADER)?;
+    for (institution, sheet) in sheets {
+        let cell = |number: Option<rust_decimal::Decimal>| number.map(|n| n.to_string()).unwrap_or_default();
+        for row in score_rows(questionnaire, &score(questionnaire, sheet)) {
+            writer.write_record([
+                institution.clone(),
+                row.node,
+                row.kind,
+                cell(row.score),
+                cell(row.lower),
+                cell(row.upper),
+                cell(row.coverage),
+                cell(row.gap),
+                row.rating,
+            ])?;
+        }
+        progress.inc(1);
+    }
+    progress.finish_and_clear();
+    Ok(writer.into_inner()?)
+}
+
+/// `schema DIR`: writes the JSON Schemas editors use.
+///
+/// # Errors
+/// When a file cannot be written.
+pub fn write_schemas(path: &Path) -> anyhow::Result<()> {
+    for (name, text) in schemas() {
+        let file = path.join(name);
+        write_whole(&file, text.as_bytes()).with_context(|| format!("cannot write {}", file.display()))?;
+    }
+    Ok(())
+}

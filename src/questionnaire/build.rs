@@ -1,0 +1,409 @@
+//! From files to a [`Questionnaire`]: names are resolved, every problem is collected.
+
+use std::collections::{BTreeMap, HashMap};
+
+use rust_decimal::Decimal;
+
+use super::condition::Condition;
+use super::file::{
+    AnswerKind, IndicatorFile, NodeFile, OptionFile, QuestionFile, QuestionnaireFile, ScaleFile, ScalesFile,
+    SectionFile, SourcesFile,
+};
+use super::folder::Folder;
+use super::model::{
+    AnswerOption, Label, Level, Node, Part, Question, QuestionKind, Questionnaire, Scale, Section, Source,
+    UnitKind,
+};
+use super::problem::Problem;
+use super::read::{Id, bare_wording, parse};
+use super::text::Text;
+use super::translate::{self, Translation};
+
+/// The parsed files of one questionnaire, before names are resolved.
+pub(super) struct Parsed {
+    pub(super) header_name: String,
+    pub(super) header: QuestionnaireFile,
+    pub(super) sections: Vec<(String, SectionFile)>,
+    pub(super) scales_name: String,
+    pub(super) scales: ScalesFile,
+    pub(super) sources: SourcesFile,
+    pub(super) translations: Vec<Translation>,
+}
+
+/// Names that are not sections or translations.
+const FIXED: [&str; 4] = ["questionnaire.yaml", "examples.yaml", "scales.yaml", "sources.yaml"];
+
+/// Parses every file; stops when one cannot be read, because the rest could not be judged.
+pub(super) fn parse_all(folder: &Folder) -> Result<Parsed, Vec<Problem>> {
+    let mut problems: Vec<Problem> =
+        folder.files().flat_map(|(_, file)| bare_wording(&file.shown_as, &file.text)).collect();
+    let header = required::<QuestionnaireFile>(folder, "questionnaire.yaml", &mut problems);
+    let scales = required::<ScalesFile>(folder, "scales.yaml", &mut problems);
+    let sources = required::<SourcesFile>(folder, "sources.yaml", &mut problems);
+    let sections = header.as_ref().map(|header| parse_sections(folder, header, &mut problems));
+    let translations = header.as_ref().map(|header| parse_translations(folder, header, &mut problems));
+    match (header, sections, scales, sources, translations) {
+        (Some(header), Some(sections), Some(scales), Some(sources), Some(translations))
+            if problems.is_empty() =>
+        {
+            Ok(Parsed {
+                header_name: shown(folder, "questionnaire.yaml"),
+                header,
+                sections,
+                scales_name: shown(folder, "scales.yaml"),
+                scales,
+                sources,
+                translations,
+            })
+        }
+        _ => Err(problems),
+    }
+}
+
+fn shown(folder: &Folder, name: &str) -> String {
+    folder.get(name).map_or_else(|| name.to_owned(), |file| file.shown_as.clone())
+}
+
+fn required<T: serde::de::DeserializeOwned>(
+    folder: &Folder,
+    name: &str,
+    problems: &mut Vec<Problem>,
+) -> Option<T> {
+    let Some(file) = folder.get(name) else {
+        problems.push(Problem::new(name, 0, format!("`{name}` is missing; add it")));
+        return None;
+    };
+    parse(&file.shown_as, &file.text).map_err(|problem| problems.push(problem)).ok()
+}
+
+fn parse_sections(
+    folder: &Folder,
+    header: &QuestionnaireFile,
+    problems: &mut Vec<Problem>,
+) -> Vec<(String, SectionFile)> {
+    let mut sections = Vec::new();
+    for id in &header.sections {
+        let name = format!("{}.yaml", id.text);
+        match folder.get(&name) {
+            None => problems.push(Problem::new(
+                shown(folder, "questionnaire.yaml"),
+                id.line,
+                format!("section `{}` has no file `{name}`; add the file or correct the name", id.text),
+            )),
+            Some(file) => match parse::<SectionFile>(&file.shown_as, &file.text) {
+                Ok(section) => sections.push((file.shown_as.clone(), section)),
+                Err(problem) => problems.push(problem),
+            },
+        }
+    }
+    sections
+}
+
+/// Languages a questionnaire may be translated to.
+const LANGUAGES: [&str; 2] = ["az", "ru"];
+
+fn parse_translations(
+    folder: &Folder,
+    header: &QuestionnaireFile,
+    problems: &mut Vec<Problem>,
+) -> Vec<Translation> {
+    let known = |name: &str| header.sections.iter().any(|id| format!("{}.yaml", id.text) == name);
+    let mut translations = Vec::new();
+    for (name, file) in folder.files().filter(|(name, _)| !FIXED.contains(name) && !known(name)) {
+        let language = name.trim_end_matches(".yaml");
+        if !LANGUAGES.contains(&language) {
+            let message = "this file is neither a section named in questionnaire.yaml nor a translation; \
+                           list it under `sections` or remove it";
+            problems.push(Problem::new(&file.shown_as, 0, message));
+            continue;
+        }
+        match parse(&file.shown_as, &file.text) {
+            Ok(words) => translations.push(Translation {
+                language: language.to_owned(),
+                file: file.shown_as.clone(),
+                words,
+            }),
+            Err(problem) => problems.push(problem),
+        }
+    }
+    translations
+}
+
+/// Resolves names and merges translations.
+pub(super) fn build(parsed: &Parsed) -> Result<Questionnaire, Vec<Problem>> {
+    let mut problems = Vec::new();
+    let header = &parsed.header;
+    let scale = resolve_scale(parsed, &mut problems);
+    let mut questions = Vec::new();
+    let mut sections = Vec::new();
+    let mut nodes = Vec::new();
+    for (place, (_, file)) in parsed.sections.iter().enumerate() {
+        let start = questions.len();
+        for indicator in &file.indicators {
+            nodes.push(indicator_node(indicator, nodes.len(), place, &mut questions));
+        }
+        sections.push(Section {
+            id: file.id.text.clone(),
+            title: Text::english(&file.title),
+            introduction: Text::english(&file.introduction),
+            questions: (start..questions.len()).collect(),
+        });
+    }
+    add_upper_nodes(&parsed.header_name, &header.nodes, &mut nodes, &mut problems);
+    let Some(scale) = scale.filter(|_| problems.is_empty()) else { return Err(problems) };
+    let roots = roots(&nodes);
+    let mut questionnaire = Questionnaire {
+        id: header.id.text.clone(),
+        version: header.version,
+        status: header.status,
+        title: Text::english(&header.title),
+        summary: Text::english(&header.summary),
+        addressed_to: header.addressed_to.iter().map(|id| id.text.clone()).collect(),
+        scale,
+        target: header.target,
+        minimum_coverage: header.minimum_coverage,
+        do_not_know: header.do_not_know,
+        no_data: header.no_data,
+        reasons: labels(header),
+        unit_kinds: unit_kinds(header),
+        sections,
+        nodes,
+        questions,
+        roots,
+        sources: cited_sources(parsed),
+        not_assessed: header.not_assessed.iter().map(|left| (left.principle, left.reason.clone())).collect(),
+    };
+    for translation in &parsed.translations {
+        translate::apply(&mut questionnaire, translation, &mut problems);
+    }
+    if problems.is_empty() { Ok(questionnaire) } else { Err(problems) }
+}
+
+fn labels(header: &QuestionnaireFile) -> Vec<Label> {
+    let label =
+        |file: &super::file::LabelFile| Label { id: file.id.text.clone(), label: Text::english(&file.label) };
+    header.not_applicable_reasons.iter().map(label).collect()
+}
+
+fn unit_kinds(header: &QuestionnaireFile) -> Vec<UnitKind> {
+    let kind = |file: &super::file::UnitKindFile| UnitKind {
+        id: file.id.text.clone(),
+        label: Text::english(&file.label),
+        within: file.within.as_ref().map(|id| id.text.clone()),
+    };
+    header.unit_kinds.iter().map(kind).collect()
+}
+
+fn cited_sources(parsed: &Parsed) -> BTreeMap<String, Source> {
+    let cited = parsed
+        .sections
+        .iter()
+        .flat_map(|(_, section)| &section.indicators)
+        .flat_map(|indicator| &indicator.questions)
+        .flat_map(|question| &question.sources);
+    cited
+        .filter_map(|id| parsed.sources.get(&id.text).map(|source| (id.text.clone(), source)))
+        .map(|(id, file)| {
+            let source = Source {
+                title: file.title.clone(),
+                href: file.href.clone(),
+                checked_on: file.checked_on.clone(),
+                confirm: file.confirm,
+            };
+            (id, source)
+        })
+        .collect()
+}
+
+fn resolve_scale(parsed: &Parsed, problems: &mut Vec<Problem>) -> Option<Scale> {
+    let wanted = &parsed.header.scale;
+    let Some(file) = parsed.scales.get(&wanted.text) else {
+        let message =
+            format!("scale `{}` is not in scales.yaml; add it there or correct the name", wanted.text);
+        problems.push(Problem::new(&parsed.header_name, wanted.line, message));
+        return None;
+    };
+    let core_cap = file.levels.iter().position(|level| level.id.text == file.core_cap.text);
+    let Some(core_cap) = core_cap else {
+        let message = format!("`core_cap: {}` is not a level of the scale", file.core_cap.text);
+        problems.push(Problem::new(&parsed.scales_name, file.core_cap.line, message));
+        return None;
+    };
+    Some(Scale {
+        id: wanted.text.clone(),
+        title: by_language(&file.title),
+        core_cap,
+        levels: levels(file, &parsed.scales_name, problems),
+    })
+}
+
+fn levels(file: &ScaleFile, name: &str, problems: &mut Vec<Problem>) -> Vec<Level> {
+    let mut levels: Vec<Level> = Vec::new();
+    for level in &file.levels {
+        let (from, excludes_start) = match (level.from, level.above) {
+            (Some(from), None) => (from, false),
+            (None, Some(above)) => (above, true),
+            (None, None) | (Some(_), Some(_)) => {
+                problems.push(Problem::new(name, level.id.line, "a level has either `from` or `above`"));
+                continue;
+            }
+        };
+        if levels.last().is_some_and(|below| (below.from, below.excludes_start) >= (from, excludes_start)) {
+            problems.push(Problem::new(name, level.id.line, "levels stand in order, lowest first"));
+        }
+        levels.push(Level {
+            id: level.id.text.clone(),
+            from,
+            excludes_start,
+            title: by_language(&level.title),
+            meaning: by_language(&level.meaning),
+        });
+    }
+    levels
+}
+
+fn by_language(words: &BTreeMap<String, String>) -> Text {
+    let mut text = Text::default();
+    for (language, wording) in words {
+        text.translate(language, wording);
+    }
+    text
+}
+
+fn indicator_node(file: &IndicatorFile, node: usize, section: usize, questions: &mut Vec<Question>) -> Node {
+    let mut parts = Vec::new();
+    for question in &file.questions {
+        parts.push(Part::Question(questions.len()));
+        questions.push(build_question(question, file.applies_when.as_ref(), node, section));
+    }
+    Node {
+        id: file.id.text.clone(),
+        level: "indicator".to_owned(),
+        title: Text::english(&file.title),
+        rule: file.rule,
+        weight: file.weight,
+        parts,
+        pillar: None,
+        principle: None,
+        indicator: Some(file.kind),
+        core: file.core,
+        target: file.target,
+    }
+}
+
+fn build_question(
+    file: &QuestionFile,
+    outer: Option<&Condition>,
+    indicator: usize,
+    section: usize,
+) -> Question {
+    Question {
+        id: file.id.text.clone(),
+        kind: question_kind(file),
+        text: Text::english(&file.text),
+        help: Text::english(&file.help),
+        evidence: Text::english(&file.evidence),
+        sources: file.sources.iter().map(|id| id.text.clone()).collect(),
+        weight: file.weight,
+        core: file.core,
+        per_unit: file.per_unit,
+        not_applicable: file.not_applicable,
+        comply_or_explain: file.comply_or_explain,
+        applies_when: both(outer, file.applies_when.as_ref()),
+        section,
+        indicator,
+    }
+}
+
+fn both(outer: Option<&Condition>, inner: Option<&Condition>) -> Option<Condition> {
+    match (outer, inner) {
+        (Some(outer), Some(inner)) => Some(Condition::All(vec![outer.clone(), inner.clone()])),
+        (outer, inner) => outer.or(inner).cloned(),
+    }
+}
+
+fn question_kind(file: &QuestionFile) -> QuestionKind {
+    match file.kind {
+        AnswerKind::Choice => QuestionKind::Choice {
+            options: file.options.iter().map(|option| answer_option(option, option.points)).collect(),
+        },
+        AnswerKind::Checklist => QuestionKind::Checklist {
+            elements: file
+                .options
+                .iter()
+                .map(|option| answer_option(option, option.weight.or(Some(Decimal::ONE))))
+                .collect(),
+        },
+        AnswerKind::Number => QuestionKind::Number {
+            minimum: file.minimum,
+            maximum: file.maximum,
+            unit: Text::english(&file.unit),
+        },
+        AnswerKind::Date => QuestionKind::Date,
+        AnswerKind::Text => QuestionKind::Text,
+    }
+}
+
+fn answer_option(file: &OptionFile, points: Option<Decimal>) -> AnswerOption {
+    AnswerOption {
+        id: file.id.text.clone(),
+        points: points.unwrap_or_default(),
+        label: Text::english(&file.label),
+        criterion: Text::english(&file.criterion),
+        next_step: Text::english(&file.next_step),
+    }
+}
+
+/// Adds the nodes above the indicators so that every child stands before its parents.
+fn add_upper_nodes(file: &str, upper: &[NodeFile], nodes: &mut Vec<Node>, problems: &mut Vec<Problem>) {
+    let mut places: HashMap<String, usize> =
+        nodes.iter().enumerate().map(|(place, node)| (node.id.clone(), place)).collect();
+    let mut waiting: Vec<&NodeFile> = upper.iter().rev().collect();
+    loop {
+        let before = waiting.len();
+        waiting.retain(|node| {
+            let parts: Option<Vec<Part>> =
+                node.children.iter().map(|id| places.get(&id.text).map(|place| Part::Node(*place))).collect();
+            let Some(parts) = parts else { return true };
+            places.insert(node.id.text.clone(), nodes.len());
+            nodes.push(upper_node(node, parts));
+            false
+        });
+        if waiting.is_empty() || waiting.len() == before {
+            break;
+        }
+    }
+    let unknown =
+        |id: &&Id| !places.contains_key(&id.text) && !upper.iter().any(|node| node.id.text == id.text);
+    for id in waiting.iter().flat_map(|node| &node.children).filter(unknown) {
+        let message = format!("`{}` is neither a node nor an indicator; add it or correct the name", id.text);
+        problems.push(Problem::new(file, id.line, message));
+    }
+    if problems.is_empty() {
+        for node in waiting {
+            let message = format!("`{}` stands under itself; take one of its children out", node.id.text);
+            problems.push(Problem::new(file, node.id.line, message));
+        }
+    }
+}
+
+fn upper_node(file: &NodeFile, parts: Vec<Part>) -> Node {
+    Node {
+        id: file.id.text.clone(),
+        level: file.level.clone(),
+        title: Text::english(&file.title),
+        rule: file.rule,
+        weight: file.weight,
+        parts,
+        pillar: file.pillar,
+        principle: file.principle,
+        indicator: None,
+        core: false,
+        target: file.target,
+    }
+}
+
+fn roots(nodes: &[Node]) -> Vec<usize> {
+    let is_child = |place: usize| nodes.iter().any(|node| node.parts.contains(&Part::Node(place)));
+    (0..nodes.len()).filter(|place| !is_child(*place)).collect()
+}

@@ -1,0 +1,109 @@
+//! YAML to the file types. The only file that names the YAML crate.
+
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Deserializer};
+use serde_saphyr::{Spanned, UserMessageFormatter};
+
+use super::problem::Problem;
+
+/// A word that names something, with the line it stands on.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Id {
+    /// The word.
+    pub text: String,
+    /// The line, counted from 1; 0 when it did not come from a file.
+    pub line: u64,
+}
+
+impl<'de> Deserialize<'de> for Id {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let spanned = Spanned::<String>::deserialize(deserializer)?;
+        Ok(Self { line: spanned.referenced.line(), text: spanned.value })
+    }
+}
+
+impl JsonSchema for Id {
+    fn schema_name() -> Cow<'static, str> {
+        "Id".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({"type": "string"})
+    }
+}
+
+/// Reads one file. Unknown keys and keys given twice are refused.
+///
+/// # Errors
+/// The problem with the line it was found on.
+pub fn parse<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, Problem> {
+    serde_saphyr::from_str(text).map_err(|error| {
+        let line = error.location().map_or(0, |location| location.line());
+        let message = error.without_snippet().render_with_formatter(&UserMessageFormatter);
+        Problem::new(file, line, first_line(&message))
+    })
+}
+
+fn first_line(message: &str) -> String {
+    message.lines().next().unwrap_or_default().trim_start_matches("error: ").to_owned()
+}
+
+/// Keys whose value is wording, which must be quoted or stand in a block.
+const WORDING: [&str; 13] = [
+    "title",
+    "summary",
+    "text",
+    "label",
+    "help",
+    "evidence",
+    "criterion",
+    "next_step",
+    "introduction",
+    "name",
+    "reason",
+    "unit",
+    "meaning",
+];
+
+/// Finds words that are neither quoted nor in a block: in a bare value everything after ` #` is silently lost.
+pub fn bare_wording(file: &str, text: &str) -> Vec<Problem> {
+    let bare = |line: &&str| wording_values(line).any(|value| !is_safe(value));
+    text.lines()
+        .zip(1..)
+        .filter(|(line, _)| bare(line))
+        .map(|(_, number)| {
+            Problem::new(file, number, "words stand bare here; put them in double quotes or in a `>-` block")
+        })
+        .collect()
+}
+
+/// The values of wording keys on a line, in block style (`label: x`) and in flow style (`{id: a, label: x}`).
+fn wording_values(line: &str) -> impl Iterator<Item = &str> {
+    WORDING.iter().filter_map(move |key| {
+        let pattern = format!("{key}: ");
+        let start = line.find(&pattern)?;
+        let before = line[..start].chars().next_back();
+        let begins_a_key = before.is_none_or(|c| matches!(c, ' ' | '{'));
+        let not_inside_words = !line[..start].contains('"') || line[..start].contains('{');
+        (begins_a_key && not_inside_words).then(|| line[start + pattern.len()..].trim())
+    })
+}
+
+fn is_safe(value: &str) -> bool {
+    value.is_empty() || value.starts_with(['"', '\'', '>', '|', '{', '['])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::bare_wording;
+
+    #[test]
+    fn bare_words_are_found_in_block_and_in_flow_style() {
+        let text = "a:\n  text: Does it #1 work?\n  - {id: x, label: bare}\n  label: \"fine\"\n  help: >-\n    bare is fine here\n";
+        let lines: Vec<u64> = bare_wording("f", text).into_iter().map(|problem| problem.line).collect();
+        assert_eq!(lines, [2, 3]);
+    }
+}

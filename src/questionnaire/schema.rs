@@ -1,0 +1,24 @@
+//! JSON Schemas of the files, made from the types, for editors.
+
+use schemars::{JsonSchema, schema_for};
+
+use super::examples::Example;
+use super::file::{QuestionnaireFile, ScalesFile, SectionFile, SourcesFile, TranslationFile};
+
+/// File name and content of every schema in `questionnaires/schema/`.
+pub fn schemas() -> Vec<(&'static str, String)> {
+    vec![
+        ("questionnaire.schema.json", schema::<QuestionnaireFile>()),
+        ("section.schema.json", schema::<SectionFile>()),
+        ("examples.schema.json", schema::<Vec<Example>>()),
+        ("translation.schema.json", schema::<TranslationFile>()),
+        ("scales.schema.json", schema::<ScalesFile>()),
+        ("sources.schema.json", schema::<SourcesFile>()),
+    ]
+}
+
+fn schema<T: JsonSchema>() -> String {
+    let mut text = serde_json::to_string_pretty(&schema_for!(T)).expect("a schema is always JSON");
+    text.push('\n');
+    text
+}

@@ -1,0 +1,209 @@
+//! The answers CSV: many institutions, one row per answer. Every problem is listed; nothing is half read.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use csv::{ReaderBuilder, StringRecord, Trim};
+
+use super::answer::{Answer, GivenAnswer};
+use super::cell::parse_cell;
+use super::sheet::{AnswerKey, AnswerSheet, SheetUnit};
+use crate::questionnaire::{Problem, Questionnaire};
+
+/// The header of an answers CSV, in this order.
+pub const ANSWERS_HEADER: [&str; 8] =
+    ["institution", "unit", "unit_kind", "question", "answer", "reason", "comment", "source"];
+
+/// Every institution of a file with its answers, by name.
+pub type Sheets = BTreeMap<String, AnswerSheet>;
+
+/// Reads an answers CSV.
+///
+/// # Errors
+/// Every problem found, each with file and line.
+pub fn read_answers(questionnaire: &Questionnaire, file: &str, bytes: &[u8]) -> Result<Sheets, Vec<Problem>> {
+    let text = as_text(file, bytes).map_err(|problem| vec![problem])?;
+    let mut reading =
+        Reading { questionnaire, file, sheets: Sheets::new(), problems: Vec::new(), seen: BTreeMap::new() };
+    let mut reader = ReaderBuilder::new().flexible(true).trim(Trim::None).from_reader(text.as_bytes());
+    match reader.headers() {
+        Ok(header) if header.iter().eq(ANSWERS_HEADER) => {}
+        _ => {
+            let message = format!("the first line must be exactly `{}`", ANSWERS_HEADER.join(","));
+            return Err(vec![Problem::new(file, 1, message)]);
+        }
+    }
+    for record in reader.records() {
+        match record {
+            Ok(record) => reading.row(&record),
+            Err(error) => reading.problems.push(Problem::new(file, error_line(&error), error.to_string())),
+        }
+    }
+    reading.finish()
+}
+
+fn error_line(error: &csv::Error) -> u64 {
+    error.position().map_or(0, csv::Position::line)
+}
+
+/// The text of a file; a byte order mark is dropped.
+fn as_text<'a>(file: &str, bytes: &'a [u8]) -> Result<&'a str, Problem> {
+    let text = std::str::from_utf8(bytes).map_err(|error| {
+        let line = bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count() as u64 + 1;
+        Problem::new(file, line, "the file is not UTF-8; save it as \"CSV UTF-8\" and try again")
+    })?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if text.matches('"').count() % 2 == 1 {
+        let line = text.lines().count() as u64;
+        return Err(Problem::new(file, line, "the file ends inside quotes; it is cut short"));
+    }
+    Ok(text)
+}
+
+struct Reading<'a> {
+    questionnaire: &'a Questionnaire,
+    file: &'a str,
+    sheets: Sheets,
+    problems: Vec<Problem>,
+    /// Line of the first row for each place, to point at when it is given again.
+    seen: BTreeMap<(String, AnswerKey), u64>,
+}
+
+impl Reading<'_> {
+    fn problem(&mut self, line: u64, message: impl Into<String>) {
+        self.problems.push(Problem::new(self.file, line, message));
+    }
+
+    fn row(&mut self, record: &StringRecord) {
+        let line = record.position().map_or(0, csv::Position::line);
+        if record.len() != ANSWERS_HEADER.len() {
+            let message = format!(
+                "this row has {} columns, {} are needed; a row that ends early means the file is cut short",
+                record.len(),
+                ANSWERS_HEADER.len()
+            );
+            return self.problem(line, message);
+        }
+        let institution = record[0].trim().to_owned();
+        if institution.is_empty() {
+            return self.problem(line, "`institution` is empty; name it");
+        }
+        let unit = self.unit(line, &institution, record[1].trim(), record[2].trim());
+        let given = self.given(line, record);
+        let (Some(unit), Some(given)) = (unit, given) else { return };
+        let key = AnswerKey { unit, question: record[3].trim().to_owned() };
+        if let Some(first) = self.seen.insert((institution.clone(), key.clone()), line) {
+            let message = format!(
+                "`{}` of `{institution}` is answered again (first in line {first}); keep one row",
+                key.question
+            );
+            return self.problem(line, message);
+        }
+        self.sheets.entry(institution).or_default().given.insert(key, given);
+    }
+
+    /// Registers the unit of a row; the outer `None` is a problem, the inner one the institution itself.
+    fn unit(&mut self, line: u64, institution: &str, name: &str, kind: &str) -> Option<Option<String>> {
+        if name.is_empty() && kind.is_empty() {
+            self.sheets.entry(institution.to_owned()).or_default();
+            return Some(None);
+        }
+        if name.is_empty() || kind.is_empty() {
+            self.problem(line, "`unit` and `unit_kind` are given together or not at all");
+            return None;
+        }
+        if !self.questionnaire.unit_kinds.iter().any(|known| known.id == kind) {
+            self.problem(line, format!("`{kind}` is no unit kind of the questionnaire"));
+            return None;
+        }
+        let units = &mut self.sheets.entry(institution.to_owned()).or_default().units;
+        match units.iter().find(|unit| unit.name == name) {
+            None => units.push(SheetUnit { name: name.to_owned(), kind: kind.to_owned() }),
+            Some(unit) if unit.kind != kind => {
+                let message =
+                    format!("unit `{name}` was of kind `{}` before and is `{kind}` here", unit.kind);
+                self.problem(line, message);
+                return None;
+            }
+            Some(_) => {}
+        }
+        Some(Some(name.to_owned()))
+    }
+
+    fn given(&mut self, line: u64, record: &StringRecord) -> Option<GivenAnswer> {
+        let id = record[3].trim();
+        let Some(place) = self.questionnaire.question(id) else {
+            self.problem(line, format!("`{id}` is no question of the questionnaire"));
+            return None;
+        };
+        let question = &self.questionnaire.questions[place];
+        if !record[1].trim().is_empty() && !question.per_unit {
+            self.problem(
+                line,
+                format!("`{id}` is not answered per unit; leave `unit` and `unit_kind` empty"),
+            );
+            return None;
+        }
+        match parse_cell(self.questionnaire, question, record[4].trim(), record[5].trim()) {
+            Ok(answer) => {
+                Some(GivenAnswer { answer, comment: record[6].to_owned(), source: record[7].to_owned() })
+            }
+            Err(message) => {
+                self.problem(line, message);
+                None
+            }
+        }
+    }
+
+    /// Questions asked per unit are answered by the institution itself only where it has no units.
+    fn mixed_units(&mut self) {
+        let mut found = Vec::new();
+        for ((institution, key), line) in &self.seen {
+            let place = self.questionnaire.question(&key.question);
+            let per_unit = place.is_some_and(|place| self.questionnaire.questions[place].per_unit);
+            let has_units = self.sheets.get(institution).is_some_and(|sheet| !sheet.units.is_empty());
+            if key.unit.is_none() && per_unit && has_units {
+                found.push((*line, format!("`{}` is answered per unit; name the unit", key.question)));
+            }
+        }
+        for (line, message) in found {
+            self.problem(line, message);
+        }
+    }
+
+    fn finish(mut self) -> Result<Sheets, Vec<Problem>> {
+        self.mixed_units();
+        if self.problems.is_empty() {
+            return Ok(self.sheets);
+        }
+        self.problems.sort();
+        Err(self.problems)
+    }
+}
+
+/// One row of an answers CSV, in the order of [`ANSWERS_HEADER`].
+pub fn answer_row(
+    institution: &str,
+    unit: Option<&SheetUnit>,
+    question: &str,
+    given: &GivenAnswer,
+) -> [String; 8] {
+    let reason = match &given.answer {
+        Some(Answer::NotApplicable { reason }) => reason.clone(),
+        _ => String::new(),
+    };
+    [
+        institution.to_owned(),
+        unit.map(|unit| unit.name.clone()).unwrap_or_default(),
+        unit.map(|unit| unit.kind.clone()).unwrap_or_default(),
+        question.to_owned(),
+        given.answer.as_ref().map(Answer::to_cell).unwrap_or_default(),
+        reason,
+        given.comment.clone(),
+        given.source.clone(),
+    ]
+}
+
+/// Names that stand in a set, for messages.
+pub(super) fn listed<'a>(names: impl Iterator<Item = &'a str>) -> String {
+    names.collect::<BTreeSet<_>>().into_iter().collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,59 @@
+//! All answers of one institution, as scoring takes them.
+
+use std::collections::BTreeMap;
+
+use super::answer::{Answer, GivenAnswer};
+use super::institution::Profile;
+
+/// What one institution answered in one questionnaire.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AnswerSheet {
+    /// What is known of the institution.
+    pub profile: Profile,
+    /// Its units that answer for themselves, in the order they were named.
+    pub units: Vec<SheetUnit>,
+    /// What was given, by unit and question.
+    pub given: BTreeMap<AnswerKey, GivenAnswer>,
+}
+
+/// A unit on a sheet.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SheetUnit {
+    /// Its name, unique on the sheet.
+    pub name: String,
+    /// A unit kind of the questionnaire.
+    pub kind: String,
+}
+
+/// Where an answer stands.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct AnswerKey {
+    /// The unit's name; `None` for the institution itself.
+    pub unit: Option<String>,
+    /// The question's id.
+    pub question: String,
+}
+
+impl AnswerKey {
+    /// The place of an answer the institution gives for itself.
+    pub fn own(question: impl Into<String>) -> Self {
+        Self { unit: None, question: question.into() }
+    }
+
+    /// The place of an answer given for a unit.
+    pub fn unit(unit: impl Into<String>, question: impl Into<String>) -> Self {
+        Self { unit: Some(unit.into()), question: question.into() }
+    }
+}
+
+impl AnswerSheet {
+    /// The answer at a place; `None` when it is unanswered.
+    pub fn answer(&self, key: &AnswerKey) -> Option<&Answer> {
+        self.given.get(key).and_then(|given| given.answer.as_ref())
+    }
+
+    /// Puts an answer without comment at a place.
+    pub fn put(&mut self, key: AnswerKey, answer: Answer) {
+        self.given.entry(key).or_default().answer = Some(answer);
+    }
+}

@@ -1,0 +1,150 @@
+//! The scores of one response with their ratings and the reasons for them.
+
+use rust_decimal::Decimal;
+
+use super::explain::{Explanation, explain};
+use super::question::AnswerState;
+use super::tree::{Tree, Values, score_tree};
+use super::value::Value;
+use crate::questionnaire::{Part, Questionnaire};
+use crate::response::{AnswerSheet, SheetUnit};
+
+/// What a node is rated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rating {
+    /// Place of a level of the scale.
+    Level(usize),
+    /// Too little is answered: there is an interval and no rating.
+    NoneGiven,
+    /// Nothing in it applies.
+    NotApplicable,
+}
+
+impl Rating {
+    /// The word used in files: the level's id, `none-given` or `not-applicable`.
+    pub fn code(self, questionnaire: &Questionnaire) -> &str {
+        match self {
+            Self::Level(level) => &questionnaire.scale.levels[level].id,
+            Self::NoneGiven => "none-given",
+            Self::NotApplicable => "not-applicable",
+        }
+    }
+}
+
+/// The score of one node.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NodeScore {
+    /// Its value; `None` when nothing in it applies.
+    pub value: Option<Value>,
+    /// Its rating, caps applied.
+    pub rating: Rating,
+    /// Target minus score, never below 0; `None` without a score.
+    pub gap: Option<Decimal>,
+    /// How it came about.
+    pub explanation: Explanation,
+}
+
+/// How many questions stand where.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// Questions that are put, those that may still be ruled out included.
+    pub asked: usize,
+    /// Of these, those with something given: an answer, not applicable, do not know or no data.
+    pub given: usize,
+}
+
+/// The scores of one response.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scorecard {
+    /// By node, in the questionnaire's order.
+    pub nodes: Vec<NodeScore>,
+    /// Values behind them.
+    pub tree: Tree,
+    /// The units, in the order of `tree.units`.
+    pub units: Vec<SheetUnit>,
+    /// How far the response is answered.
+    pub progress: Progress,
+}
+
+/// Scores an institution's answers. The same answers always give the same scorecard.
+pub fn score(questionnaire: &Questionnaire, sheet: &AnswerSheet) -> Scorecard {
+    let tree = score_tree(questionnaire, sheet);
+    let nodes =
+        (0..questionnaire.nodes.len()).map(|node| node_score(questionnaire, sheet, &tree, node)).collect();
+    let progress = progress(questionnaire, &tree);
+    Scorecard { nodes, tree, units: sheet.units.clone(), progress }
+}
+
+fn node_score(questionnaire: &Questionnaire, sheet: &AnswerSheet, tree: &Tree, node: usize) -> NodeScore {
+    let value = tree.whole.nodes[node];
+    NodeScore {
+        value,
+        rating: rating(questionnaire, &tree.whole, node),
+        gap: gap(value, questionnaire.target_of(node)),
+        explanation: explain(questionnaire, sheet, tree, node),
+    }
+}
+
+/// Target minus score, never below 0.
+pub(super) fn gap(value: Option<Value>, target: Decimal) -> Option<Decimal> {
+    value.and_then(|value| value.score).map(|score| (target - score).max(Decimal::ZERO))
+}
+
+/// The rating of a node as seen from `values`.
+pub(super) fn rating(questionnaire: &Questionnaire, values: &Values, node: usize) -> Rating {
+    match level_before_caps(questionnaire, values.nodes[node]) {
+        Ok(level) if zero_core_elements(questionnaire, values, node).is_empty() => Rating::Level(level),
+        Ok(level) => Rating::Level(level.min(questionnaire.scale.core_cap)),
+        Err(rating) => rating,
+    }
+}
+
+pub(super) fn level_before_caps(
+    questionnaire: &Questionnaire,
+    value: Option<Value>,
+) -> Result<usize, Rating> {
+    let value = value.ok_or(Rating::NotApplicable)?;
+    match value.score {
+        Some(score) if value.coverage >= questionnaire.minimum_coverage => {
+            Ok(questionnaire.scale.level(score))
+        }
+        Some(_) | None => Err(Rating::NoneGiven),
+    }
+}
+
+/// Core elements in or below a node (the node itself included) that were answered and score zero.
+pub fn zero_core_elements(questionnaire: &Questionnaire, values: &Values, node: usize) -> Vec<Part> {
+    let mut found = Vec::new();
+    collect_zero_core(questionnaire, values, Part::Node(node), &mut found);
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+fn collect_zero_core(questionnaire: &Questionnaire, values: &Values, part: Part, found: &mut Vec<Part>) {
+    let (core, value) = match part {
+        Part::Node(place) => (questionnaire.nodes[place].core, values.nodes[place]),
+        Part::Question(place) => (questionnaire.questions[place].core, values.questions[place]),
+    };
+    if core && value.and_then(|value| value.score).is_some_and(|score| score.is_zero()) {
+        found.push(part);
+    }
+    if let Part::Node(place) = part {
+        for child in &questionnaire.nodes[place].parts {
+            collect_zero_core(questionnaire, values, *child, found);
+        }
+    }
+}
+
+fn progress(questionnaire: &Questionnaire, tree: &Tree) -> Progress {
+    let mut progress = Progress::default();
+    let mut count = |state: AnswerState| {
+        progress.asked += usize::from(state != AnswerState::Hidden);
+        progress.given += usize::from(!matches!(state, AnswerState::Hidden | AnswerState::Unanswered));
+    };
+    for place in 0..questionnaire.questions.len() {
+        count(tree.own.states[place]);
+        tree.units.iter().for_each(|unit| count(unit.states[place]));
+    }
+    progress
+}
