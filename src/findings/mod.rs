@@ -1,1 +1,16 @@
-//! Not written yet.
+//! Many scorecards to baseline findings: distributions by topic and kind of institution, and the gap register.
+//!
+//! Everything here is for the NHRI's own eyes; what others may see is made by [`disclosure`](crate::disclosure).
+//! No function orders institutions by score.
+
+mod cell;
+mod draw;
+mod gaps;
+mod input;
+mod topic;
+
+pub use cell::Cell;
+pub use draw::{Baseline, draw};
+pub use gaps::{GapEntry, NextStep, principles};
+pub use input::{Participant, ResponseRate, Standing, response_rates};
+pub use topic::{Member, TopicFinding, TopicKey};
