@@ -1,0 +1,175 @@
+//! Invitations: the only way a person who is not there yet comes in.
+
+use chrono::{DateTime, Utc};
+use serde_json::json;
+use uuid::Uuid;
+
+use super::sql::{from_row, read, read_in, statements, write_in};
+use super::{Actor, PasswordHash, Role, Store, StoreError, TokenHash, User, audit, users};
+use crate::response::{InstitutionId, UserId};
+
+/// Somebody asked to come in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Invitation {
+    /// Their address.
+    pub email: String,
+    /// Their name.
+    pub name: String,
+    /// What they will be.
+    pub role: Role,
+    /// The name of who invited them, as it was then.
+    pub created_by: String,
+    /// When they were invited.
+    pub created_at: DateTime<Utc>,
+    /// When the invitation ends by itself.
+    pub expires_at: DateTime<Utc>,
+}
+
+/// What the person invited adds to the invitation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewAccount {
+    /// A fresh id.
+    pub id: UserId,
+    /// Their name, as they write it.
+    pub name: String,
+    /// Hash of the password they chose.
+    pub password_hash: PasswordHash,
+    /// The language they read.
+    pub language: String,
+}
+
+macro_rules! columns {
+    () => {
+        "token_sha256, email, name, role, institution_id, created_by, created_at, expires_at"
+    };
+}
+
+statements! {
+    ADD = concat!("INSERT INTO invitations (", columns!(), ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8)");
+    GET = concat!("SELECT ", columns!(), " FROM invitations \
+           WHERE token_sha256 = $1 AND used_at IS NULL AND expires_at > $2");
+    LIST = concat!("SELECT ", columns!(), " FROM invitations \
+           WHERE used_at IS NULL AND expires_at > $1 ORDER BY created_at, token_sha256");
+    USE = "UPDATE invitations SET used_at = $2 \
+           WHERE token_sha256 = $1 AND used_at IS NULL AND expires_at > $2";
+    USED = concat!("SELECT ", columns!(), " FROM invitations WHERE token_sha256 = $1");
+}
+
+struct InvitationRow {
+    token_sha256: String,
+    email: String,
+    name: String,
+    role: String,
+    institution_id: Option<Uuid>,
+    created_by: String,
+    created_at: DateTime<Utc>,
+    expires_at: DateTime<Utc>,
+}
+from_row!(InvitationRow {
+    token_sha256,
+    email,
+    name,
+    role,
+    institution_id,
+    created_by,
+    created_at,
+    expires_at
+});
+
+impl InvitationRow {
+    fn read(self) -> Result<Invitation, StoreError> {
+        let role = Role::from_code(&self.role, self.institution_id.map(InstitutionId))
+            .ok_or_else(|| StoreError::inconsistent("invitations", &self.token_sha256))?;
+        let Self { email, name, created_by, created_at, expires_at, .. } = self;
+        Ok(Invitation { email, name, role, created_by, created_at, expires_at })
+    }
+}
+
+impl Store {
+    /// Adds an invitation; `token` is the hash of what the link carries.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] for the institution, [`StoreError::AlreadyExists`] for the token,
+    /// [`StoreError::Driver`].
+    pub async fn add_invitation(
+        &self,
+        actor: &Actor,
+        token: &TokenHash,
+        invitation: &Invitation,
+    ) -> Result<(), StoreError> {
+        let Invitation { email, name, role, created_by, created_at, expires_at } = invitation;
+        let institution = role.institution().map(|institution| institution.0);
+        let mut tx = self.begin().await?;
+        write_in!(
+            &mut tx,
+            ADD,
+            token.hex(),
+            email,
+            name,
+            role.code(),
+            institution,
+            created_by,
+            *created_at,
+            *expires_at
+        )
+        .map_err(|error| StoreError::refused(error, "invitation", email))?;
+        let detail = json!({ "email": email, "role": role.code() });
+        audit::record(&mut tx, actor, *created_at, ("invitation.add", token.short()), detail).await?;
+        tx.commit().await
+    }
+
+    /// The invitation of a token, while it can be used.
+    ///
+    /// # Errors
+    /// [`StoreError::Driver`], [`StoreError::Inconsistent`].
+    pub async fn invitation(
+        &self,
+        token: &TokenHash,
+        now: DateTime<Utc>,
+    ) -> Result<Option<Invitation>, StoreError> {
+        let row: Option<InvitationRow> = read!(self, fetch_optional, GET, token.hex(), now)?;
+        row.map(InvitationRow::read).transpose()
+    }
+
+    /// All invitations that can still be used, oldest first.
+    ///
+    /// # Errors
+    /// [`StoreError::Driver`], [`StoreError::Inconsistent`].
+    pub async fn list_invitations(&self, now: DateTime<Utc>) -> Result<Vec<Invitation>, StoreError> {
+        let rows: Vec<InvitationRow> = read!(self, fetch_all, LIST, now)?;
+        rows.into_iter().map(InvitationRow::read).collect()
+    }
+
+    /// Uses an invitation: adds the person and marks it used, both or neither. The deed is the new person's own.
+    ///
+    /// # Errors
+    /// [`StoreError::InvitationSpent`] when it was used before or has expired, [`StoreError::AlreadyExists`] for
+    /// the address, [`StoreError::Driver`].
+    pub async fn use_invitation(
+        &self,
+        token: &TokenHash,
+        account: &NewAccount,
+        now: DateTime<Utc>,
+    ) -> Result<User, StoreError> {
+        let mut tx = self.begin().await?;
+        if write_in!(&mut tx, USE, token.hex(), now)? == 0 {
+            return Err(StoreError::InvitationSpent);
+        }
+        let row: InvitationRow = read_in!(&mut tx, fetch_one, USED, token.hex())?;
+        let invitation = row.read()?;
+        let user = User {
+            id: account.id,
+            email: invitation.email,
+            name: account.name.clone(),
+            role: invitation.role,
+            language: account.language.clone(),
+            is_active: true,
+            created_at: now,
+        };
+        let actor = Actor { user: Some(account.id), name: account.name.clone() };
+        users::add(&mut tx, &actor, &user, &account.password_hash).await?;
+        audit::record(&mut tx, &actor, now, ("invitation.use", token.short()), json!({})).await?;
+        tx.commit().await?;
+        Ok(user)
+    }
+}
