@@ -1,1 +1,93 @@
-//! Not written yet.
+//! The use cases, shared by pages and commands: load, compute, save.
+
+mod accounts;
+mod cache;
+pub mod clock;
+pub mod demo;
+mod error;
+mod exchange;
+mod responses;
+mod rounds;
+mod snapshot;
+
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+
+use crate::findings::Baseline;
+use crate::questionnaire::{Folder, Questionnaire, load};
+use crate::response::RoundId;
+use crate::store::{Actor, QuestionnaireEntry, Store, StoredQuestionnaire, Writer};
+use cache::Cache;
+
+pub use accounts::{Accounts, SIGN_IN_HOURS, SignedIn, WrongPassword};
+pub use error::Error;
+pub use exchange::{Roster, read_roster};
+pub use responses::OpenedResponse;
+pub use rounds::standing;
+
+/// The use cases over one database. One per process.
+#[derive(Debug)]
+pub struct Assessment {
+    /// The database.
+    pub store: Store,
+    /// The one way answers are saved.
+    pub writer: Writer,
+    questionnaires: Cache<String, Questionnaire>,
+    baselines: Cache<(RoundId, i64), Baseline>,
+}
+
+impl Assessment {
+    /// Use cases over an open, migrated database.
+    pub fn new(store: Store) -> Self {
+        let writer = Writer::start(store.clone());
+        Self { store, writer, questionnaires: Cache::default(), baselines: Cache::default() }
+    }
+
+    /// A stored questionnaire version by the SHA-256 of its files.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`], [`Error::Questionnaire`], or the database's.
+    pub async fn questionnaire(&self, sha256: &str) -> Result<Arc<Questionnaire>, Error> {
+        if let Some(found) = self.questionnaires.get(&sha256.to_owned()) {
+            return Ok(found);
+        }
+        let stored = self.store.questionnaire(sha256).await?.ok_or(Error::NotFound("questionnaire"))?;
+        let questionnaire = load(&Folder::from_contents(stored.files)).map_err(Error::Questionnaire)?;
+        let questionnaire = Arc::new(questionnaire);
+        self.questionnaires.put(sha256.to_owned(), Arc::clone(&questionnaire));
+        Ok(questionnaire)
+    }
+
+    /// Stores a questionnaire version unless it is stored already; gives its SHA-256.
+    ///
+    /// # Errors
+    /// [`Error::Questionnaire`] when it has problems, or the database's.
+    pub async fn add_questionnaire(
+        &self,
+        actor: &Actor,
+        folder: &Folder,
+        now: DateTime<Utc>,
+    ) -> Result<String, Error> {
+        let questionnaire = load(folder).map_err(Error::Questionnaire)?;
+        let entry = QuestionnaireEntry {
+            sha256: folder.sha256(),
+            id: questionnaire.id.clone(),
+            version: questionnaire.version,
+            language: "en".to_owned(),
+            title: questionnaire.title.get("en").to_owned(),
+            added_at: now,
+        };
+        let sha256 = entry.sha256.clone();
+        if self.store.questionnaire(&sha256).await?.is_none() {
+            let stored = StoredQuestionnaire { entry, files: folder.contents() };
+            self.store.add_questionnaire(actor, &stored).await?;
+        }
+        Ok(sha256)
+    }
+}
+
+/// The actor of commands.
+pub fn command_line() -> Actor {
+    Actor { user: None, name: "command line".to_owned() }
+}

@@ -1,0 +1,244 @@
+//! Rounds from files and to files.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, Utc};
+
+use super::clock::fresh_id;
+use super::error::Error;
+use super::{Assessment, snapshot};
+use crate::questionnaire::{Folder, Problem, Questionnaire};
+use crate::response::{
+    ANSWERS_HEADER, AnswerSheet, Institution, InstitutionId, InstitutionKind, Profile, Response, ResponseId,
+    ResponseState, Round, RoundId, RoundState, SMALLEST_CELL_DEFAULT, SaveId, Sheets, SizeBand, Unit, UnitId,
+    UserId, answer_row,
+};
+use crate::store::{Actor, Import, ImportedAnswer, ImportedResponse};
+
+/// Institutions of a file, by name.
+pub type Roster = BTreeMap<String, Profile>;
+
+/// The header of a roster.
+const ROSTER_HEADER: [&str; 7] = ["institution", "kind", "size", "sector", "region", "ownership", "mandates"];
+
+/// Reads a roster CSV; mandates are joined with `;`.
+///
+/// # Errors
+/// Every problem found, each with file and line.
+pub fn read_roster(file: &str, bytes: &[u8]) -> Result<Roster, Vec<Problem>> {
+    let mut reader = csv::Reader::from_reader(bytes);
+    match reader.headers() {
+        Ok(header) if header.iter().eq(ROSTER_HEADER) => {}
+        _ => {
+            let message = format!("the first line must be exactly `{}`", ROSTER_HEADER.join(","));
+            return Err(vec![Problem::new(file, 1, message)]);
+        }
+    }
+    let (mut roster, mut problems) = (Roster::new(), Vec::new());
+    for record in reader.records() {
+        match record {
+            Ok(row) => {
+                let line = row.position().map_or(0, csv::Position::line);
+                match roster_row(&row) {
+                    Ok((name, profile)) => {
+                        if roster.insert(name.clone(), profile).is_some() {
+                            problems.push(Problem::new(file, line, format!("`{name}` stands here again")));
+                        }
+                    }
+                    Err(message) => problems.push(Problem::new(file, line, message)),
+                }
+            }
+            Err(error) => {
+                let line = error.position().map_or(0, csv::Position::line);
+                problems.push(Problem::new(file, line, error.to_string()));
+            }
+        }
+    }
+    if problems.is_empty() { Ok(roster) } else { Err(problems) }
+}
+
+fn roster_row(row: &csv::StringRecord) -> Result<(String, Profile), String> {
+    let text = |place: usize| Some(row[place].trim().to_owned()).filter(|text| !text.is_empty());
+    let name = text(0).ok_or("`institution` is empty; name it")?;
+    let kind = text(1).map(|word| InstitutionKind::from_code(&word).ok_or(format!("`{word}` is no kind")));
+    let size = text(2).map(|word| SizeBand::from_code(&word).ok_or(format!("`{word}` is no size")));
+    let mandates = text(6).map(|list| list.split(';').map(|mandate| mandate.trim().to_owned()).collect());
+    let profile = Profile {
+        kind: kind.transpose()?,
+        size: size.transpose()?,
+        sector: text(3),
+        region: text(4),
+        ownership: text(5),
+        mandates,
+    };
+    Ok((name, profile))
+}
+
+impl Assessment {
+    /// Imports answers as a closed-for-answering but open round: every response is accepted as it is.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] when a round of that name exists, or the database's; nothing is stored then.
+    pub async fn import(
+        &self,
+        actor: &Actor,
+        name: &str,
+        folder: &Folder,
+        (questionnaire, sheets, roster): (&Questionnaire, &Sheets, &Roster),
+        now: DateTime<Utc>,
+    ) -> Result<RoundId, Error> {
+        if self.store.round_by_name(name).await?.is_some() {
+            return Err(Error::Refused(format!("there is a round `{name}` already; choose another name")));
+        }
+        let sha256 = self.add_questionnaire(actor, folder, now).await?;
+        let round = Round {
+            id: RoundId(fresh_id()),
+            name: name.to_owned(),
+            deadline: None,
+            smallest_cell: SMALLEST_CELL_DEFAULT,
+            state: RoundState::Open,
+        };
+        let mut import = Import::default();
+        for (institution, sheet) in sheets {
+            let profile = roster.get(institution).cloned().unwrap_or_else(|| default_profile(questionnaire));
+            let institution = self.known_or_new(institution, profile, &mut import).await?;
+            import.responses.push(imported(&round, &institution, &sha256, sheet, now));
+        }
+        self.store.add_round(actor, &round, &[sha256], now).await?;
+        self.store.bulk_import(actor, round.id, &import, now).await?;
+        Ok(round.id)
+    }
+
+    async fn known_or_new(
+        &self,
+        name: &str,
+        profile: Profile,
+        import: &mut Import,
+    ) -> Result<Institution, Error> {
+        if let Some(known) = self.store.institution_by_name(name).await? {
+            return Ok(known);
+        }
+        let institution = Institution { id: InstitutionId(fresh_id()), name: name.to_owned(), profile };
+        import.institutions.push(institution.clone());
+        Ok(institution)
+    }
+
+    /// Writes a round into a folder: its questionnaires, answers as they were handed in, and the roster.
+    /// `score` on what is written gives the scores again.
+    ///
+    /// # Errors
+    /// [`Error::File`], or the database's.
+    pub async fn export(&self, round: RoundId, output: &Path) -> Result<Vec<PathBuf>, Error> {
+        let mut written = Vec::new();
+        for entry in self.store.list_questionnaires_of_round(round).await? {
+            let stored =
+                self.store.questionnaire(&entry.sha256).await?.ok_or(Error::NotFound("questionnaire"))?;
+            let folder = output.join(&entry.id);
+            for (name, text) in &stored.files {
+                written.push(write(folder.join(name), text.as_bytes())?);
+            }
+            let answers = self.answers_csv(round, &entry.sha256).await?;
+            written.push(write(output.join(format!("{}-answers.csv", entry.id)), &answers)?);
+        }
+        let mut roster = csv::Writer::from_writer(Vec::new());
+        put(&mut roster, ROSTER_HEADER.map(str::to_owned));
+        for enrolled in self.store.list_responses(round).await? {
+            put(&mut roster, roster_cells(&enrolled.institution));
+        }
+        written.push(write(output.join("institutions.csv"), &finish(roster))?);
+        Ok(written)
+    }
+
+    /// The latest answers handed in, of every response to one questionnaire.
+    async fn answers_csv(&self, round: RoundId, sha256: &str) -> Result<Vec<u8>, Error> {
+        let questionnaire = self.questionnaire(sha256).await?;
+        let mut writer = csv::Writer::from_writer(Vec::new());
+        put(&mut writer, ANSWERS_HEADER.map(str::to_owned));
+        for enrolled in self.store.list_responses(round).await? {
+            if enrolled.response.questionnaire != sha256 {
+                continue;
+            }
+            let Some(stored) = self.store.snapshot(enrolled.response.id).await? else { continue };
+            let sheet = snapshot::read(&questionnaire, &stored.content)?;
+            for (key, given) in &sheet.given {
+                let unit = sheet.units.iter().find(|unit| Some(&unit.name) == key.unit.as_ref());
+                put(&mut writer, answer_row(&enrolled.institution.name, unit, &key.question, given));
+            }
+        }
+        Ok(finish(writer))
+    }
+}
+
+fn put<const N: usize>(writer: &mut csv::Writer<Vec<u8>>, cells: [String; N]) {
+    writer.write_record(cells).expect("memory takes every row");
+}
+
+fn finish(writer: csv::Writer<Vec<u8>>) -> Vec<u8> {
+    writer.into_inner().expect("memory takes every row")
+}
+
+fn write(path: PathBuf, bytes: &[u8]) -> Result<PathBuf, Error> {
+    let put = || {
+        std::fs::create_dir_all(path.parent().unwrap_or(&path))?;
+        std::fs::write(&path, bytes)
+    };
+    put().map_err(|error| Error::File { path: path.display().to_string(), error })?;
+    Ok(path)
+}
+
+fn roster_cells(institution: &Institution) -> [String; 7] {
+    let Profile { kind, size, sector, region, ownership, mandates } = institution.profile.clone();
+    [
+        institution.name.clone(),
+        kind.map(|kind| kind.code().to_owned()).unwrap_or_default(),
+        size.map(|size| size.code().to_owned()).unwrap_or_default(),
+        sector.unwrap_or_default(),
+        region.unwrap_or_default(),
+        ownership.unwrap_or_default(),
+        mandates.unwrap_or_default().join(";"),
+    ]
+}
+
+/// An institution nobody described is of the kind the questionnaire addresses first.
+fn default_profile(questionnaire: &Questionnaire) -> Profile {
+    let kind = questionnaire.addressed_to.first().and_then(|kind| InstitutionKind::from_code(kind));
+    Profile { kind, ..Profile::default() }
+}
+
+fn imported(
+    round: &Round,
+    institution: &Institution,
+    sha256: &str,
+    sheet: &AnswerSheet,
+    now: DateTime<Utc>,
+) -> ImportedResponse {
+    let sheet = AnswerSheet { profile: institution.profile.clone(), ..sheet.clone() };
+    let units: Vec<Unit> = sheet
+        .units
+        .iter()
+        .map(|unit| Unit { id: UnitId(fresh_id()), name: unit.name.clone(), kind: unit.kind.clone() })
+        .collect();
+    let unit_id = |name: &String| {
+        units.iter().find(|unit| unit.name == *name).map(|unit| unit.id).unwrap_or(UnitId(fresh_id()))
+    };
+    let answers = sheet.given.iter().map(|(key, given)| ImportedAnswer {
+        save_id: SaveId(fresh_id()),
+        unit: key.unit.as_ref().map(unit_id),
+        question: key.question.clone(),
+        given: given.clone(),
+    });
+    let answers = answers.collect();
+    ImportedResponse {
+        response: Response {
+            id: ResponseId(fresh_id()),
+            round: round.id,
+            institution: institution.id,
+            questionnaire: sha256.to_owned(),
+            state: ResponseState::Accepted { at: now, by: UserId(uuid::Uuid::nil()) },
+        },
+        units,
+        answers,
+        snapshot: snapshot::write(&sheet),
+    }
+}

@@ -1,0 +1,192 @@
+//! One response: its answers as a sheet, handing it in, accepting it or giving it back.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+
+use super::error::Error;
+use super::{Assessment, snapshot};
+use crate::questionnaire::Questionnaire;
+use crate::response::{
+    AnswerKey, AnswerSheet, Institution, Response, ResponseId, ResponseState, Round, SheetUnit, Unit, UnitId,
+    UserId,
+};
+use crate::store::{Actor, StateChange, StoredAnswer, Submission};
+
+/// Everything about one response, as it stands.
+#[derive(Clone, Debug)]
+pub struct OpenedResponse {
+    /// The round it belongs to.
+    pub round: Round,
+    /// Who answers.
+    pub institution: Institution,
+    /// Where it stands.
+    pub response: Response,
+    /// What is asked.
+    pub questionnaire: Arc<Questionnaire>,
+    /// The units that answer for themselves.
+    pub units: Vec<Unit>,
+    /// The answers with revision and history's last line, by unit and question.
+    pub answers: BTreeMap<(Option<UnitId>, String), StoredAnswer>,
+    /// The same answers as scoring takes them.
+    pub sheet: AnswerSheet,
+    /// What a submission hands back to prove that it saw these answers.
+    mark: i64,
+}
+
+impl OpenedResponse {
+    /// True while answers can change.
+    pub fn is_editable(&self) -> bool {
+        self.response.state.is_editable() && self.round.state == crate::response::RoundState::Open
+    }
+}
+
+impl Assessment {
+    /// Opens a response.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`], or the database's.
+    pub async fn open_response(&self, id: ResponseId) -> Result<OpenedResponse, Error> {
+        let response = self.store.response(id).await?.ok_or(Error::NotFound("response"))?;
+        let round = self.store.round(response.round).await?.ok_or(Error::NotFound("round"))?;
+        let institution =
+            self.store.institution(response.institution).await?.ok_or(Error::NotFound("institution"))?;
+        let questionnaire = self.questionnaire(&response.questionnaire).await?;
+        // Before the answers: a save in between then refuses the submission instead of being left out of it.
+        let mark = self.store.response_mark(id).await?;
+        let units = self.store.units(id).await?;
+        let stored = self.store.answers(id).await?;
+        let sheet = sheet(&institution, &units, &stored);
+        let answers =
+            stored.into_iter().map(|answer| ((answer.unit, answer.question.clone()), answer)).collect();
+        Ok(OpenedResponse { round, institution, response, questionnaire, units, answers, sheet, mark })
+    }
+
+    /// Hands a response in, frozen as it was opened.
+    ///
+    /// # Errors
+    /// [`Error::WrongState`]; [`ChangedMeanwhile`](crate::store::StoreError::ChangedMeanwhile) when something was saved since it was opened.
+    pub async fn submit(
+        &self,
+        actor: &Actor,
+        by: UserId,
+        opened: &OpenedResponse,
+        now: DateTime<Utc>,
+    ) -> Result<(), Error> {
+        let from = opened.response.state.clone();
+        let to = from.clone().submit(by, now)?;
+        let change = StateChange { response: opened.response.id, from, to };
+        let submission = Submission { mark: opened.mark, snapshot: snapshot::write(&opened.sheet) };
+        self.store.submit(actor, &change, &submission, now).await?;
+        Ok(())
+    }
+
+    /// Takes a submitted response into the findings.
+    ///
+    /// # Errors
+    /// [`Error::WrongState`], [`Error::NotFound`], or the database's.
+    pub async fn accept(
+        &self,
+        actor: &Actor,
+        by: UserId,
+        id: ResponseId,
+        now: DateTime<Utc>,
+    ) -> Result<(), Error> {
+        self.change_state(actor, id, now, |state| state.accept(by, now)).await
+    }
+
+    /// Gives a submitted response back with a message.
+    ///
+    /// # Errors
+    /// [`Error::WrongState`], [`Error::NotFound`], or the database's.
+    pub async fn give_back(
+        &self,
+        actor: &Actor,
+        by: UserId,
+        id: ResponseId,
+        message: String,
+        now: DateTime<Utc>,
+    ) -> Result<(), Error> {
+        self.change_state(actor, id, now, |state| state.give_back(by, now, message)).await
+    }
+
+    async fn change_state(
+        &self,
+        actor: &Actor,
+        id: ResponseId,
+        now: DateTime<Utc>,
+        step: impl FnOnce(ResponseState) -> Result<ResponseState, crate::response::WrongState>,
+    ) -> Result<(), Error> {
+        let response = self.store.response(id).await?.ok_or(Error::NotFound("response"))?;
+        let to = step(response.state.clone())?;
+        let change = StateChange { response: id, from: response.state, to };
+        self.store.set_response_state(actor, &change, now).await?;
+        Ok(())
+    }
+
+    /// The answers of a response as they were handed in; `None` before the first submission.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`], [`Error::Snapshot`], or the database's.
+    pub async fn submitted_sheet(&self, id: ResponseId) -> Result<Option<AnswerSheet>, Error> {
+        let Some(stored) = self.store.snapshot(id).await? else { return Ok(None) };
+        let questionnaire = self.questionnaire(&stored.response.questionnaire).await?;
+        snapshot::read(&questionnaire, &stored.content).map(Some)
+    }
+
+    /// Adds an institution to a round: it is asked the first of the round's questionnaires addressed to its kind.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] when none is addressed to it; the database's when it is enrolled already.
+    pub async fn enrol(
+        &self,
+        actor: &Actor,
+        round: &Round,
+        institution: &Institution,
+        id: ResponseId,
+        now: DateTime<Utc>,
+    ) -> Result<(), Error> {
+        let sha256 = self.questionnaire_for(round, institution).await?;
+        let response = Response {
+            id,
+            round: round.id,
+            institution: institution.id,
+            questionnaire: sha256,
+            state: ResponseState::Open,
+        };
+        self.store.enrol(actor, &response, now).await?;
+        Ok(())
+    }
+
+    async fn questionnaire_for(&self, round: &Round, institution: &Institution) -> Result<String, Error> {
+        let kind = institution.profile.kind.map_or("", crate::response::InstitutionKind::code);
+        for entry in self.store.list_questionnaires_of_round(round.id).await? {
+            let questionnaire = self.questionnaire(&entry.sha256).await?;
+            if questionnaire.addressed_to.iter().any(|addressed| addressed == kind) {
+                return Ok(entry.sha256);
+            }
+        }
+        let message = format!("no questionnaire of the round is addressed to `{}` institutions", kind);
+        Err(Error::Refused(message))
+    }
+}
+
+fn sheet(institution: &Institution, units: &[Unit], stored: &[StoredAnswer]) -> AnswerSheet {
+    let name = |id: UnitId| units.iter().find(|unit| unit.id == id).map(|unit| unit.name.clone());
+    let given = stored
+        .iter()
+        .map(|answer| {
+            let key = AnswerKey { unit: answer.unit.and_then(name), question: answer.question.clone() };
+            (key, answer.given.clone())
+        })
+        .collect();
+    AnswerSheet {
+        profile: institution.profile.clone(),
+        units: units
+            .iter()
+            .map(|unit| SheetUnit { name: unit.name.clone(), kind: unit.kind.clone() })
+            .collect(),
+        given,
+    }
+}
