@@ -1,0 +1,191 @@
+//! Headings, paragraphs, lists and callouts.
+
+use super::flow::{BOTTOM, Flow, LEFT, MEASURE, TOP};
+use super::typeset::{Face, Line, Look};
+use super::{chart, table};
+use crate::chart::Colour;
+use crate::report::document::{Block, Callout, Level, Text, Tone};
+
+pub(super) const BODY: Look = Look::new(Face::Regular, 10, Colour::INK);
+pub(super) const CAPTION: Look = Look::new(Face::Bold, 9, Colour::NAVY);
+pub(super) const NOTE: Look = Look::new(Face::Regular, 8, Colour::MUTED);
+const BULLET: Look = Look::new(Face::Bold, 10, Colour::TEAL);
+
+/// Air after a paragraph.
+const PARAGRAPH_GAP: f32 = 2.8;
+/// Air before and after a table or figure.
+pub(super) const DISPLAY_GAP: f32 = 4.5;
+/// Indent of the words of a list.
+const LIST_INDENT: f32 = 6.5;
+const CALLOUT_PADDING: f32 = 5.0;
+
+/// Look of a heading, with the air before and after it.
+fn heading(level: Level) -> (Look, f32, f32) {
+    match level {
+        Level::Chapter => (Look::new(Face::Bold, 20, Colour::NAVY), 12.0, 6.0),
+        Level::Section => (Look::new(Face::Bold, 14, Colour::NAVY), 6.5, 3.0),
+        Level::Subsection => (Look::new(Face::Bold, 11, Colour::TEAL), 4.5, 1.8),
+    }
+}
+
+/// Places the blocks one below the other.
+pub(super) fn place(flow: &mut Flow, blocks: &[Block]) {
+    for (index, block) in blocks.iter().enumerate() {
+        match block {
+            Block::Heading { level, words } => {
+                let follows = index > 0 && matches!(blocks[index - 1], Block::Heading { .. });
+                place_heading(flow, *level, words, follows, &blocks[index + 1..]);
+            }
+            Block::Paragraph(text) => {
+                place_text(flow, text, BODY, 0.0);
+                flow.space(PARAGRAPH_GAP);
+            }
+            Block::List { numbered, items } => place_list(flow, *numbered, items),
+            Block::Table(content) => table::place(flow, content),
+            Block::Figure(figure) => chart::place(flow, figure),
+            Block::Callout(callout) => place_callout(flow, callout),
+            Block::PageBreak if flow.is_at_top() => {}
+            Block::PageBreak => flow.turn_page(),
+        }
+    }
+}
+
+/// A heading stays with the beginning of what it stands above; one that follows another stands closer to it.
+fn place_heading(flow: &mut Flow, level: Level, words: &str, follows: bool, after: &[Block]) {
+    let (look, before, below) = heading(level);
+    let before = if follows { before * 0.3 } else { before };
+    let lines = flow.typesetter.break_words(words, look, MEASURE);
+    let height = lines.len() as f32 * look.leading() + below;
+    flow.need((before + height + opening(flow, after)).min(BOTTOM - TOP));
+    flow.space(before);
+    flow.enter(level, words);
+    for line in &lines {
+        flow.line(line, 0.0, look.leading(), look.rise());
+    }
+    if level == Level::Chapter {
+        let y = flow.y + 1.2;
+        flow.page().area([LEFT, y, 22.0, 0.9], Colour::TEAL);
+    }
+    flow.y += below;
+}
+
+/// Height that must follow a heading on its page.
+fn opening(flow: &Flow, after: &[Block]) -> f32 {
+    match after.first() {
+        Some(Block::Heading { level, .. }) => {
+            let (look, before, below) = heading(*level);
+            before + look.leading() + below + opening(flow, &after[1..])
+        }
+        Some(Block::Table(content)) => table::opening(flow, content),
+        Some(Block::Figure(figure)) => chart::height(flow, figure),
+        Some(Block::Callout(callout)) => callout_opening(&callout_lines(flow, callout)),
+        Some(Block::Paragraph(_) | Block::List { .. }) => 3.0 * BODY.leading(),
+        Some(Block::PageBreak) | None => 0.0,
+    }
+}
+
+/// Places text, never leaving a single line of it on a page.
+pub(super) fn place_text(flow: &mut Flow, text: &Text, look: Look, indent: f32) {
+    let lines = flow.typesetter.break_text(text, look, MEASURE - indent);
+    place_lines(flow, &lines, look, indent);
+}
+
+fn place_lines(flow: &mut Flow, lines: &[Line], look: Look, indent: f32) {
+    let fitting = (flow.room() / look.leading()).floor() as usize;
+    let here = match lines.len() {
+        all if all <= fitting => all,
+        _ if fitting < 2 => 0,
+        all if all == fitting + 1 && fitting > 2 => fitting - 1,
+        all if all == fitting + 1 => 0,
+        _ => fitting,
+    };
+    for line in &lines[..here] {
+        flow.line(line, indent, look.leading(), look.rise());
+    }
+    if here < lines.len() {
+        flow.turn_page();
+        place_lines(flow, &lines[here..], look, indent);
+    }
+}
+
+fn place_list(flow: &mut Flow, numbered: bool, items: &[Text]) {
+    for (index, item) in items.iter().enumerate() {
+        flow.need(2.0 * BODY.leading());
+        let sign = if numbered { format!("{}.", index + 1) } else { "•".to_owned() };
+        let baseline = flow.y + BODY.rise();
+        flow.page().words(LEFT + 1.0, baseline, BULLET, sign);
+        place_text(flow, item, BODY, LIST_INDENT);
+        flow.space(1.4);
+    }
+    flow.space(PARAGRAPH_GAP - 1.4);
+}
+
+/// A line with its look and the air after it.
+type Spaced = (Line, Look, f32);
+
+fn spaced_height(lines: &[Spaced]) -> f32 {
+    lines.iter().map(|(_, look, gap)| look.leading() + gap).sum()
+}
+
+/// Height of a callout, or of as much of it as must stay together.
+fn callout_opening(lines: &[Spaced]) -> f32 {
+    (spaced_height(lines) + 2.0 * CALLOUT_PADDING).min(80.0)
+}
+
+/// A callout has a box on each page it runs over; a short one stays whole.
+fn place_callout(flow: &mut Flow, callout: &Callout) {
+    let lines = callout_lines(flow, callout);
+    flow.space(1.5);
+    flow.need(callout_opening(&lines));
+    let mut rest = lines.as_slice();
+    while !rest.is_empty() {
+        let room = flow.room() - 2.0 * CALLOUT_PADDING;
+        let fitting = (1..=rest.len()).take_while(|count| spaced_height(&rest[..*count]) <= room);
+        let (here, later) = rest.split_at(fitting.last().unwrap_or(1));
+        draw_callout(flow, callout.tone, here);
+        rest = later;
+        if !rest.is_empty() {
+            flow.turn_page();
+        }
+    }
+    flow.space(DISPLAY_GAP);
+}
+
+/// The lines of a callout with the air after each.
+fn callout_lines(flow: &Flow, callout: &Callout) -> Vec<Spaced> {
+    let room = MEASURE - 2.0 * CALLOUT_PADDING - 1.5;
+    let title = Look::new(Face::Bold, 10, callout_colours(callout.tone).1);
+    let mut lines = Vec::new();
+    if let Some(words) = &callout.title {
+        lines.extend(
+            flow.typesetter.break_words(words, title, room).into_iter().map(|line| (line, title, 0.0)),
+        );
+    }
+    for text in &callout.text {
+        if let Some((_, _, gap)) = lines.last_mut() {
+            *gap = 1.6;
+        }
+        lines.extend(flow.typesetter.break_text(text, BODY, room).into_iter().map(|line| (line, BODY, 0.0)));
+    }
+    lines
+}
+
+fn draw_callout(flow: &mut Flow, tone: Tone, lines: &[Spaced]) {
+    let (ground, edge) = callout_colours(tone);
+    let (y, height) = (flow.y, spaced_height(lines) + 2.0 * CALLOUT_PADDING);
+    flow.page().area([LEFT, y, MEASURE, height], ground);
+    flow.page().area([LEFT, y, 1.5, height], edge);
+    flow.y += CALLOUT_PADDING;
+    for (line, look, gap) in lines {
+        flow.line(line, CALLOUT_PADDING + 1.5, look.leading(), look.rise());
+        flow.y += gap;
+    }
+    flow.y = y + height;
+}
+
+fn callout_colours(tone: Tone) -> (Colour, Colour) {
+    match tone {
+        Tone::Note => (Colour(235, 243, 246), Colour::TEAL),
+        Tone::Caution => (Colour(253, 244, 232), Colour::TARGET),
+    }
+}

@@ -1,0 +1,83 @@
+//! A document as PDF, A4.
+//!
+//! Everything is laid out before anything is drawn: a [`page::Page`] is a list of words, areas and strokes with their
+//! places. Only so can the contents name the pages of the chapters, and a table know whether its next row fits. The
+//! PDF library is used for fonts, their measures and the file itself. Charts are drawn stroke by stroke, so they print
+//! sharply and their words can be searched.
+
+mod blocks;
+mod chart;
+mod fields;
+mod flow;
+mod front;
+mod page;
+mod table;
+mod typeset;
+
+use chrono::{DateTime, Utc};
+use genpdf::fonts::{FontData, FontFamily};
+
+use super::document::Document;
+use super::fonts;
+use flow::Flow;
+use page::{Page, Sheets};
+use typeset::Typesetter;
+
+/// Why a document could not be written.
+#[derive(Debug, thiserror::Error)]
+pub enum PdfError {
+    /// The PDF library refused.
+    #[error("the PDF cannot be written: {0}")]
+    Library(#[from] genpdf::error::Error),
+    /// The file lacks a field that must be fixed for the same document to give the same bytes.
+    #[error(
+        "the PDF has no field {0}; the library's layout has changed and `report::pdf::fields` must follow it"
+    )]
+    FieldMissing(&'static str),
+}
+
+/// Writes `document` as PDF. The same document and instant give the same bytes.
+///
+/// # Errors
+/// When the PDF library refuses, which no content of a document should bring about.
+pub fn write(document: &Document, created_at: DateTime<Utc>) -> Result<Vec<u8>, PdfError> {
+    let mut pdf = genpdf::Document::new(family()?);
+    pdf.set_title(fields::title_place(document));
+    pdf.set_minimal_conformance();
+    let pages = lay_out(document, &Typesetter::new(pdf.font_cache()));
+    pdf.push(Sheets::new(pages));
+    let mut bytes = Vec::new();
+    pdf.render(&mut bytes)?;
+    fields::fill(&mut bytes, document, created_at)?;
+    Ok(bytes)
+}
+
+/// Cover, contents and body, each page with its number.
+fn lay_out(document: &Document, typesetter: &Typesetter) -> Vec<Page> {
+    let mut flow = Flow::new(typesetter);
+    blocks::place(&mut flow, &document.blocks);
+    let (body, entries) = flow.finish();
+    let mut pages = vec![front::cover(document, typesetter)];
+    if let Some(title) = &document.contents_title {
+        pages.extend(front::contents(title, &entries, typesetter));
+    }
+    pages.extend(body);
+    front::number(document, &mut pages, typesetter);
+    pages
+}
+
+/// The fonts; a document has no words that are both bold and italic, so bold stands in for them.
+fn family() -> Result<FontFamily<FontData>, PdfError> {
+    let bold = FontData::new(fonts::BOLD.to_vec(), None)?;
+    Ok(FontFamily {
+        regular: FontData::new(fonts::REGULAR.to_vec(), None)?,
+        bold_italic: bold.clone(),
+        bold,
+        italic: FontData::new(fonts::ITALIC.to_vec(), None)?,
+    })
+}
+
+#[cfg(test)]
+mod sample;
+#[cfg(test)]
+mod tests;
