@@ -1,0 +1,3 @@
+percent = { $number }%
+institutions-count = { $count } qurum
+date-time = { $date }, { $time }

@@ -1,0 +1,6 @@
+percent = { $number }%
+institutions-count = { $count ->
+    [one] { $count } institution
+   *[other] { $count } institutions
+}
+date-time = { $date }, { $time }
