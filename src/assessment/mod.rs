@@ -8,6 +8,7 @@ mod error;
 mod exchange;
 mod responses;
 mod rounds;
+mod shipped;
 mod snapshot;
 
 use std::sync::Arc;
@@ -25,6 +26,7 @@ pub use error::Error;
 pub use exchange::{Roster, read_roster};
 pub use responses::OpenedResponse;
 pub use rounds::standing;
+pub use shipped::shipped;
 
 /// The use cases over one database. One per process.
 #[derive(Debug)]
