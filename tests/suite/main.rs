@@ -1,0 +1,3 @@
+//! Tests through the public formats and the built program.
+
+mod rdr;
