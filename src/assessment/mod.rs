@@ -6,6 +6,7 @@ pub mod clock;
 pub mod demo;
 mod error;
 mod exchange;
+mod reports;
 mod responses;
 mod rounds;
 mod shipped;

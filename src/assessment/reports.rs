@@ -59,7 +59,7 @@ impl Assessment {
             drawn_on: now.date_naive(),
             deadline: round.deadline,
             questionnaires,
-            release_sha256,
+            sha256: release_sha256,
         })
     }
 }

@@ -43,8 +43,9 @@ pub async fn add(place: &Place, new: &NewUser) -> anyhow::Result<()> {
     }
     let assessment = place.open().await?;
     let institution = institution(&assessment, new).await?;
-    let role = Role::from_code(&new.role, institution)
-        .context("--role is respondent (with --institution), reviewer, policymaker or administrator (without)")?;
+    let role = Role::from_code(&new.role, institution).context(
+        "--role is respondent (with --institution), reviewer, policymaker or administrator (without)",
+    )?;
     let password = read_password()?;
     let accounts = Accounts::new(assessment.store.clone())?;
     let user = User {

@@ -48,7 +48,9 @@ pub async fn import(
         .await?;
     waiting.finish_and_clear();
     println!("Round \"{name}\": {} institutions, {given} answers, all accepted.", sheets.len());
-    println!("Close it in the browser, or print it: bhr-baseline report --round \"{name}\" --language en --output report.pdf");
+    println!(
+        "Close it in the browser, or print it: bhr-baseline report --round \"{name}\" --language en --output report.pdf"
+    );
     Ok(())
 }
 

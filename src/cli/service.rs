@@ -46,7 +46,9 @@ pub async fn demo(place: &Place, listen: &Listen) -> anyhow::Result<()> {
     let assessment = place.open().await?;
     let accounts = Accounts::new(assessment.store.clone())?;
     let round = assessment.demonstrate(&accounts, clock::now()).await?;
-    for (language, name) in [(Language::English, "baseline-en.pdf"), (Language::Azerbaijani, "baseline-az.pdf")] {
+    for (language, name) in
+        [(Language::English, "baseline-en.pdf"), (Language::Azerbaijani, "baseline-az.pdf")]
+    {
         let path = place.report(name);
         if !path.exists() {
             write_report(&assessment, &round, language, &path, clock::now()).await?;
@@ -59,7 +61,9 @@ pub async fn demo(place: &Place, listen: &Listen) -> anyhow::Result<()> {
 
 async fn print_demo(assessment: &Assessment, place: &Place, listen: &Listen) -> anyhow::Result<()> {
     let institutions = assessment.store.list_institutions().await?.len();
-    println!("Demonstration with {institutions} institutions; country, institutions and answers are made up.");
+    println!(
+        "Demonstration with {institutions} institutions; country, institutions and answers are made up."
+    );
     println!("  closed round:  {DEMO_ROUND}");
     println!("  open round:    {PRACTICE_ROUND}");
     println!("  report:        {}", shown(&place.report("baseline-en.pdf")));
@@ -69,7 +73,9 @@ async fn print_demo(assessment: &Assessment, place: &Place, listen: &Listen) -> 
         println!("    {role:<14} {email:<32} {DEMO_PASSWORD}");
     }
     if !listen.address.is_loopback() {
-        println!("  These passwords are known to everybody: keep this address away from other people's networks.");
+        println!(
+            "  These passwords are known to everybody: keep this address away from other people's networks."
+        );
     }
     Ok(())
 }
