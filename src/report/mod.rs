@@ -1,8 +1,12 @@
 //! Reports: what a document says, and a writer for each form it takes.
 //!
 //! [`document`] is the model; whoever composes a report builds a [`document::Document`] in the reader's language.
-//! Writers only translate it and decide nothing about its content.
+//! Writers only translate it and decide nothing about its content. [`baseline`] composes what the public reads of a
+//! round, [`scorecard`] what one institution reads of itself.
 
+pub mod baseline;
+mod compose;
 pub mod document;
 pub mod fonts;
 pub mod pdf;
+pub mod scorecard;

@@ -173,6 +173,8 @@ impl Reading<'_> {
     fn finish(mut self) -> Result<Sheets, Vec<Problem>> {
         self.mixed_units();
         if self.problems.is_empty() {
+            // The order of rows says nothing, so it decides nothing.
+            self.sheets.values_mut().for_each(|sheet| sheet.units.sort());
             return Ok(self.sheets);
         }
         self.problems.sort();

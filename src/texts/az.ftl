@@ -358,3 +358,14 @@ expired-text = Səhifə uzun müddət açıq qaldığı üçün yadda saxlanılm
 expired-sign-in = Əvvəlcə yenidən daxil olun (yeni vərəqdə açılır)
 expired-typed = Yazdığınız mətn
 expired-button = Yenidən göndər
+
+## Report
+
+report-publisher = Azərbaycan Respublikasının İnsan Hüquqları üzrə Müvəkkili (Ombudsman)
+report-contents = Mündəricat
+report-heading = { $number } { $title }
+report-annex = Əlavə { $number }. { $title }
+report-table = Cədvəl { $number }. { $title }
+report-figure = Şəkil { $number }. { $title }
+report-title = Biznes və insan hüquqları üzrə milli ilkin qiymətləndirmə
+report-scorecard-title = Qiymətləndirmə vərəqi

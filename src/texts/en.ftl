@@ -386,3 +386,14 @@ expired-text = The page was open too long, so it was not saved. Nothing you type
 expired-sign-in = First sign in again (opens in a new tab)
 expired-typed = What you typed
 expired-button = Send again
+
+## Report
+
+report-publisher = Commissioner for Human Rights (Ombudsman) of the Republic of Azerbaijan
+report-contents = Contents
+report-heading = { $number } { $title }
+report-annex = Annex { $number }. { $title }
+report-table = Table { $number }. { $title }
+report-figure = Figure { $number }. { $title }
+report-title = National baseline assessment on business and human rights
+report-scorecard-title = Scorecard

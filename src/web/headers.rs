@@ -40,7 +40,7 @@ impl Fairing for Headers {
         if !response.headers().contains("Cache-Control") {
             response.set_header(Header::new("Cache-Control", "no-store"));
         }
-        if request.rocket().state::<Settings>().is_some_and(|settings| settings.is_behind_tls) {
+        if request.rocket().state::<Settings>().is_some_and(|settings| settings.https) {
             response.set_header(Header::new("Strict-Transport-Security", TLS_ONLY));
         }
     }

@@ -22,4 +22,4 @@ pub mod templates;
 pub mod token;
 pub mod view;
 
-pub use server::{Config, Db, rocket, serve};
+pub use server::{Db, Settings, rocket};

@@ -2,9 +2,13 @@
 
 use std::net::{IpAddr, Ipv4Addr};
 
-use rocket::config::{Ident, LogLevel, Shutdown};
+use rocket::config::{Ident, LogLevel};
 use rocket::fairing::AdHoc;
-use rocket::{Build, Ignite, Rocket};
+use rocket::figment::Figment;
+use rocket::figment::providers::Env;
+use rocket::serde::Deserialize;
+use rocket::shield::Shield;
+use rocket::{Build, Rocket};
 use rocket_db_pools::Database;
 
 use super::templates::Templates;
@@ -17,64 +21,57 @@ use crate::store::Store;
 #[database("main")]
 pub struct Db(Store);
 
-/// How the service is run.
+/// How the service is started.
 #[derive(Clone, Debug)]
-pub struct Config {
-    /// Where it listens.
+pub struct Settings {
+    /// Address to listen on.
     pub address: IpAddr,
-    /// The port it listens on; 0 takes a free one.
+    /// Port to listen on.
     pub port: u16,
-    /// `sqlite:///path/to/file.db` or `postgres://user@host/name`.
-    pub database_url: String,
-    /// A proxy in front speaks TLS with the browsers and says in `X-Real-IP` who they are. Cookies are then
-    /// sent over TLS only.
-    pub is_behind_tls: bool,
-    /// What people type to get here, such as `https://baseline.example.org`: links for other people begin with
-    /// it. Without it they begin with what the browser asked for.
-    pub public_url: Option<String>,
-    /// Templates are read from disk again for every page, while developing.
-    pub reload_templates: bool,
-    /// Signals end the service; tests that run several at once do not want that.
-    pub stops_on_signals: bool,
+    /// Address of the database: `sqlite:///path/to/file.db` or `postgres://user@host/name`.
+    pub database: String,
+    /// A proxy in front speaks TLS with the browsers and says in `X-Real-IP` who they are. Cookies are sent over
+    /// TLS only.
+    pub https: bool,
 }
 
-impl Default for Config {
+impl Default for Settings {
     fn default() -> Self {
         Self {
             address: Ipv4Addr::LOCALHOST.into(),
             port: 8000,
-            database_url: "sqlite://data/baseline.db".to_owned(),
-            is_behind_tls: false,
-            public_url: None,
-            reload_templates: false,
-            stops_on_signals: true,
+            database: "sqlite://data/bhr-baseline.db".to_owned(),
+            https: false,
         }
     }
 }
 
-/// The settings routes need, in managed state.
-#[derive(Clone, Debug)]
-pub struct Settings {
-    /// As in [`Config`].
-    pub is_behind_tls: bool,
-    /// As in [`Config`], without a slash at the end.
+/// What may be set in the environment, as `BHR_PUBLIC_URL` and `BHR_RELOAD_TEMPLATES`.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(crate = "rocket::serde")]
+pub struct Extras {
+    /// What people type to get here, such as `https://baseline.example.org`: links for other people begin with
+    /// it. Without it they begin with what the browser asked for.
+    #[serde(default)]
     pub public_url: Option<String>,
+    /// Templates are read from disk again for every page, while developing.
+    #[serde(default)]
+    pub reload_templates: bool,
 }
 
-/// The service, ready to be launched: by a command, or by a test with a client of its own.
+/// The service, not yet started: a command launches it, a test asks it through a client of its own.
 ///
 /// # Panics
 /// When the embedded templates cannot be read; a test renders all of them.
-pub fn rocket(config: &Config) -> Rocket<Build> {
-    let templates = Templates::read(config.reload_templates).expect("a test renders every template");
-    let settings = Settings {
-        is_behind_tls: config.is_behind_tls,
-        public_url: config.public_url.as_ref().map(|url| url.trim_end_matches('/').to_owned()),
-    };
-    rocket::custom(figment(config))
+pub fn rocket(settings: Settings) -> Rocket<Build> {
+    let figment = figment(&settings);
+    let extras: Extras = figment.extract().unwrap_or_default();
+    let templates = Templates::read(extras.reload_templates).expect("a test renders every template");
+    rocket::custom(figment)
         .manage(settings)
+        .manage(extras)
         .manage(templates)
-        .attach(rocket::shield::Shield::new())
+        .attach(Shield::new())
         .attach(headers::Headers)
         .attach(Db::init())
         .attach(AdHoc::try_on_ignite("Tables and use cases", prepare))
@@ -82,36 +79,20 @@ pub fn rocket(config: &Config) -> Rocket<Build> {
         .register("/", errors::catchers())
 }
 
-/// Serves until a signal comes, answers what is under way, and closes the database.
-///
-/// # Errors
-/// When the address is taken or the database out of reach.
-pub async fn serve(rocket: Rocket<Ignite>) -> Result<(), Box<rocket::Error>> {
-    let stopped = rocket.launch().await.map_err(Box::new)?;
-    if let Some(database) = Db::fetch(&stopped) {
-        Store::close(database).await;
-    }
-    Ok(())
-}
-
-fn figment(config: &Config) -> rocket::figment::Figment {
-    let rocket_config = rocket::Config {
-        address: config.address,
-        port: config.port,
+fn figment(settings: &Settings) -> Figment {
+    let config = rocket::Config {
+        address: settings.address,
+        port: settings.port,
         ident: Ident::none(),
         // Without a proxy anybody could name any address and so slip past the brake on guessing.
-        ip_header: config.is_behind_tls.then(|| "X-Real-IP".into()),
+        ip_header: settings.https.then(|| "X-Real-IP".into()),
         log_level: LogLevel::Critical,
         cli_colors: false,
-        shutdown: Shutdown { ctrlc: config.stops_on_signals, ..Shutdown::default() },
         ..rocket::Config::release_default()
     };
-    let mut shutdown = rocket_config.shutdown.clone();
-    if !config.stops_on_signals {
-        shutdown.signals.clear();
-    }
-    rocket::figment::Figment::from(rocket::Config { shutdown, ..rocket_config })
-        .merge(("databases.main.url", &config.database_url))
+    Figment::from(config)
+        .merge(Env::prefixed("BHR_").only(&["public_url", "reload_templates"]))
+        .merge(("databases.main.url", &settings.database))
 }
 
 /// Brings the tables up to date and manages the use cases.

@@ -136,7 +136,7 @@ pub fn cookie(plain: &'static str, settings: &Settings, value: String) -> Cookie
         .path("/")
         .http_only(true)
         .same_site(SameSite::Lax)
-        .secure(settings.is_behind_tls)
+        .secure(settings.https)
         .build()
 }
 
@@ -149,5 +149,5 @@ pub fn expired(plain: &'static str, settings: &Settings) -> Cookie<'static> {
 
 /// Over TLS the name itself binds the cookie to this host and to TLS.
 pub fn name(plain: &str, settings: &Settings) -> String {
-    if settings.is_behind_tls { format!("__Host-{plain}") } else { plain.to_owned() }
+    if settings.https { format!("__Host-{plain}") } else { plain.to_owned() }
 }

@@ -1,5 +1,6 @@
 //! Tests against the package as a whole, in one binary.
 
+mod rdr;
 mod saving;
 mod store;
 mod support;

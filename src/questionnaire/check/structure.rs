@@ -221,6 +221,19 @@ pub(super) fn principles_exist(parsed: &Parsed, problems: &mut Vec<Problem>) {
     }
 }
 
+/// Findings of several questionnaires meet at pillars and principles; a second node for one would count twice.
+pub(super) fn principles_stand_once(parsed: &Parsed, problems: &mut Vec<Problem>) {
+    let (mut principles, mut pillars) = (BTreeSet::new(), BTreeSet::new());
+    for node in &parsed.header.nodes {
+        let again = node.principle.is_some_and(|number| !principles.insert(number))
+            || node.pillar.is_some_and(|number| !pillars.insert(number));
+        if again {
+            let message = "another node stands for this pillar or principle already; merge the two";
+            problems.push(Problem::new(&parsed.header_name, node.id.line, message));
+        }
+    }
+}
+
 /// Only for a questionnaire that has principles in its tree: others measure something else.
 pub(super) fn every_principle_is_asked_or_excused(parsed: &Parsed, problems: &mut Vec<Problem>) {
     let asked: BTreeSet<u8> = parsed.header.nodes.iter().filter_map(|node| node.principle).collect();
