@@ -4,7 +4,6 @@ percent = { $number }%
 date-time = { $date }, { $time }
 interval = { $lower } ilə { $upper } arasında
 progress = { $total } sualdan { $answered } cavablandırılıb
-institutions-count = { $count } qurum
 institutions-with-gap = Boşluq olan qurumlar: { $count } / { $total }
 
 ## Hər səhifənin ətrafında

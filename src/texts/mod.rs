@@ -78,29 +78,4 @@ impl Texts {
 pub const MISSING: char = '⟦';
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_language_is_at_the_place_of_its_number() {
-        for language in Language::ALL {
-            assert_eq!(Texts::get(language).language(), language);
-        }
-    }
-
-    #[test]
-    fn a_missing_message_is_seen() {
-        assert_eq!(Texts::get(Language::English).t("no-such-key"), "⟦no-such-key⟧");
-        assert_eq!(Texts::get(Language::English).t("institutions-count"), "⟦institutions-count⟧");
-    }
-
-    #[test]
-    fn plurals_follow_the_language() {
-        let count = |language, count: u32| {
-            Texts::get(language).t_with("institutions-count", &[("count", count.into())])
-        };
-        assert_eq!(count(Language::English, 1), "1 institution");
-        assert_eq!(count(Language::English, 22), "22 institutions");
-        assert_eq!(count(Language::Azerbaijani, 22), "22 qurum");
-    }
-}
+mod tests;
