@@ -1,7 +1,7 @@
 //! The words people read, in their language.
 //!
 //! Every language is one file of messages (`en.ftl`, `az.ftl`) and one line of [`Language::ALL`] with its
-//! [`Language::details`]. Plural rules come from Fluent, numbers, dates and the order of names from ICU. The
+//! its details in `language.rs`. Plural rules come from Fluent, numbers, dates and the order of names from ICU. The
 //! case of people's words is never changed: `İ`, `I`, `ı` and `i` do not survive it.
 //!
 //! Keys are written out as literals wherever they are used, so that a test can compare them with the files.
