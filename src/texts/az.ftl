@@ -4,7 +4,6 @@ percent = { $number }%
 date-time = { $date }, { $time }
 interval = { $lower } ilə { $upper } arasında
 progress = { $total } sualdan { $answered } cavablandırılıb
-institutions-count = { $count } qurum
 institutions-with-gap = Boşluq olan qurumlar: { $count } / { $total }
 
 ## Hər səhifənin ətrafında
@@ -328,7 +327,7 @@ invite-button = Dəvət keçidi yarat
 invited-title = Dəvət yaradıldı
 invited-text = Bu keçidi etibarlı yolla göndərin. Ünvan: { $email }
 invited-link = Dəvət keçidi
-invited-expires = Keçid bir dəfə işləyir. Qüvvədə olduğu müddət: { $at } tarixinədək.
+invited-expires = Keçid yalnız bir dəfə işləyir. Son vaxt: { $at }.
 invited-once = Keçid yalnız indi göstərilir. İtirilərsə, yeni dəvət yaradın.
 audit-title = Əməliyyatlar jurnalı
 audit-text = Kim nə vaxt nə edib. Qeydlər dəyişdirilmir və silinmir.

@@ -4,10 +4,6 @@ percent = { $number }%
 date-time = { $date }, { $time }
 interval = between { $lower } and { $upper }
 progress = { $answered } of { $total } questions answered
-institutions-count = { $count ->
-    [one] { $count } institution
-   *[other] { $count } institutions
-}
 institutions-with-gap = { $count } of { $total } institutions have a gap
 
 ## Around every page

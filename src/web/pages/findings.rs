@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::Page;
 use super::parts::{Cell, Column, Fact, Figure, Link, Row, Table, Tag, Tone};
 use super::samples::{
-    COMPANY, INDICATOR, INSTITUTION, LONG_NAME, PRINCIPLE, ROUND, figure, moment, pick, table,
+    COMPANY, INDICATOR, INSTITUTION, LONG_NAME, PRINCIPLE, ROUND, figure, moment, pick, score, table,
 };
 use super::scorecard::Rating;
 use crate::texts::{Language, Texts};
@@ -135,7 +135,7 @@ impl Page for FindingPage {
                 level: 2,
             }),
             facts: vec![
-                Fact::new(texts.t("column-score"), "47.3"),
+                Fact::new(texts.t("column-score"), score(texts, 473)),
                 Fact::new(texts.t("findings-accepted"), "19"),
             ],
             distribution: Some(figure(language)),
@@ -229,7 +229,7 @@ fn sample_gaps(language: Language) -> Vec<GapRow> {
         principles: "UNGP 3, UNGP 26".to_owned(),
         kind,
         institutions: texts.t_with("institutions-with-gap", &[("count", 5.into()), ("total", 8.into())]),
-        gap: "27.7".to_owned(),
+        gap: score(texts, 277),
         next_steps: vec![pick(language, super::samples::OPTIONS[1].0).to_owned()],
     };
     vec![
@@ -248,8 +248,8 @@ fn sample_institutions(language: Language) -> Table {
     let row = |name: &str| {
         let cells = vec![
             Cell::words(texts.t("kind-government")),
-            Cell::tag(Tag::new("Partial", Tone::Quiet)),
-            Cell::number("41.7"),
+            Cell::tag(Tag::new(pick(language, ["Qismən", "Partial"]), Tone::Quiet)),
+            Cell::number(score(texts, 417)),
         ];
         Row::new(name, cells).leading_to(paths::response("1", ResponsePath::Scorecard))
     };

@@ -135,6 +135,11 @@ pub fn progress(texts: &Texts) -> Progress {
     Progress { answered: 6, total: 10, text }
 }
 
+/// A score given in thousandths, in words.
+pub fn score(texts: &Texts, thousandths: i64) -> String {
+    texts.score(rust_decimal::Decimal::new(thousandths, 3))
+}
+
 /// A moment in words.
 pub fn moment(texts: &Texts) -> String {
     let at = chrono::DateTime::from_timestamp(1_795_341_900, 0).unwrap_or_default();
@@ -160,8 +165,8 @@ pub fn table(language: Language) -> Table {
             Column::words(texts.t("column-gap")),
         ],
         rows: vec![
-            row(PILLARS[0], "62.5", &gap).leading_to("/rounds/1/findings/pillar-1"),
-            row(PILLARS[1], "38.0", &gap),
+            row(PILLARS[0], &score(texts, 625), &gap).leading_to("/rounds/1/findings/pillar-1"),
+            row(PILLARS[1], &score(texts, 380), &gap),
             withheld,
         ],
         note: texts.t("findings-no-ranking"),

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::Page;
 use super::parts::{Figure, Tag, Tone};
 use super::response::ResponseHead;
-use super::samples::{INDICATOR, LONG_NAME, OPTIONS, PRINCIPLE, figure, pick};
+use super::samples::{INDICATOR, LONG_NAME, OPTIONS, PRINCIPLE, figure, pick, score};
 use crate::texts::{Language, Texts};
 use crate::web::paths::{self, ResponsePath};
 
@@ -109,7 +109,10 @@ impl Page for ScorecardPage {
         let incomplete = ScoreCard {
             rating: None,
             no_rating: texts.t("rating-not-enough"),
-            interval: texts.t_with("interval", &[("lower", "41.7".into()), ("upper", "73.3".into())]),
+            interval: texts.t_with(
+                "interval",
+                &[("lower", score(texts, 417).into()), ("upper", score(texts, 733).into())],
+            ),
             coverage: "68%".to_owned(),
             ..sample_card("principle-2", LONG_NAME, language)
         };
@@ -121,7 +124,7 @@ impl Page for ScorecardPage {
             score: String::new(),
             interval: String::new(),
             coverage: String::new(),
-            target: "75.0".to_owned(),
+            target: score(texts, 750),
             gap: String::new(),
             explanation: None,
         };
@@ -153,19 +156,19 @@ pub(super) fn sample_card(id: &str, title: &str, language: Language) -> ScoreCar
             level: 3,
         }),
         no_rating: String::new(),
-        score: "62.5".to_owned(),
+        score: score(texts, 625),
         interval: String::new(),
         coverage: "100%".to_owned(),
-        target: "75.0".to_owned(),
-        gap: "12.5".to_owned(),
+        target: score(texts, 750),
+        gap: score(texts, 125),
         explanation: Some(ScoreExplanation {
             rule: texts.t("rule-weighted-mean"),
             parts: vec![
-                part(pick(language, INDICATOR), "75%", "66.7", "50.0"),
-                part(pick(language, PRINCIPLE), "25%", "50.0", "12.5"),
+                part(pick(language, INDICATOR), "75%", &score(texts, 667), &score(texts, 500)),
+                part(pick(language, PRINCIPLE), "25%", &score(texts, 500), &score(texts, 125)),
                 left_out,
             ],
-            sum: "62.5".to_owned(),
+            sum: score(texts, 625),
             caps: vec![texts.t_with("cap-core", &[("title", pick(language, INDICATOR).into())])],
             lifts: vec![pick(language, OPTIONS[3].1).to_owned()],
         }),

@@ -77,14 +77,28 @@ fn render<P: Page>(templates: &Templates, language: Language, samples: &mut Vec<
 
 /// A frame somebody would see around the page: signed in but for the pages of those who are not.
 fn sample_frame(template: &str, language: Language, place: usize) -> Frame {
-    let path = "/rounds/1";
+    let path = if template.contains("admin") { "/admin/rounds" } else { "/rounds/1" };
     let frame = Frame::new(language, path, "7c1d7a529d7e2f6b");
     if template.contains("sign_in") || template.contains("invitation") {
         return frame;
     }
-    let role = Role::ALL[place % Role::ALL.len()];
-    let frame = frame.signed_in("Aysel Rəhimova", role, path);
+    let frame = frame.signed_in("Aysel Rəhimova", sample_role(template, place), path);
     if place == 1 { frame.with_notice(Texts::get(language).t("notice-saved")) } else { frame }
+}
+
+fn sample_role(template: &str, place: usize) -> Role {
+    let has = |words: &[&str]| words.iter().any(|word| template.contains(word));
+    if has(&["admin", "institution", "people", "invited", "audit"]) {
+        Role::Administrator
+    } else if has(&["/response", "section", "check", "submitted", "scorecard"]) {
+        Role::Respondent
+    } else if has(&["pages/releases"]) {
+        Role::Policymaker
+    } else if has(&["home"]) {
+        Role::ALL[place % Role::ALL.len()]
+    } else {
+        Role::Reviewer
+    }
 }
 
 #[test]
