@@ -7,7 +7,7 @@ use std::fs;
 use std::net::TcpListener;
 use std::os::unix::process::CommandExt as _;
 use std::path::{Path, PathBuf};
-use std::process::{ChildStdin, Command, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::sync::{Mutex, OnceLock};
 
 use bhr_baseline::store::Store;
@@ -22,8 +22,8 @@ struct Server {
     port: u16,
     /// Taken while a database is made: the template can be copied by one at a time.
     made: Mutex<u32>,
-    /// When the process ends this closes, and the server is stopped.
-    _watch: ChildStdin,
+    /// Its input closes when the process ends; then it stops the server.
+    _watch: Child,
 }
 
 /// The address of a fresh database with all tables; `None` when PostgreSQL is not installed.
@@ -103,7 +103,7 @@ fn free_port() -> u16 {
 
 /// Starts a shell, in a process group of its own so that an interrupt does not reach it, that reads until the
 /// other end of its input closes.
-fn stop_when_this_process_ends(bin: &Path, folder: &Path) -> ChildStdin {
+fn stop_when_this_process_ends(bin: &Path, folder: &Path) -> Child {
     let stop = as_server_user(&bin.join("pg_ctl"));
     let stop: Vec<_> = std::iter::once(stop.get_program())
         .chain(stop.get_args())
@@ -112,7 +112,7 @@ fn stop_when_this_process_ends(bin: &Path, folder: &Path) -> ChildStdin {
     let folder = folder.display();
     let script =
         format!("cat >/dev/null; {} stop -m immediate -D {folder}/data; rm -rf {folder}", stop.join(" "));
-    let mut shell = Command::new("sh")
+    Command::new("sh")
         .args(["-c", &script])
         .current_dir("/")
         .process_group(0)
@@ -120,8 +120,7 @@ fn stop_when_this_process_ends(bin: &Path, folder: &Path) -> ChildStdin {
         .stdout(Stdio::null())
         .stderr(Stdio::null())
         .spawn()
-        .expect("sh starts");
-    shell.stdin.take().expect("its input")
+        .expect("sh starts")
 }
 
 impl Server {
