@@ -1,4 +1,9 @@
-//! Not written yet.
+//! Pages and the API.
+
+pub mod pages;
+pub mod paths;
+pub mod statics;
+pub mod templates;
 
 /// How the service is started.
 #[derive(Clone, Debug)]
