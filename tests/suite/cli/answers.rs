@@ -136,7 +136,7 @@ fn a_file_that_is_not_utf_8_is_refused_at_its_line() {
 fn a_file_cut_short_is_refused() {
     let whole = rows(&["A,,,law,full,,,", "A,,,topics,wages,,\"two\nlines\",order"]);
     let whole = String::from_utf8(whole).unwrap();
-    let cut = |at: &str| whole[..whole.find(at).unwrap()].as_bytes().to_vec();
+    let cut = |at: &str| whole.as_bytes()[..whole.find(at).unwrap()].to_vec();
     refused(&cut("ics,wages"), &[(3, "this row has 4 columns, 8 are needed")]);
     refused(&cut(",\"two"), &[(3, "this row has 6 columns")]);
     refused(&cut(",order"), &[(3, "this row has 7 columns")]);

@@ -83,7 +83,7 @@ fn is_gate(questionnaire: &Questionnaire, id: &str) -> bool {
 }
 
 /// Places of answers no condition looks at.
-fn free_places<'a>(case: &'a Case) -> Vec<(&'a Question, AnswerKey)> {
+fn free_places(case: &Case) -> Vec<(&Question, AnswerKey)> {
     let mut places = places(&case.questionnaire, &case.sheet);
     places.retain(|(question, _)| !is_gate(&case.questionnaire, &question.id));
     places
