@@ -151,7 +151,7 @@ pub(super) fn build(parsed: &Parsed) -> Result<Questionnaire, Vec<Problem>> {
     }
     add_upper_nodes(&parsed.header_name, &header.nodes, &mut nodes, &mut problems);
     let Some(scale) = scale.filter(|_| problems.is_empty()) else { return Err(problems) };
-    let roots = roots(&nodes);
+    let roots = roots(&header.nodes, &nodes);
     let mut questionnaire = Questionnaire {
         id: header.id.text.clone(),
         version: header.version,
@@ -403,7 +403,9 @@ fn upper_node(file: &NodeFile, parts: Vec<Part>) -> Node {
     }
 }
 
-fn roots(nodes: &[Node]) -> Vec<usize> {
-    let is_child = |place: usize| nodes.iter().any(|node| node.parts.contains(&Part::Node(place)));
-    (0..nodes.len()).filter(|place| !is_child(*place)).collect()
+/// Nodes that stand under no other, in the order of the file.
+fn roots(upper: &[NodeFile], nodes: &[Node]) -> Vec<usize> {
+    let is_child = |id: &Id| upper.iter().any(|node| node.children.iter().any(|child| child.text == id.text));
+    let place = |node: &NodeFile| nodes.iter().position(|one| one.id == node.id.text);
+    upper.iter().filter(|node| !is_child(&node.id)).filter_map(place).collect()
 }

@@ -336,6 +336,9 @@ pub struct SourceFile {
     pub confirm: bool,
 }
 
+/// Words by id, each with the line its id stands on.
+pub type Words<T> = BTreeMap<Id, T>;
+
 /// `<id>/<language>.yaml`.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -350,16 +353,16 @@ pub struct TranslationFile {
     pub summary: String,
     /// By reason.
     #[serde(default)]
-    pub not_applicable_reasons: BTreeMap<String, String>,
+    pub not_applicable_reasons: Words<String>,
     /// By unit kind.
     #[serde(default)]
-    pub unit_kinds: BTreeMap<String, String>,
+    pub unit_kinds: Words<String>,
     /// Titles by node and indicator.
-    pub nodes: BTreeMap<String, String>,
+    pub nodes: Words<String>,
     /// By section.
-    pub sections: BTreeMap<String, SectionWords>,
+    pub sections: Words<SectionWords>,
     /// By question.
-    pub questions: BTreeMap<String, QuestionWords>,
+    pub questions: Words<QuestionWords>,
 }
 
 /// Words of a section.
@@ -390,7 +393,7 @@ pub struct QuestionWords {
     pub unit: String,
     /// By option or element.
     #[serde(default)]
-    pub options: BTreeMap<String, OptionWords>,
+    pub options: Words<OptionWords>,
 }
 
 /// Words of an option.

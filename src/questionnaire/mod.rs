@@ -6,6 +6,7 @@ mod condition;
 mod examples;
 mod file;
 mod folder;
+mod lock;
 mod model;
 mod problem;
 mod read;
@@ -17,6 +18,7 @@ pub use condition::{AtLeast, Condition, Equals, Fact, Facts, In, ProfileField};
 pub use examples::{Example, ExampleAnswer, ExampleProfile, Expectation, read_examples};
 pub use file::EmptyAnswer;
 pub use folder::{Folder, FolderFile};
+pub use lock::Lock;
 pub use model::{
     AnswerOption, IndicatorKind, Label, Level, Node, Part, Question, QuestionKind, Questionnaire, Rule,
     Scale, Section, Source, Status, UnitKind,

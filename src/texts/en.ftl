@@ -382,6 +382,10 @@ expired-text = The page was open too long, so it was not saved. Nothing you type
 expired-sign-in = First sign in again (opens in a new tab)
 expired-typed = What you typed
 expired-button = Send again
+<<<<<<< HEAD
+=======
+
+>>>>>>> main
 
 ## Report
 
