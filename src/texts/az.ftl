@@ -357,10 +357,6 @@ expired-text = Səhifə uzun müddət açıq qaldığı üçün yadda saxlanılm
 expired-sign-in = Əvvəlcə yenidən daxil olun (yeni vərəqdə açılır)
 expired-typed = Yazdığınız mətn
 expired-button = Yenidən göndər
-<<<<<<< HEAD
-=======
-
->>>>>>> main
 
 ## Report
 

@@ -382,10 +382,6 @@ expired-text = The page was open too long, so it was not saved. Nothing you type
 expired-sign-in = First sign in again (opens in a new tab)
 expired-typed = What you typed
 expired-button = Send again
-<<<<<<< HEAD
-=======
-
->>>>>>> main
 
 ## Report
 
