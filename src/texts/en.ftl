@@ -31,9 +31,9 @@ report-n = n = { $count }
 report-none = none
 report-no-score = no score
 report-withheld = not disclosed
-report-over-three-quarters = more than three quarters of { $whole }
-report-under-one-quarter = fewer than one quarter of { $whole }
-report-level-count = { $level } { $count }
+report-over-three-quarters = over three quarters of { $whole }
+report-under-one-quarter = under one quarter of { $whole }
+report-level-count = { $level }: { $count }
 report-ratings-withheld = not disclosed: almost all are at one level
 report-not-rated = not rated
 report-reason-empty = no institution has a score
@@ -62,6 +62,7 @@ report-note-target = Scores are on a scale from 0 to 100; the target is { $targe
 report-glance = The findings at a glance
 report-by-kind = { $topic }, by kind of institution
 report-indicators-of = { $topic }: the indicators
+report-only-indicator = It rests on a single indicator: “{ $indicator }”.
 
 report-summary = Executive summary
 report-purpose-principles = This report presents the findings of the assessment round “{ $round }”. State bodies and companies were asked what they have committed themselves to, what they do and what comes of it. Their answers are measured against the United Nations Guiding Principles on Business and Human Rights: the duty of the State to protect, the responsibility of business to respect, and access to remedy.
@@ -69,26 +70,26 @@ report-purpose = This report presents the findings of the assessment round “{ 
 report-response-rate = Accepted responses: { $rate }. By kind of institution: { $kinds }. The findings rest on the accepted responses alone.
 report-rate-of-kind = { $kind }, { $rate }
 report-overall-principles = { $topics ->
-    [one] For one principle a mean score can be disclosed; { $below ->
+    [one] A mean score can be disclosed for one principle; { $below ->
         [0] it reaches
        *[other] it is below
     } the target of { $target } points.
-   *[other] For { $topics } principles a mean score can be disclosed. { $below ->
-        [0] None of them is below the target of { $target } points.
-        [one] One of them is below the target of { $target } points.
-       *[other] { $below } of them are below the target of { $target } points.
-    }
+   *[other] Of the { $topics } principles for which a mean score can be disclosed, { $below ->
+        [0] none is
+        [one] one is
+       *[other] { $below } are
+    } below the target of { $target } points.
 }
 report-overall-topics = { $topics ->
-    [one] For one topic a mean score can be disclosed; { $below ->
+    [one] A mean score can be disclosed for one topic; { $below ->
         [0] it reaches
        *[other] it is below
     } the target of { $target } points.
-   *[other] For { $topics } topics a mean score can be disclosed. { $below ->
-        [0] None of them is below the target of { $target } points.
-        [one] One of them is below the target of { $target } points.
-       *[other] { $below } of them are below the target of { $target } points.
-    }
+   *[other] Of the { $topics } topics for which a mean score can be disclosed, { $below ->
+        [0] none is
+        [one] one is
+       *[other] { $below } are
+    } below the target of { $target } points.
 }
 report-widest = Where the gaps are widest
 report-closest = Where practice comes closest to the target
@@ -118,9 +119,9 @@ report-limit-own-statements = The figures rest on what institutions state of the
 report-method = Method and response
 report-frame = Who was asked, and who answered
 report-frame-introduction = { $count ->
-    [one] One institution was asked to respond.
-   *[other] { $count } institutions were asked to respond. All of them were asked; no sample was drawn, so the figures carry no sampling error and stand for these institutions alone.
-} An institution that answers two questionnaires is counted once for each.
+    [one] One institution was asked to respond. It is
+   *[other] { $count } institutions were asked to respond. They are
+} the whole frame of the round: no sample was drawn, so the figures carry no sampling error and stand for the institutions that answered alone. An institution that answers two questionnaires is counted once for each.
 report-frame-dates = Responses were due on { $deadline }. The findings were drawn on { $drawn }.
 report-frame-date = The findings were drawn on { $drawn }.
 report-stage-asked = Asked
@@ -184,7 +185,7 @@ report-disclosure-introduction = The institutions answered on the understanding 
 report-disclosure-smallest = Every figure rests on at least { $smallest } institutions.
 report-disclosure-difference = A figure is also not disclosed when a smaller group could be worked out by subtracting it from a total.
 report-disclosure-alike = Where all institutions of a group, or all but one, are at the same level, the ratings are not disclosed, because they would say what everybody answered. The same goes for a mean at either end of the scale.
-report-disclosure-share = Where nearly all or nearly none are below target, the report says “more than three quarters” or “fewer than one quarter” instead of a number.
+report-disclosure-share = Where nearly all or nearly none are below target, the report says “over three quarters” or “under one quarter” instead of a number.
 report-disclosure-steps = A next step is named only where it would concern at least { $smallest } institutions.
 report-disclosure-order = Institutions are never put in order, and no score of a single institution is published.
 report-disclosure-words = A figure that is not disclosed is shown in words, never as a blank or a zero. Annex 1 lists what is not disclosed, topic by topic, with the reason.
@@ -231,24 +232,30 @@ report-register = Gap register
 report-register-introduction = The register lists the indicators on which institutions are below target, the most widespread gap first. The next steps come from the questionnaires: each says what would lift an institution from the answer it gave to the next better one. They are named where at least { $smallest } institutions gave that answer.
 report-register-empty = No gap can be disclosed in this round: either no institution is below target on any indicator, or the figures would rest on too few institutions.
 report-register-table = Gap register
-report-register-note = Where several next steps are known, the three that concern most institutions are given. “Core element”: at zero it caps every rating above it.
+report-register-note = UNGP: numbers of the Guiding Principles the indicator stands under. Where several next steps are known, the three that concern most institutions are given; “no common step” means that no step is known to concern at least { $smallest } institutions. “Core element”: at zero it caps every rating above it.
 report-number = No.
-report-principles = Principles
+report-principles = UNGP
 report-next-steps = Next steps
 report-core = core element
-report-no-common-step = No step is common to { $smallest } institutions or more.
+report-no-common-step = no common step
 
 report-annex-withheld = What is not disclosed, and why
-report-withheld-introduction = This annex lists every topic of which something is not disclosed. The smallest group a figure may rest on is { $smallest } institutions.
+report-withheld-introduction = This annex lists every topic of which something is not disclosed, for all institutions and for each kind. The smallest group a figure may rest on is { $smallest } institutions. The words in the table mean:
 report-withheld-nothing = Nothing is withheld: every figure that exists is disclosed.
 report-withheld-table = Figures that are not disclosed
-report-withheld-what = What, and why
-report-withheld-of = { $group }: { $what }
-report-withheld-parts = not disclosed: { $parts }
-report-withheld-mean = the mean, which would say what every score is or reveal another figure
-report-withheld-ratings = the ratings, because almost all are at one level or another figure would be revealed
-report-withheld-count = the number below target, given in words because nearly all or nearly none are
-report-withheld-share = the number below target, which would reveal another figure
+report-disclosed = disclosed
+report-not-asked = not asked
+report-withheld-few = too few
+report-withheld-few-meaning = “Too few”: fewer than { $smallest } institutions have a score; nothing is disclosed.
+report-withheld-subtraction = subtraction
+report-withheld-subtraction-meaning = “Subtraction”: nothing is disclosed, because a group that is too small could be worked out from this one and the total.
+report-withheld-count = number in words
+report-withheld-count-meaning = “Number in words”: nearly all or nearly none are below target, so the number below target is given in words; “without number” means that it could not be given at all without revealing another.
+report-withheld-share = without number
+report-withheld-ratings = without ratings
+report-withheld-ratings-meaning = “Without ratings”: almost all are at one level, or the ratings of another group would be revealed.
+report-withheld-mean = without mean
+report-withheld-mean-meaning = “Without mean”: the mean lies at an end of the scale and would say what every score is, or it would reveal another mean.
 report-annex-figures = All figures
 report-figures-introduction = Every topic with the figures that are disclosed. Where a topic is put to several kinds of institution, the row of all institutions is followed by one row for each kind.
 report-figures-table = All topics

@@ -3,7 +3,7 @@
 use super::ground::{Ground, is_shown};
 use super::outline::{is_pillar, is_principle};
 use super::tables::figures_note;
-use crate::disclosure::{CellRelease, Ratings, Share, TopicRelease};
+use crate::disclosure::{CellRelease, KindRelease, Ratings, Share, TopicRelease, Withheld};
 use crate::report::compose::Composer;
 use crate::report::document::{Column, Row};
 
@@ -18,57 +18,70 @@ pub(super) fn write(composer: &mut Composer, ground: &Ground<'_>) {
 fn withheld(composer: &mut Composer, ground: &Ground<'_>) {
     let texts = ground.texts;
     composer.annex(&texts.t("report-annex-withheld"));
-    let rows: Vec<Row> = (0..ground.findings.topics.len())
-        .filter_map(|place| {
-            let reasons = reasons(ground, ground.topic(place));
-            let cells = vec![ground.title(place).into(), reasons.join("\n").into()];
-            (!reasons.is_empty()).then_some(Row::Cells(cells))
-        })
-        .collect();
-    if rows.is_empty() {
+    let topics = &ground.findings.topics;
+    let places: Vec<usize> = (0..topics.len()).filter(|place| hides_something(&topics[*place])).collect();
+    if places.is_empty() {
         composer.paragraph(texts.t("report-withheld-nothing"));
         return;
     }
     composer.paragraph(texts.t_with("report-withheld-introduction", &[ground.smallest()]));
-    let columns =
-        vec![Column::words(texts.t("report-topic"), 68), Column::words(texts.t("report-withheld-what"), 92)];
+    composer.list(vec![
+        texts.t_with("report-withheld-few-meaning", &[ground.smallest()]).into(),
+        texts.t("report-withheld-subtraction-meaning").into(),
+        texts.t("report-withheld-count-meaning").into(),
+        texts.t("report-withheld-ratings-meaning").into(),
+        texts.t("report-withheld-mean-meaning").into(),
+    ]);
+    let mut columns =
+        vec![Column::words(texts.t("report-topic"), 52), Column::words(texts.t("report-kind-all"), 27)];
+    columns.extend(ground.kinds().map(|kind| Column::words(ground.kind(kind), 27)));
+    let row = |place: usize| {
+        let topic = ground.topic(place);
+        let kinds = ground.kinds().map(|kind| {
+            let found = topic.kinds.iter().find(|one| one.kind == kind);
+            found.map_or_else(|| texts.t("report-not-asked"), |one| what_is_disclosed(ground, &one.cell))
+        });
+        let all = [ground.title(place).to_owned(), what_is_disclosed(ground, &topic.all)];
+        Row::Cells(all.into_iter().chain(kinds).map(Into::into).collect())
+    };
+    let rows = places.into_iter().map(row).collect();
     composer.table(&texts.t("report-withheld-table"), columns, rows, None);
 }
 
-/// What is not disclosed of a topic, group by group.
-fn reasons(ground: &Ground<'_>, topic: &TopicRelease) -> Vec<String> {
-    let all = (topic.kinds.len() != 1).then(|| (ground.texts.t("report-kind-all"), &topic.all));
-    let kinds = topic.kinds.iter().map(|kind| (ground.kind(&kind.kind), &kind.cell));
-    let words = |(group, cell): (String, &CellRelease)| {
-        let what = what_is_withheld(ground, cell)?;
-        let arguments = [("group", group.into()), ("what", what.into())];
-        Some(ground.texts.t_with("report-withheld-of", &arguments))
+fn hides_something(topic: &TopicRelease) -> bool {
+    let hides = |cell: &CellRelease| match cell {
+        CellRelease::Empty => false,
+        CellRelease::Withheld { .. } => true,
+        CellRelease::Shown { mean, ratings, below_target, .. } => {
+            mean.is_none() || *ratings == Ratings::Withheld || !matches!(below_target, Share::Count(_))
+        }
     };
-    all.into_iter().chain(kinds).filter_map(words).collect()
+    hides(&topic.all) || topic.kinds.iter().any(|kind| hides(&kind.cell))
 }
 
-fn what_is_withheld(ground: &Ground<'_>, cell: &CellRelease) -> Option<String> {
+/// What is disclosed of a group, in the fewest words.
+fn what_is_disclosed(ground: &Ground<'_>, cell: &CellRelease) -> String {
     let texts = ground.texts;
     match cell {
-        CellRelease::Empty => None,
-        CellRelease::Withheld { .. } => Some(ground.reason(cell)),
+        CellRelease::Empty => texts.t("report-no-score"),
+        CellRelease::Withheld { reason: Withheld::TooFew } => texts.t("report-withheld-few"),
+        CellRelease::Withheld { reason: Withheld::WouldReveal } => texts.t("report-withheld-subtraction"),
         CellRelease::Shown { mean, ratings, below_target, .. } => {
-            let mut parts = Vec::new();
+            let mut missing = Vec::new();
             if mean.is_none() {
-                parts.push(texts.t("report-withheld-mean"));
+                missing.push(texts.t("report-withheld-mean"));
             }
             if *ratings == Ratings::Withheld {
-                parts.push(texts.t("report-withheld-ratings"));
+                missing.push(texts.t("report-withheld-ratings"));
             }
             match below_target {
                 Share::Count(_) => {}
                 Share::OverThreeQuarters | Share::UnderOneQuarter => {
-                    parts.push(texts.t("report-withheld-count"));
+                    missing.push(texts.t("report-withheld-count"));
                 }
-                Share::Withheld => parts.push(texts.t("report-withheld-share")),
+                Share::Withheld => missing.push(texts.t("report-withheld-share")),
             }
-            let words = parts.join("; ");
-            (!parts.is_empty()).then(|| texts.t_with("report-withheld-parts", &[("parts", words.into())]))
+            if missing.is_empty() { texts.t("report-disclosed") } else { missing.join("; ") }
         }
     }
 }
@@ -146,9 +159,20 @@ fn figure_rows(ground: &Ground<'_>, place: usize, rows: &mut Vec<Row>) {
         return;
     }
     add(title, &topic.all);
-    for kind in topic.kinds.iter().filter(|_| is_shown(&topic.all)) {
+    let (shown, hidden): (Vec<&KindRelease>, Vec<&KindRelease>) =
+        topic.kinds.iter().partition(|kind| is_shown(&kind.cell));
+    for kind in shown {
         let name = [("kind", ground.kind(&kind.kind).into())];
         add(ground.texts.t_with("report-of-which", &name), &kind.cell);
+    }
+    // Kinds that say the same share a row; the annex before tells the reasons apart.
+    for is_empty in [false, true] {
+        let alike: Vec<&KindRelease> =
+            hidden.iter().copied().filter(|kind| (kind.cell == CellRelease::Empty) == is_empty).collect();
+        let Some(first) = alike.first().filter(|_| is_shown(&topic.all)) else { continue };
+        let names: Vec<String> = alike.iter().map(|kind| ground.kind(&kind.kind)).collect();
+        let name = [("kind", names.join("; ").into())];
+        add(ground.texts.t_with("report-of-which", &name), &first.cell);
     }
 }
 

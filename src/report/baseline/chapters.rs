@@ -1,12 +1,12 @@
 //! The chapters of findings: the picture as a whole, then pillar by pillar.
 
-use super::figures::{distribution, has_figures, profile};
+use super::figures::{Labels, distribution, has_figures, profile};
 use super::ground::{Ground, mean_of};
 use super::outline::{Chapter, leaves_below};
-use super::tables::{figures_note, indicators_table, kinds_table};
+use super::tables::{figures_note, indicators, kinds_table};
 use crate::disclosure::{CellRelease, Share};
 use crate::report::compose::Composer;
-use crate::report::document::Tone;
+use crate::report::document::{Text, Tone};
 
 /// Writes the picture as a whole: the profile of all institutions, then of each kind.
 pub(super) fn overall(composer: &mut Composer, ground: &Ground<'_>) {
@@ -15,13 +15,14 @@ pub(super) fn overall(composer: &mut Composer, ground: &Ground<'_>) {
     composer.section(&texts.t("report-overall-profile"));
     composer.paragraph(texts.t("report-overall-how-to-read"));
     let upper: Vec<usize> = ground.wholes.iter().copied().chain(chapter_topics(ground)).collect();
+    composer.list(upper.iter().map(|place| standing_in_words(ground, *place)).collect());
     let title = texts.t("report-profile-upper");
-    match profile(ground, title.clone(), &[(None, upper)], |topic| Some(&topic.all)) {
+    match profile(ground, title.clone(), &[(None, upper)], Labels::Full, |topic| Some(&topic.all)) {
         Some(chart) => composer.figure(&title, chart, Some(figures_note(ground))),
         None => composer.paragraph(texts.t("report-no-profile")),
     }
     let title = texts.t("report-profile-all");
-    if let Some(chart) = profile(ground, title.clone(), &groups(ground), |topic| Some(&topic.all)) {
+    if let Some(chart) = profile(ground, title.clone(), &groups(ground), Labels::Short, |topic| Some(&topic.all)) {
         composer.figure(&title, chart, None);
     }
     composer.section(&texts.t("report-overall-kinds"));
@@ -44,7 +45,7 @@ fn kind_profile(composer: &mut Composer, ground: &Ground<'_>, kind: &str) {
     let texts = ground.texts;
     let name = [("kind", ground.kind(kind).into())];
     let title = texts.t_with("report-profile-kind", &name);
-    let chart = profile(ground, title.clone(), &groups(ground), |topic| {
+    let chart = profile(ground, title.clone(), &groups(ground), Labels::Full, |topic| {
         topic.kinds.iter().find(|one| one.kind == kind).map(|one| &one.cell)
     });
     match chart {
@@ -63,29 +64,43 @@ pub(super) fn chapter(composer: &mut Composer, ground: &Ground<'_>, chapter: &Ch
         let words = texts.t("report-chapter-withheld");
         composer.callout(Tone::Caution, texts.t("report-chapter-withheld-title"), vec![words.into()]);
     }
-    kinds_table(composer, ground, chapter.topic);
     let about = [("topic", title.into())];
     let sections = [(None, chapter.sections.clone())];
     let caption = texts.t_with("report-profile-of", &about);
-    if let Some(chart) = profile(ground, caption.clone(), &sections, |topic| Some(&topic.all)) {
+    if let Some(chart) = profile(ground, caption.clone(), &sections, Labels::Full, |topic| Some(&topic.all)) {
         composer.figure(&caption, chart, None);
     }
     let caption = texts.t_with("report-distribution-of", &about);
     if let Some(chart) = distribution(ground, caption.clone(), &chapter.sections) {
         composer.figure(&caption, chart, Some(texts.t("report-distribution-note")));
     }
+    kinds_table(composer, ground, chapter.topic);
     for section in &chapter.sections {
         composer.section(ground.title(*section));
         composer.paragraph(sentence(ground, *section));
-        kinds_table(composer, ground, *section);
-        indicators_table(composer, ground, *section);
+        if ground.topic(*section).all != CellRelease::Empty {
+            kinds_table(composer, ground, *section);
+            indicators(composer, ground, *section);
+        }
     }
+}
+
+fn standing_in_words(ground: &Ground<'_>, place: usize) -> Text {
+    let words = figures_sentences(ground, place).join(" ");
+    Text::default().strong(format!("{}.", ground.title(place))).plain(format!(" {words}"))
 }
 
 /// What the figures of a topic say.
 fn sentence(ground: &Ground<'_>, place: usize) -> String {
-    let (texts, topic) = (ground.texts, ground.topic(place));
-    let mut sentences = match &topic.all {
+    let mut sentences = figures_sentences(ground, place);
+    sentences.extend(kind_sentence(ground, place));
+    sentences.extend(extremes_sentence(ground, place));
+    sentences.join(" ")
+}
+
+fn figures_sentences(ground: &Ground<'_>, place: usize) -> Vec<String> {
+    let texts = ground.texts;
+    match &ground.topic(place).all {
         CellRelease::Empty => vec![texts.t("report-sentence-empty")],
         CellRelease::Withheld { .. } => vec![texts.t_with("report-sentence-withheld", &[ground.smallest()])],
         CellRelease::Shown { institutions, mean, below_target, .. } => {
@@ -96,10 +111,7 @@ fn sentence(ground: &Ground<'_>, place: usize) -> String {
             );
             vec![below, mean]
         }
-    };
-    sentences.extend(kind_sentence(ground, place));
-    sentences.extend(extremes_sentence(ground, place));
-    sentences.join(" ")
+    }
 }
 
 fn below_sentence(ground: &Ground<'_>, institutions: u32, below: Share) -> String {

@@ -3,6 +3,7 @@
 use rust_decimal::prelude::ToPrimitive;
 
 use super::ground::{Ground, is_shown, mean_of};
+use super::outline::is_principle;
 use crate::chart::{
     Chart, Count, Coverage, CoverageRow, Distribution, DistributionRow, GapProfile, Group, LevelCounts,
     ProfileLegend, ProfileRow, Standing,
@@ -32,18 +33,37 @@ pub(super) fn coverage(ground: &Ground<'_>) -> Chart {
     Coverage { setting, topic: texts.t("report-kind"), stages, rows }.draw()
 }
 
+/// How topics are named beside their bars.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Labels {
+    /// By their whole titles.
+    Full,
+    /// Principles by their number, where there are many of them on one page.
+    Short,
+}
+
+impl Labels {
+    /// A principle's title begins with its number, and a colon follows.
+    fn of(self, ground: &Ground<'_>, place: usize) -> String {
+        let title = ground.title(place);
+        let short = title.split_once(':').filter(|_| self == Self::Short && is_principle(ground.topic(place)));
+        short.map_or(title, |(number, _)| number).to_owned()
+    }
+}
+
 /// Mean scores of topics against the target; `cell` picks the group of institutions. `None` when there is no score
 /// to draw.
 pub(super) fn profile(
     ground: &Ground<'_>,
     title: String,
     groups: &[(Option<usize>, Vec<usize>)],
+    labels: Labels,
     cell: impl Fn(&TopicRelease) -> Option<&CellRelease>,
 ) -> Option<Chart> {
     let texts = ground.texts;
     let row = |place: &usize| {
         let standing = standing(ground, cell(ground.topic(*place))?);
-        Some(ProfileRow { label: ground.title(*place).to_owned(), standing })
+        Some(ProfileRow { label: labels.of(ground, *place), standing })
     };
     let group = |(heading, rows): &(Option<usize>, Vec<usize>)| Group {
         heading: heading.map(|place| ground.title(place).to_owned()),
@@ -117,7 +137,7 @@ fn distribution_row(ground: &Ground<'_>, place: usize) -> DistributionRow {
         }
         CellRelease::Empty => (LevelCounts::Withheld(ground.texts.t("report-no-score")), None),
     };
-    DistributionRow { label: ground.title(place).to_owned(), counts, aside }
+    DistributionRow { label: Labels::Short.of(ground, place), counts, aside }
 }
 
 /// True when a topic has at least one released figure.

@@ -19,18 +19,18 @@ pub(super) fn write(composer: &mut Composer, ground: &Ground<'_>) {
     }
     composer.paragraph(texts.t_with("report-register-introduction", &[ground.smallest()]));
     let mut columns = vec![
-        Column::words(texts.t("report-number"), 9),
-        Column::words(texts.t("report-indicator"), 42),
-        Column::words(texts.t("report-indicator-kind"), 23),
-        Column::words(texts.t("report-below-target"), 25),
-        Column::words(texts.t("report-next-steps"), 61),
+        Column::words(texts.t("report-number"), 11),
+        Column::words(texts.t("report-indicator"), 36),
+        Column::words(texts.t("report-indicator-kind"), 21),
+        Column::words(texts.t("report-below-target"), 28),
+        Column::words(texts.t("report-next-steps"), 47),
     ];
     if ground.has_principles {
-        columns.insert(2, Column::words(texts.t("report-principles"), 19));
+        columns.insert(2, Column::words(texts.t("report-principles"), 17));
     }
     let gaps = ground.findings.gaps.iter().enumerate();
     let rows = gaps.map(|(place, gap)| Row::Cells(cells(ground, place + 1, gap))).collect();
-    let note = format!("{} {}", figures_note(ground), texts.t("report-register-note"));
+    let note = format!("{} {}", figures_note(ground), texts.t_with("report-register-note", &[ground.smallest()]));
     composer.table(&texts.t("report-register-table"), columns, rows, Some(note));
 }
 
@@ -60,5 +60,5 @@ fn indicator(ground: &Ground<'_>, gap: &GapRelease) -> Text {
 fn next_steps(ground: &Ground<'_>, gap: &GapRelease) -> String {
     let language = ground.texts.language().code();
     let steps: Vec<&str> = gap.next_steps.iter().take(STEPS).map(|step| step.get(language)).collect();
-    if steps.is_empty() { ground.texts.t_with("report-no-common-step", &[ground.smallest()]) } else { steps.join("\n") }
+    if steps.is_empty() { ground.texts.t("report-no-common-step") } else { steps.join("\n") }
 }

@@ -15,7 +15,6 @@ pub(super) fn glance_table(composer: &mut Composer, ground: &Ground<'_>) {
         Column::numbers(texts.t("report-mean-score"), 24),
         Column::words(texts.t("report-below-target"), 36),
     ];
-    let places = ground.wholes.iter().copied().chain(ground.chapters.iter().map(|chapter| chapter.topic));
     let row = |place: usize| {
         let cell = &ground.topic(place).all;
         Row::Cells(vec![
@@ -25,7 +24,15 @@ pub(super) fn glance_table(composer: &mut Composer, ground: &Ground<'_>) {
             ground.below_target(cell).into(),
         ])
     };
-    let rows = places.map(row).collect();
+    let mut rows = Vec::new();
+    if !ground.wholes.is_empty() {
+        rows.push(Row::Heading(texts.t("report-rank-wholes")));
+        rows.extend(ground.wholes.iter().map(|place| row(*place)));
+        let chapters =
+            if ground.has_principles { texts.t("report-rank-pillars") } else { texts.t("report-rank-topics") };
+        rows.push(Row::Heading(chapters));
+    }
+    rows.extend(ground.chapters.iter().map(|chapter| row(chapter.topic)));
     composer.table(&texts.t("report-glance"), columns, rows, Some(figures_note(ground)));
 }
 
@@ -41,11 +48,11 @@ pub(super) fn figures_note(ground: &Ground<'_>) -> String {
 pub(super) fn kinds_table(composer: &mut Composer, ground: &Ground<'_>, place: usize) {
     let (texts, topic) = (ground.texts, ground.topic(place));
     let columns = vec![
-        Column::words(texts.t("report-kind"), 36),
-        Column::numbers(texts.t("report-scored"), 25),
-        Column::numbers(texts.t("report-mean-score"), 20),
-        Column::words(texts.t("report-below-target"), 33),
-        Column::words(texts.t("report-ratings"), 46),
+        Column::words(texts.t("report-kind"), 31),
+        Column::numbers(texts.t("report-scored"), 26),
+        Column::numbers(texts.t("report-mean-score"), 26),
+        Column::words(texts.t("report-below-target"), 34),
+        Column::words(texts.t("report-ratings"), 43),
     ];
     let row = |name: String, cell: &CellRelease| Row::Cells(kind_cells(ground, topic, name, cell));
     let mut rows = Vec::new();
@@ -67,32 +74,40 @@ fn kind_cells(ground: &Ground<'_>, topic: &TopicRelease, name: String, cell: &Ce
     ]
 }
 
-/// The indicators of a topic with their figures; nothing when it has none.
-pub(super) fn indicators_table(composer: &mut Composer, ground: &Ground<'_>, place: usize) {
-    let texts = ground.texts;
-    let leaves = leaves_below(&ground.findings.topics, place);
-    if leaves.is_empty() {
-        return;
+/// The indicators of a topic with their figures; a single one is named in a sentence, since its figures are those of
+/// the topic.
+pub(super) fn indicators(composer: &mut Composer, ground: &Ground<'_>, place: usize) {
+    match leaves_below(&ground.findings.topics, place).as_slice() {
+        [] => {}
+        [only] => {
+            let indicator = [("indicator", ground.title(*only).into())];
+            composer.paragraph(ground.texts.t_with("report-only-indicator", &indicator));
+        }
+        leaves => indicators_table(composer, ground, place, leaves),
     }
+}
+
+fn indicators_table(composer: &mut Composer, ground: &Ground<'_>, place: usize, leaves: &[usize]) {
+    let texts = ground.texts;
     let columns = vec![
-        Column::words(texts.t("report-indicator"), 62),
-        Column::words(texts.t("report-indicator-kind"), 24),
-        Column::numbers(texts.t("report-scored"), 24),
-        Column::numbers(texts.t("report-mean-score"), 18),
-        Column::words(texts.t("report-below-target"), 32),
+        Column::words(texts.t("report-indicator"), 52),
+        Column::words(texts.t("report-indicator-kind"), 22),
+        Column::numbers(texts.t("report-scored"), 26),
+        Column::numbers(texts.t("report-mean-score"), 26),
+        Column::words(texts.t("report-below-target"), 34),
     ];
-    let row = |place: usize| {
-        let topic = ground.topic(place);
+    let row = |place: &usize| {
+        let topic = ground.topic(*place);
         let kind = topic.indicator.as_deref().map(|kind| indicator_name(texts, kind));
         Row::Cells(vec![
-            ground.title(place).into(),
+            ground.title(*place).into(),
             kind.unwrap_or_else(|| texts.t("report-indicator-unnamed")).into(),
             ground.institutions(&topic.all).into(),
             ground.mean(&topic.all).into(),
             ground.below_target(&topic.all).into(),
         ])
     };
-    let rows = leaves.into_iter().map(row).collect();
+    let rows = leaves.iter().map(row).collect();
     let caption = texts.t_with("report-indicators-of", &[("topic", ground.title(place).into())]);
     composer.table(&caption, columns, rows, None);
 }
