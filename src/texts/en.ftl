@@ -311,4 +311,89 @@ report-citation-release = Release SHA-256: { $sha256 }
 report-citation-check = Whoever has the release file can compute its SHA-256 and compare it with the one above. If they are the same, the figures of this report are those that were released.
 report-citation-draft = This copy was made without a frozen release. It is a draft and should not be cited.
 
-report-scorecard-title = Scorecard
+report-scorecard-title = Scorecard of the institution
+report-state-not-applicable = not applicable
+report-state-unanswered = unanswered
+report-state-do-not-know = do not know
+report-state-no-data = no data
+report-card-round = Assessment round
+report-card-state = State of the response
+report-card-accepted-on = Accepted on { $date }
+report-card-not-accepted = Not yet accepted
+report-card-made-on = Scorecard made on
+report-card-notice = For the institution named above and for the reviewers of the publisher only. It contains answers of one institution and is not for publication.
+report-card-draft-title = Provisional figures
+report-card-draft = The response has not been accepted. The answers rest on the institution’s own assessment alone and may still change, and the figures with them.
+report-card-result = Result
+report-card-score-and-rating = The score is { $score } of 100; the rating is “{ $rating }”.
+report-card-score-without-rating = The score over what was answered is { $score } of 100. No rating is given, because coverage is below the minimum of { $minimum }.
+report-card-capped = { $count ->
+    [one] The score alone would give “{ $level }”; the rating is lower, because a core element scores zero: { $elements }.
+   *[other] The score alone would give “{ $level }”; the rating is lower, because { $count } core elements score zero: { $elements }.
+}
+report-card-quoted = “{ $words }”
+report-card-all-answered = Everything that applies is answered.
+report-card-range = Coverage is { $coverage }; depending on what is missing, the score could lie between { $lower } and { $upper }.
+report-card-gap = The gap to the target of { $target } is { $gap } points.
+report-card-no-gap = The target of { $target } is reached.
+report-card-nothing-applies = Nothing in it applies to the institution, so there is no score.
+report-card-nothing-answered = Nothing in it is answered yet, so there is no score.
+report-card-progress = { $asked ->
+    [one] One question was put to the institution;
+   *[other] { $asked } questions were put to the institution;
+} { $given ->
+    [0] none has been dealt with.
+    [one] one has been dealt with, by an answer or by stating why there is none.
+   *[other] { $given } have been dealt with, by an answer or by stating why there is none.
+}
+report-card-topics = Scores by topic
+report-card-indicators = Scores by indicator
+report-card-profile = Scores against the target
+report-card-note = Scores are on a scale from 0 to 100; the target is { $target }. Range: where the score could lie if the missing answers were known. A rating is given from a coverage of { $minimum } on.
+report-card-complete = none left open
+report-card-interval = { $lower }–{ $upper }
+report-card-no-rating = no rating
+report-card-steps = What would lift the ratings
+report-card-steps-introduction = Each step below was tried by itself: one answer was replaced by the next better one, and everything was scored again. Only answers given by choosing one of several options are tried.
+report-card-no-steps = No single better answer was found that would raise a score.
+report-card-no-single-step = No single step would lift the rating of the whole by a level; several steps together are needed. These raise the score most:
+report-card-single-steps = { $count ->
+    [one] One single step would lift the rating of the whole by a level. The steps that raise it most are:
+   *[other] Any one of { $count } single steps would lift the rating of the whole by a level. The steps that raise it most are:
+}
+report-card-steps-table = Next steps for the whole
+report-card-steps-note = The score is now { $score }. Each row shows what the step by itself would give; the rises do not simply add up.
+report-card-steps-by-topic = The most effective step for each topic
+report-card-steps-by-topic-table = Next steps by topic
+report-card-step = Next step, and the question it belongs to
+report-card-score-now = Score now
+report-card-score-then = Score with it
+report-card-rating-then = Rating with it
+report-card-establish = Establish the facts, so that the answer can be “{ $option }”.
+report-card-explanation = How the scores come about
+report-card-explanation-introduction = Every score is made from its parts by a named rule. The tables show for each topic the weight of each part, its score, its share of the total weight of the parts that have a score, and what it contributes. Contributions add up to the score.
+report-card-part = Part
+report-card-weight = Weight
+report-card-share = Share
+report-card-contribution = Contribution
+report-card-sum = Sum
+report-card-parts = { $topic }: the parts
+report-card-part-left-out = left out
+report-card-own-answers = Answers of the institution for itself
+report-card-left-out = Topics that do not apply
+report-card-left-out-introduction = Nothing in these topics applies to the institution. They are left out of every score.
+report-card-answers = All answers
+report-card-answers-introduction = The answers as they were given, with notes and sources. The score of a question is in points of 100.
+report-card-hidden = { $count ->
+    [one] One question was not put, because it does not concern the institution by its kind, tasks or earlier answers.
+   *[other] { $count } questions were not put, because they do not concern the institution by its kind, tasks or earlier answers.
+}
+report-card-question = Question
+report-card-answer = Answer
+report-card-comment = Note: { $words }
+report-card-source = Source: { $words }
+report-card-met = Met: { $elements }
+report-card-not-met = Not met: { $elements }
+report-card-left-out-elements = Not applicable: { $elements }
+report-card-not-applicable-because = Not applicable: { $reason }
+report-card-not-scored = not scored
