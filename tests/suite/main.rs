@@ -1,8 +1,10 @@
 //! Tests against the package as a whole, in one binary.
 
+mod cli;
 mod database;
 mod people;
 mod rdr;
 mod saving;
+mod scoring;
 mod store;
 mod support;
