@@ -1,9 +1,9 @@
 //! Merging the words of another language into a questionnaire; a missing or an extra id is a problem.
 
-use super::file::{OptionWords, QuestionWords, TranslationFile, Words};
 use super::model::{AnswerOption, Question, QuestionKind, Questionnaire};
 use super::problem::Problem;
 use super::text::Text;
+use super::words_file::{OptionWords, QuestionWords, TranslationFile, Words};
 
 /// One translation file.
 pub(super) struct Translation {

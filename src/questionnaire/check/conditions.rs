@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::build::Parsed;
 use super::super::condition::{Condition, Fact, Facts, ProfileField};
 use super::super::file::{AnswerKind, QuestionFile};
+use super::super::parse::Parsed;
 use super::super::problem::Problem;
 use super::structure::{indicators, questions};
 
