@@ -8,3 +8,4 @@ mod saving;
 mod scoring;
 mod store;
 mod support;
+mod web;

@@ -1,5 +1,6 @@
 //! What tests need: databases, and a small world to put into them.
 
+pub mod app;
 pub mod database;
 pub mod postgres;
 pub mod world;
