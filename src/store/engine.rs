@@ -172,7 +172,7 @@ impl rocket_db_pools::Pool for Store {
         Ok(self.clone())
     }
 
-    async fn close(&self) {
-        Self::close(self).await;
-    }
+    /// Does nothing: Rocket calls this as soon as it is asked to stop, while saves are still on their way. The
+    /// connections end with the process; [`Store::close`] ends them earlier.
+    async fn close(&self) {}
 }

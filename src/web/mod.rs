@@ -1,25 +1,25 @@
-//! Pages and the API.
+//! Pages and the API: the only module that knows Rocket.
+//!
+//! A request meets, in this order: the type of its ids ([`ids`]), the type of the person ([`guards`]), and for a
+//! change the token ([`token`]). Then a route ([`routes`]) loads, calls a use case, and shows what a pure mapping
+//! ([`view`]) makes of it as the words of a page ([`pages`]).
 
+pub mod errors;
+pub mod fields;
+pub mod guards;
+pub mod headers;
+pub mod ids;
+pub mod notice;
 pub mod pages;
 pub mod paths;
+pub mod problems;
+pub mod routes;
+pub mod screen;
+pub mod server;
+pub mod session;
 pub mod statics;
 pub mod templates;
+pub mod token;
+pub mod view;
 
-/// How the service is started.
-#[derive(Clone, Debug)]
-pub struct Settings {
-    /// Address to listen on.
-    pub address: std::net::IpAddr,
-    /// Port to listen on.
-    pub port: u16,
-    /// Address of the database.
-    pub database: String,
-    /// Cookies are sent over https only.
-    pub https: bool,
-}
-
-/// The service, not yet started.
-pub fn rocket(settings: Settings) -> rocket::Rocket<rocket::Build> {
-    drop(settings);
-    rocket::build()
-}
+pub use server::{Db, Settings, rocket};

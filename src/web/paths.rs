@@ -30,6 +30,11 @@ pub fn language(code: &str, to: &str) -> String {
     format!("/language/{code}?to={}", encode(to))
 }
 
+/// Signing in, and going on to `next`, a path of this service.
+pub fn sign_in(next: &str) -> String {
+    format!("{SIGN_IN}?next={}", encode(next))
+}
+
 /// The page a one-time link opens.
 pub fn invitation(token: &str) -> String {
     format!("/invitations/{token}")
