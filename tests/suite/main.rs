@@ -1,6 +1,7 @@
 //! Tests against the package as a whole, in one binary.
 
 mod database;
+mod demo;
 mod people;
 mod rdr;
 mod saving;
