@@ -66,6 +66,11 @@ enum Command {
         #[arg(long)]
         output: PathBuf,
     },
+    /// Freeze a questionnaire version in `published.lock`
+    Publish {
+        /// The questionnaire's folder
+        directory: PathBuf,
+    },
     /// Import an answers file as a round in which every response is accepted
     Import {
         #[command(flatten)]
@@ -167,6 +172,7 @@ async fn run(command: Command) -> anyhow::Result<()> {
         Command::Score { questionnaire, answers, output } => {
             questionnaires::score_file(&questionnaire, &answers, &output)
         }
+        Command::Publish { directory } => questionnaires::publish(&directory),
         Command::Import { place, round, questionnaire, answers, institutions } => {
             rounds::import(&place, &round, (&questionnaire, &answers, institutions.as_deref())).await
         }

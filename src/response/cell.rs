@@ -80,6 +80,11 @@ fn number(
     maximum: Option<Decimal>,
 ) -> Result<Answer, String> {
     let plain: String = cell.chars().filter(|c| !matches!(c, ' ' | '\u{a0}' | '\u{202f}')).collect();
+    if is_ambiguous(&plain) {
+        return Err(format!(
+            "`{cell}` for `{id}` can be read in two ways; write it without separators of thousands"
+        ));
+    }
     let number: Decimal =
         plain.replace(',', ".").parse().map_err(|_| format!("`{cell}` is no number for `{id}`"))?;
     match (minimum, maximum) {
@@ -91,6 +96,13 @@ fn number(
         }
         _ => Ok(Answer::Number(number)),
     }
+}
+
+/// `1,234` is a little over one where the comma parts decimals, and over a thousand where it parts thousands.
+fn is_ambiguous(number: &str) -> bool {
+    number.rsplit_once(',').is_some_and(|(before, after)| {
+        !before.is_empty() && after.len() == 3 && after.chars().all(|c| c.is_ascii_digit())
+    })
 }
 
 fn checklist(question: &Question, cell: &str) -> Result<Answer, String> {

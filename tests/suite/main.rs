@@ -1,9 +1,11 @@
 //! Tests against the package as a whole, in one binary.
 
+mod cli;
 mod database;
 mod demo;
 mod people;
 mod rdr;
 mod saving;
+mod scoring;
 mod store;
 mod support;

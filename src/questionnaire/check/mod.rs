@@ -4,7 +4,7 @@ mod conditions;
 mod structure;
 mod wording;
 
-use super::build::Parsed;
+use super::parse::Parsed;
 use super::problem::Problem;
 
 /// One check: looks at the parsed files and reports what is wrong.

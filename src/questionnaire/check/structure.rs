@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
-use super::super::build::Parsed;
 use super::super::file::{AnswerKind, IndicatorFile, QuestionFile};
+use super::super::parse::Parsed;
 use super::super::problem::Problem;
 use super::super::read::Id;
 

@@ -1,7 +1,7 @@
 //! Checks on words.
 
-use super::super::build::Parsed;
 use super::super::file::AnswerKind;
+use super::super::parse::Parsed;
 use super::super::problem::Problem;
 use super::super::read::Id;
 use super::structure::{indicators, questions};
