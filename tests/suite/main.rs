@@ -3,6 +3,7 @@
 mod cli;
 mod database;
 mod demo;
+mod kill;
 mod people;
 mod rdr;
 mod saving;
