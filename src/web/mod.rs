@@ -20,6 +20,7 @@ pub mod session;
 pub mod statics;
 pub mod templates;
 pub mod token;
+pub mod typed;
 pub mod view;
 
 pub use server::{Db, Settings, rocket};

@@ -50,6 +50,7 @@ pub fn response(id: impl Display, page: ResponsePath<'_>) -> String {
         ResponsePath::Submit => format!("/responses/{id}/submit"),
         ResponsePath::Submitted => format!("/responses/{id}/submitted"),
         ResponsePath::Scorecard => format!("/responses/{id}/scorecard"),
+        ResponsePath::ScorecardFile => format!("/responses/{id}/scorecard.pdf"),
         ResponsePath::Review => format!("/responses/{id}/review"),
         ResponsePath::Accept => format!("/responses/{id}/accept"),
         ResponsePath::Return => format!("/responses/{id}/return"),
@@ -73,6 +74,8 @@ pub enum ResponsePath<'a> {
     Submitted,
     /// The scores.
     Scorecard,
+    /// The scores as a file.
+    ScorecardFile,
     /// The reviewer's view.
     Review,
     /// Where the reviewer accepts.
@@ -90,6 +93,7 @@ pub fn round(id: impl Display, page: RoundPath<'_>) -> String {
         RoundPath::Finding(node) => format!("/rounds/{id}/findings/{node}"),
         RoundPath::Gaps => format!("/rounds/{id}/gaps"),
         RoundPath::Releases => format!("/rounds/{id}/releases"),
+        RoundPath::Report => format!("/rounds/{id}/report.pdf"),
     }
 }
 
@@ -108,6 +112,8 @@ pub enum RoundPath<'a> {
     Gaps,
     /// Its releases.
     Releases,
+    /// Its baseline report as a file.
+    Report,
 }
 
 /// A release as the policymaker sees it.
@@ -118,6 +124,11 @@ pub fn release(id: impl Display) -> String {
 /// One finding of a release, by the id of its node.
 pub fn released_finding(id: impl Display, node: &str) -> String {
     format!("{RELEASES}/{id}/findings/{node}")
+}
+
+/// The baseline report of a release as a file.
+pub fn released_report(id: impl Display) -> String {
+    format!("{RELEASES}/{id}/report.pdf")
 }
 
 /// The gap register of a release.

@@ -53,8 +53,12 @@ impl Problems {
 }
 
 /// Rules more than one form has.
+#[expect(clippy::missing_errors_doc, reason = "the error is the code of the rule that is broken")]
 pub mod rules {
-    use validator::ValidationError;
+    use chrono::NaiveDate;
+    use validator::{ValidateEmail as _, ValidationError};
+
+    use crate::response::{InstitutionKind, LONGEST_TEXT, SizeBand};
 
     /// Characters in one line: a name, an address.
     const LONGEST_LINE: usize = 300;
@@ -78,6 +82,48 @@ pub mod rules {
         refuse_when(text.chars().count() > LONGEST_LINE, "long")
     }
 
+    /// Words in a text area.
+    pub fn text(text: &str) -> Result<(), ValidationError> {
+        refuse_when(text.chars().count() > LONGEST_TEXT, "long")
+    }
+
+    /// A message somebody must write.
+    pub fn message(text: &str) -> Result<(), ValidationError> {
+        refuse_when(text.is_empty(), "required")?;
+        self::text(text)
+    }
+
+    /// An address mail can be sent to, as far as can be seen.
+    pub fn email(text: &str) -> Result<(), ValidationError> {
+        refuse_when(text.is_empty(), "required")?;
+        refuse_when(!text.validate_email(), "email")
+    }
+
+    /// A day as a form writes it, or none.
+    pub fn day(text: &str) -> Result<(), ValidationError> {
+        refuse_when(!text.is_empty() && text.parse::<NaiveDate>().is_err(), "date")
+    }
+
+    /// A kind of institution.
+    pub fn kind(text: &str) -> Result<(), ValidationError> {
+        refuse_when(InstitutionKind::from_code(text).is_none(), "choose")
+    }
+
+    /// A size of institution, or none.
+    pub fn size(text: &str) -> Result<(), ValidationError> {
+        refuse_when(!text.is_empty() && SizeBand::from_code(text).is_none(), "choose")
+    }
+
+    /// The box ticked before a round is closed.
+    pub fn confirm_close(text: &str) -> Result<(), ValidationError> {
+        refuse_when(text != "yes", "confirm-close")
+    }
+
+    /// The box ticked before findings are released.
+    pub fn confirm_release(text: &str) -> Result<(), ValidationError> {
+        refuse_when(text != "yes", "confirm-release")
+    }
+
     /// A password somebody chooses.
     pub fn password(text: &str) -> Result<(), ValidationError> {
         refuse_when(text.chars().count() < SHORTEST_PASSWORD, "password-short")?;
@@ -94,7 +140,6 @@ fn message(error: &ValidationError, texts: &Texts) -> String {
         "date" => texts.t("error-date"),
         "password-short" => texts.t("error-password-short"),
         "password-differs" => texts.t("error-password-differs"),
-        "number" => texts.t("error-number"),
         "confirm-close" => texts.t("close-confirm-missing"),
         "confirm-release" => texts.t("error-confirm"),
         _ => texts.t("error-too-long"),

@@ -3,12 +3,12 @@
 use serde::Serialize;
 
 use super::Page;
-use super::parts::{Cell, Column, Field, FieldError, Row, Table};
+use super::parts::{Cell, Column, FieldError, Row, Table};
 use super::samples::{LONG_NAME, REFUSED, ROUND, moment, pick};
 use crate::texts::{Language, Texts};
 use crate::web::paths::{self, RoundPath};
 
-/// The releases of a round with the form for another. Posts `name` and `confirmed` (`yes`) to `action`.
+/// The releases of a round with the form for another. Posts `confirmed` (`yes`) to `action`.
 #[derive(Clone, Debug, Serialize)]
 pub struct RoundReleases {
     /// The round.
@@ -23,8 +23,6 @@ pub struct RoundReleases {
     pub refusal: String,
     /// Where the form goes.
     pub action: String,
-    /// The name typed.
-    pub name: Field,
     /// What is wrong.
     pub errors: Vec<FieldError>,
 }
@@ -68,14 +66,12 @@ impl Page for RoundReleases {
             ],
             refusal: String::new(),
             action: paths::round("1", RoundPath::Releases),
-            name: Field::default(),
             errors: Vec::new(),
         };
         let refused = pick(language, REFUSED);
         let failed = Self {
             releases: releases_table(texts, sample_releases(language)),
-            name: Field::of(LONG_NAME).refused(refused),
-            errors: vec![FieldError::new("name", refused)],
+            errors: vec![FieldError::new("confirmed", refused)],
             ..first.clone()
         };
         let unable = Self { refusal: texts.t("release-too-few"), withheld: Vec::new(), ..first.clone() };

@@ -134,7 +134,7 @@ pub struct CheckAnswers {
     pub remarks: Vec<String>,
     /// The answers.
     pub sections: Vec<AnswerSection>,
-    /// Where they are handed in.
+    /// Where they are handed in; empty when they cannot be, and the page is for reading.
     pub submit_action: String,
     /// Why it could not be handed in.
     pub error: Option<String>,
