@@ -1,9 +1,11 @@
 //! Putting a document together: blocks in order, with running numbers for chapters, tables and figures.
 
-use super::document::{Block, Callout, Column, Figure, Row, Table, Text, Tone};
-use crate::chart::Chart;
-use crate::questionnaire;
-use crate::texts::{Argument, Texts};
+use rust_decimal::Decimal;
+
+use super::document::{Block, Callout, Cell, Column, Figure, Row, Table, Text, Tone};
+use crate::chart::{Chart, Setting, level_colour};
+use crate::questionnaire::{self, Rule, Scale};
+use crate::texts::Texts;
 
 /// A document in the making.
 pub(super) struct Composer {
@@ -118,9 +120,81 @@ impl Composer {
     pub fn callout(&mut self, tone: Tone, title: String, text: Vec<Text>) {
         self.blocks.push(Block::Callout(Callout { tone, title: Some(title), text }));
     }
+}
 
-    /// The message of `key` with its arguments.
-    pub fn with(&self, key: &str, arguments: &[(&str, Argument<'_>)]) -> String {
-        self.texts.t_with(key, arguments)
+/// Title, description and axis of a chart over the whole width; the axis is in points or in percent.
+pub(super) fn setting(texts: &Texts, title: String, description: String, in_percent: bool) -> Setting {
+    let tick = |quarter: u32| {
+        let share = Decimal::from(quarter) / Decimal::from(4);
+        if in_percent { texts.percent(share) } else { points(texts, share) }
+    };
+    Setting { title, description, width: 720, ticks: [0, 1, 2, 3, 4].map(tick) }
+}
+
+/// A share of 0 to 1 in points of 100, without a decimal place where it needs none.
+pub(super) fn points(texts: &Texts, share: Decimal) -> String {
+    let points = (share * Decimal::ONE_HUNDRED).round_dp(1).normalize();
+    texts.number(points, points.scale())
+}
+
+/// The name of a kind of institution, to stand alone.
+pub(super) fn kind_name(texts: &Texts, kind: &str) -> String {
+    match kind {
+        "government" => texts.t("report-kind-government"),
+        "state-owned" => texts.t("report-kind-state-owned"),
+        "private" => texts.t("report-kind-private"),
+        other => other.to_owned(),
     }
+}
+
+/// What an indicator tells.
+pub(super) fn indicator_name(texts: &Texts, kind: &str) -> String {
+    match kind {
+        "structural" => texts.t("report-indicator-structural"),
+        "process" => texts.t("report-indicator-process"),
+        "outcome" => texts.t("report-indicator-outcome"),
+        other => other.to_owned(),
+    }
+}
+
+/// How a rule makes a whole from its parts, in a sentence.
+pub(super) fn rule_words(texts: &Texts, rule: Rule) -> String {
+    match rule {
+        Rule::WeightedMean => texts.t("report-rule-weighted-mean"),
+        Rule::Lowest => texts.t("report-rule-lowest"),
+        Rule::Geometric => texts.t("report-rule-geometric"),
+        Rule::AllSomeNone => texts.t("report-rule-all-some-none"),
+        Rule::MeanOfKinds => texts.t("report-rule-mean-of-kinds"),
+    }
+}
+
+/// The beginning of a SHA-256, enough to tell versions apart.
+pub(super) fn short_sha(sha256: &str) -> String {
+    sha256.chars().take(12).collect()
+}
+
+/// The levels of a scale: where each begins and what it means.
+pub(super) fn scale_table(composer: &mut Composer, scale: &Scale) {
+    let texts = composer.texts;
+    let columns = vec![
+        Column::marks(texts.t("report-rating"), 26),
+        Column::words(texts.t("report-scale-from"), 30),
+        Column::words(texts.t("report-scale-meaning"), 104),
+    ];
+    let row = |(place, level): (usize, &crate::questionnaire::Level)| {
+        let from = [("points", points(texts, level.from).into())];
+        let from = if level.excludes_start {
+            texts.t_with("report-scale-above", &from)
+        } else {
+            texts.t_with("report-scale-at-least", &from)
+        };
+        Row::Cells(vec![
+            Cell::shaded(composer.of(&level.title), level_colour(place, scale.levels.len())),
+            from.into(),
+            composer.of(&level.meaning).into(),
+        ])
+    };
+    let rows = scale.levels.iter().enumerate().map(row).collect();
+    let caption = texts.t_with("report-scale-table", &[("scale", composer.of(&scale.title).into())]);
+    composer.table(&caption, columns, rows, None);
 }

@@ -1,15 +1,24 @@
 //! One institution's own scorecard, for the institution and its reviewer alone.
 
+mod answers;
+mod card;
+mod explanation;
+mod next_steps;
+mod result;
+#[cfg(test)]
+mod tests;
+
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::compose::Composer;
-use super::document::{Cover, Document};
+use super::compose::{Composer, short_sha};
+use super::document::{Cover, Document, Tone};
 use crate::questionnaire::{Questionnaire, Text};
 use crate::response::AnswerSheet;
 use crate::scoring::{Lift, Scorecard, lifts};
 use crate::texts::{Language, Texts};
+use card::Card;
 
 /// What a scorecard says besides the answers and their scores.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,18 +56,43 @@ pub fn document(
 ) -> Document {
     let texts = Texts::get(language);
     let mut composer = Composer::new(texts);
-    composer.paragraph(questionnaire.title.get(language.code()));
-    let _ = (sheet, scorecard, lifts);
+    let card = Card::new(texts, questionnaire, sheet, scorecard);
+    composer.chapter(&texts.t("report-card-result"));
+    if facts.accepted_on.is_none() {
+        let words = texts.t("report-card-draft").into();
+        composer.callout(Tone::Caution, texts.t("report-card-draft-title"), vec![words]);
+    }
+    result::write(&mut composer, &card);
+    next_steps::write(&mut composer, &card, lifts);
+    explanation::write(&mut composer, &card);
+    answers::write(&mut composer, &card);
     Document {
         language: language.code().to_owned(),
         title: texts.t("report-scorecard-title"),
         subtitle: Some(facts.institution.clone()),
-        cover: Cover {
-            publisher: composer.publisher(facts.publisher.as_ref()),
-            details: Vec::new(),
-            notice: None,
-        },
+        cover: cover(&composer, facts, questionnaire),
         contents_title: Some(texts.t("report-contents")),
         blocks: composer.finish(),
+    }
+}
+
+fn cover(composer: &Composer, facts: &ScorecardFacts, questionnaire: &Questionnaire) -> Cover {
+    let texts = composer.texts;
+    let title =
+        [("title", composer.of(&questionnaire.title).into()), ("version", questionnaire.version.into())];
+    let state = match facts.accepted_on {
+        Some(day) => texts.t_with("report-card-accepted-on", &[("date", texts.date(day).into())]),
+        None => texts.t("report-card-not-accepted"),
+    };
+    Cover {
+        publisher: composer.publisher(facts.publisher.as_ref()),
+        details: vec![
+            (texts.t("report-card-round"), facts.round.clone()),
+            (texts.t("report-questionnaire"), texts.t_with("report-title-and-version", &title)),
+            (texts.t("report-fingerprint"), short_sha(&facts.questionnaire_sha256)),
+            (texts.t("report-card-state"), state),
+            (texts.t("report-card-made-on"), texts.date(facts.made_on)),
+        ],
+        notice: Some(texts.t("report-card-notice")),
     }
 }

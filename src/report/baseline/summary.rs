@@ -1,0 +1,169 @@
+//! The executive summary, written from the figures.
+
+use std::cmp::Reverse;
+
+use super::ground::{Ground, is_shown, mean_of};
+use super::tables::glance_table;
+use crate::disclosure::CellRelease;
+use crate::report::compose::Composer;
+use crate::report::document::{Text, Tone};
+
+/// Most topics named as the widest gaps, and as the closest to the target.
+const NAMED: (usize, usize) = (5, 3);
+
+/// Writes the chapter.
+pub(super) fn write(composer: &mut Composer, ground: &Ground<'_>) {
+    let texts = ground.texts;
+    composer.chapter(&texts.t("report-summary"));
+    composer.paragraph(purpose(ground));
+    composer.paragraph(response(ground));
+    if ground.shows_anything() {
+        if let Some(sentence) = overall(ground) {
+            composer.paragraph(sentence);
+        }
+        glance_table(composer, ground);
+        standings(composer, ground);
+        widespread_gaps(composer, ground);
+    } else {
+        let words = texts.t_with("report-nothing-released", &[ground.smallest()]);
+        composer.callout(Tone::Caution, texts.t("report-nothing-released-title"), vec![words.into()]);
+    }
+    let limits = limits(ground).into_iter().map(Text::from).collect();
+    composer.callout(Tone::Caution, texts.t("report-cannot-say"), limits);
+}
+
+fn purpose(ground: &Ground<'_>) -> String {
+    let round = [("round", ground.facts.name.as_str().into())];
+    if ground.has_principles {
+        ground.texts.t_with("report-purpose-principles", &round)
+    } else {
+        ground.texts.t_with("report-purpose", &round)
+    }
+}
+
+/// How many responses were accepted, in all and by kind.
+fn response(ground: &Ground<'_>) -> String {
+    let rates = &ground.findings.rates;
+    let sum = |count: fn(&crate::disclosure::RateRelease) -> u32| rates.iter().map(count).sum::<u32>();
+    let (accepted, asked) = (sum(|rate| rate.accepted), sum(|rate| rate.asked));
+    let by_kind = rates.iter().map(|rate| {
+        let arguments = [
+            ("kind", ground.kind(&rate.kind).into()),
+            ("rate", ground.of(rate.accepted, rate.asked).into()),
+        ];
+        ground.texts.t_with("report-rate-of-kind", &arguments)
+    });
+    let kinds = by_kind.collect::<Vec<_>>().join("; ");
+    let arguments = [("rate", ground.of(accepted, asked).into()), ("kinds", kinds.into())];
+    ground.texts.t_with("report-response-rate", &arguments)
+}
+
+/// How many of the sections' means reach the target.
+fn overall(ground: &Ground<'_>) -> Option<String> {
+    let target = ground.facts.common_target()? * rust_decimal::Decimal::ONE_HUNDRED;
+    let means: Vec<u32> =
+        ground.sections().filter_map(|place| mean_of(&ground.topic(place).all)).collect();
+    let below = means.iter().filter(|mean| rust_decimal::Decimal::from(**mean) < target).count();
+    let arguments = [
+        ("target", ground.target()?.into()),
+        ("topics", means.len().into()),
+        ("below", below.into()),
+    ];
+    let key = if ground.has_principles { "report-overall-principles" } else { "report-overall-topics" };
+    (!means.is_empty()).then(|| ground.texts.t_with(key, &arguments))
+}
+
+/// Where the gaps are widest and where practice is closest to the target.
+fn standings(composer: &mut Composer, ground: &Ground<'_>) {
+    let mut sections: Vec<(u32, usize)> = ground
+        .sections()
+        .filter_map(|place| mean_of(&ground.topic(place).all).map(|mean| (mean, place)))
+        .collect();
+    sections.sort_unstable();
+    sections.dedup();
+    if sections.len() < 2 {
+        return;
+    }
+    let widest = NAMED.0.min(sections.len().div_ceil(2));
+    let closest = NAMED.1.min(sections.len() - widest);
+    composer.subsection(ground.texts.t("report-widest"));
+    composer.list(sections[..widest].iter().map(|(_, place)| standing(ground, *place)).collect());
+    sections.sort_by_key(|(mean, place)| (Reverse(*mean), *place));
+    composer.subsection(ground.texts.t("report-closest"));
+    composer.list(sections[..closest].iter().map(|(_, place)| standing(ground, *place)).collect());
+}
+
+/// A topic with its figures: "Principle 4. Mean score 31; below target: 9 of 12."
+pub(super) fn standing(ground: &Ground<'_>, place: usize) -> Text {
+    let cell = &ground.topic(place).all;
+    let arguments =
+        [("mean", ground.mean(cell).into()), ("below", ground.below_target(cell).into())];
+    let figures = ground.texts.t_with("report-standing", &arguments);
+    Text::default().strong(format!("{}.", ground.title(place))).plain(format!(" {figures}"))
+}
+
+/// The single gaps that most institutions share, with the first step that would narrow them.
+fn widespread_gaps(composer: &mut Composer, ground: &Ground<'_>) {
+    let gaps = &ground.findings.gaps;
+    if gaps.is_empty() {
+        return;
+    }
+    composer.subsection(ground.texts.t("report-widespread"));
+    let of_kind = |kind: &str| {
+        let is = |gap: &&crate::disclosure::GapRelease| {
+            ground.topic(gap.topic).indicator.as_deref() == Some(kind)
+        };
+        gaps.iter().filter(is).count()
+    };
+    let arguments = [
+        ("gaps", gaps.len().into()),
+        ("structural", of_kind("structural").into()),
+        ("process", of_kind("process").into()),
+        ("outcome", of_kind("outcome").into()),
+    ];
+    composer.paragraph(ground.texts.t_with("report-gaps-by-indicator", &arguments));
+    let language = ground.texts.language().code();
+    let item = |gap: &crate::disclosure::GapRelease| {
+        let text = standing(ground, gap.topic);
+        match gap.next_steps.first() {
+            Some(step) => {
+                let step = [("step", step.get(language).into())];
+                text.plain(format!(" {}", ground.texts.t_with("report-first-step", &step)))
+            }
+            None => text,
+        }
+    };
+    composer.numbered_list(gaps.iter().take(NAMED.0).map(item).collect());
+}
+
+/// What the figures do not tell, most of it counted from them.
+fn limits(ground: &Ground<'_>) -> Vec<String> {
+    let (texts, topics) = (ground.texts, &ground.findings.topics);
+    let mut found = Vec::new();
+    let missing: u32 = ground.findings.rates.iter().map(|rate| rate.asked - rate.accepted).sum();
+    if missing > 0 {
+        found.push(texts.t_with("report-limit-missing", &[("count", missing.into())]));
+    }
+    let empty = topics.iter().filter(|topic| topic.all == CellRelease::Empty).count();
+    if empty > 0 {
+        found.push(texts.t_with("report-limit-empty", &[("count", empty.into())]));
+    }
+    for kind in ground.kinds() {
+        let cells = topics.iter().flat_map(|topic| &topic.kinds).filter(|cell| cell.kind == kind);
+        let scored: Vec<_> = cells.filter(|kind| kind.cell != CellRelease::Empty).collect();
+        let withheld = scored.iter().filter(|kind| !is_shown(&kind.cell)).count();
+        let arguments = [
+            ("kind", ground.kind(kind).into()),
+            ("withheld", withheld.into()),
+            ("topics", scored.len().into()),
+        ];
+        match withheld {
+            0 => {}
+            all if all == scored.len() => found.push(texts.t_with("report-limit-kind-all", &arguments)),
+            _ => found.push(texts.t_with("report-limit-kind", &arguments)),
+        }
+    }
+    found.push(texts.t("report-limit-not-harm"));
+    found.push(texts.t("report-limit-own-statements"));
+    found
+}

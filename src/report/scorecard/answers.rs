@@ -1,0 +1,145 @@
+//! The annex with all answers; what is missing is said in words.
+
+use super::card::Card;
+use super::explanation::points_of;
+use crate::questionnaire::{Question, QuestionKind, Section};
+use crate::report::compose::Composer;
+use crate::report::document::{Column, Row, Text};
+use crate::response::{Answer, AnswerKey, GivenAnswer};
+use crate::scoring::{AnswerState, Values};
+
+/// Writes the annex.
+pub(super) fn write(composer: &mut Composer, card: &Card<'_>) {
+    let texts = card.texts;
+    composer.annex(&texts.t("report-card-answers"));
+    composer.paragraph(texts.t("report-card-answers-introduction"));
+    let hidden = hidden_questions(card);
+    if hidden > 0 {
+        composer.paragraph(texts.t_with("report-card-hidden", &[("count", hidden.into())]));
+    }
+    for section in &card.questionnaire.sections {
+        let rows = section_rows(card, section);
+        if rows.is_empty() {
+            continue;
+        }
+        let columns = vec![
+            Column::words(texts.t("report-card-question"), 64),
+            Column::words(texts.t("report-card-answer"), 72),
+            Column::numbers(texts.t("report-term-score"), 24),
+        ];
+        composer.subsection(card.words(&section.title));
+        composer.table(card.words(&section.title), columns, rows, None);
+    }
+}
+
+/// Questions that nobody of the institution was asked.
+fn hidden_questions(card: &Card<'_>) -> usize {
+    let tree = &card.scorecard.tree;
+    let is_hidden = |place: &usize| {
+        let mut all = std::iter::once(&tree.own).chain(&tree.units);
+        all.all(|values| values.states[*place] == AnswerState::Hidden)
+    };
+    (0..card.questionnaire.questions.len()).filter(is_hidden).count()
+}
+
+/// What the institution answers for itself, then each of its units.
+fn section_rows(card: &Card<'_>, section: &Section) -> Vec<Row> {
+    let tree = &card.scorecard.tree;
+    let mut rows = scope_rows(card, section, &tree.own, None);
+    for (unit, values) in card.scorecard.units.iter().zip(&tree.units) {
+        let of_unit = scope_rows(card, section, values, Some(&unit.name));
+        if !of_unit.is_empty() {
+            rows.push(Row::Heading(unit.name.clone()));
+            rows.extend(of_unit);
+        }
+    }
+    rows
+}
+
+fn scope_rows(card: &Card<'_>, section: &Section, values: &Values, unit: Option<&str>) -> Vec<Row> {
+    let asked = section.questions.iter().filter(|place| values.states[**place] != AnswerState::Hidden);
+    let row = |place: &usize| {
+        let question = &card.questionnaire.questions[*place];
+        let key = AnswerKey { unit: unit.map(str::to_owned), question: question.id.clone() };
+        let given = card.sheet.given.get(&key);
+        let points = points_of(card, values.questions[*place], question.is_scored());
+        Row::Cells(vec![
+            question_text(card, question).into(),
+            answer_text(card, question, given).into(),
+            points.into(),
+        ])
+    };
+    asked.map(row).collect()
+}
+
+fn question_text(card: &Card<'_>, question: &Question) -> Text {
+    let text = Text::from(card.words(&question.text));
+    if question.core { text.slanted(format!("\n{}", card.texts.t("report-core"))) } else { text }
+}
+
+/// The answer with the respondent's note and source.
+fn answer_text(card: &Card<'_>, question: &Question, given: Option<&GivenAnswer>) -> Text {
+    let answer = given.and_then(|given| given.answer.as_ref());
+    let mut text = match answer {
+        Some(answer) => Text::from(answer_words(card, question, answer)),
+        None => Text::default().slanted(card.texts.t("report-state-unanswered")),
+    };
+    for (words, is_note) in given.iter().flat_map(|given| [(&given.comment, true), (&given.source, false)]) {
+        if !words.trim().is_empty() {
+            let argument = [("words", words.trim().into())];
+            let line = if is_note {
+                card.texts.t_with("report-card-comment", &argument)
+            } else {
+                card.texts.t_with("report-card-source", &argument)
+            };
+            text = text.slanted(format!("\n{line}"));
+        }
+    }
+    text
+}
+
+fn answer_words(card: &Card<'_>, question: &Question, answer: &Answer) -> String {
+    let texts = card.texts;
+    match answer {
+        Answer::Choice(id) => option_label(card, question, id).to_owned(),
+        Answer::Checklist { met, not_applicable } => {
+            let list = |wanted: &dyn Fn(&String) -> bool| {
+                let found = question.options().iter().filter(|element| wanted(&element.id));
+                found.map(|element| card.words(&element.label)).collect::<Vec<_>>().join("; ")
+            };
+            let met_words = list(&|id| met.contains(id));
+            let missing = list(&|id| !met.contains(id) && !not_applicable.contains(id));
+            let left_out = list(&|id| not_applicable.contains(id));
+            let line = |key: fn(&crate::texts::Texts, &str) -> String, words: &str| {
+                (!words.is_empty()).then(|| key(texts, words))
+            };
+            let lines = [
+                line(|texts, words| texts.t_with("report-card-met", &[("elements", words.into())]), &met_words),
+                line(|texts, words| texts.t_with("report-card-not-met", &[("elements", words.into())]), &missing),
+                line(|texts, words| texts.t_with("report-card-left-out-elements", &[("elements", words.into())]), &left_out),
+            ];
+            lines.into_iter().flatten().collect::<Vec<_>>().join("\n")
+        }
+        Answer::Number(number) => match &question.kind {
+            QuestionKind::Number { unit, .. } => {
+                let number = number.normalize();
+                format!("{} {}", texts.number(number, number.scale()), card.words(unit))
+            }
+            _ => number.normalize().to_string(),
+        },
+        Answer::Date(day) => texts.date(*day),
+        Answer::Text(words) => words.clone(),
+        Answer::NotApplicable { reason } => {
+            let reasons = &card.questionnaire.reasons;
+            let label = reasons.iter().find(|one| &one.id == reason).map(|one| card.words(&one.label));
+            let reason = [("reason", label.unwrap_or(reason).into())];
+            texts.t_with("report-card-not-applicable-because", &reason)
+        }
+        Answer::DoNotKnow => texts.t("report-state-do-not-know"),
+        Answer::NoData => texts.t("report-state-no-data"),
+    }
+}
+
+fn option_label<'a>(card: &Card<'_>, question: &'a Question, id: &'a str) -> &'a str {
+    question.option(id).map_or(id, |option| option.label.get(card.texts.language().code()))
+}
