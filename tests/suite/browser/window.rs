@@ -12,6 +12,7 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Map, Value, json};
 use tempfile::TempDir;
 
+use super::access::check_access;
 use super::commands::{console, tools};
 use crate::support::service::{free_port, has};
 
@@ -30,6 +31,8 @@ const FLAGS: [&str; 8] = [
 /// Width of a common telephone.
 const NARROW: u32 = 390;
 const WIDE: u32 = 1280;
+const HEIGHT: u64 = 900;
+const LONGEST_PICTURE: u64 = 6000;
 
 /// Chromium with a profile of its own.
 pub struct Window {
@@ -67,7 +70,7 @@ impl Window {
         let session = client.session_id().await.expect("an id").expect("a session");
         let address = address.to_owned();
         let window = Self { client, address, session, port, driver, _profile: profile };
-        window.set_width(WIDE).await;
+        window.resize(WIDE, HEIGHT).await;
         Some(window)
     }
 
@@ -82,31 +85,40 @@ impl Window {
         self.client.issue_cmd(tools(name, parameters)).await.expect("the tools answer")
     }
 
-    async fn set_width(&self, width: u32) {
-        let size = json!({"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false});
+    /// Makes the page so wide and high, whatever the smallest window of the desktop is.
+    async fn resize(&self, width: u32, height: u64) {
+        let size = json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
         self.tool("Emulation.setDeviceMetricsOverride", &size).await;
     }
 
-    /// Looks at the page on a wide screen and a narrow one: nothing in the console, nothing to scroll sideways for.
-    /// Keeps pictures when they are wanted.
+    async fn number(&self, script: &str) -> i64 {
+        let number = self.client.execute(&format!("return {script}"), Vec::new()).await.expect("a number");
+        number.as_i64().expect("a number")
+    }
+
+    /// Looks at the page on a narrow screen and a wide one: nothing in the console, nothing to scroll sideways for,
+    /// nothing that keeps people with disabilities out. Keeps pictures when they are wanted.
     pub async fn inspect(&self, name: &str) {
-        for (width, kind) in [(NARROW, "390"), (WIDE, "1280")] {
-            self.set_width(width).await;
-            let wider = "return document.scrollingElement.scrollWidth - innerWidth";
-            let wider = self.client.execute(wider, Vec::new()).await.expect("a number");
-            assert!(wider.as_i64().is_some_and(|wider| wider <= 0), "{name} at {kind}: {wider} too wide");
-            self.shot(&format!("{name}-{kind}")).await;
+        for width in [NARROW, WIDE] {
+            self.resize(width, HEIGHT).await;
+            let wider = self.number("document.scrollingElement.scrollWidth - innerWidth").await;
+            assert!(wider <= 0, "{name} at {width}: {wider} pixels too wide");
+            self.keep_picture(&format!("{name}-{width}")).await;
         }
+        check_access(&self.client, name).await;
         assert_eq!(self.console().await, Vec::<String>::new(), "the console at {name}");
     }
 
-    async fn shot(&self, name: &str) {
+    async fn keep_picture(&self, name: &str) {
         let Some(folder) = std::env::var_os("SHOTS").map(PathBuf::from) else { return };
-        let whole = json!({"format": "png", "captureBeyondViewport": true});
-        let picture = self.tool("Page.captureScreenshot", &whole).await;
-        let picture = picture["data"].as_str().expect("a picture");
+        let height = self.number("document.scrollingElement.scrollHeight").await;
+        let width = self.number("innerWidth").await;
+        let width = u32::try_from(width).expect("a width");
+        self.resize(width, u64::try_from(height).expect("a height").min(LONGEST_PICTURE)).await;
+        let picture = self.client.screenshot().await.expect("a picture");
         fs::create_dir_all(&folder).expect("a folder");
-        fs::write(folder.join(format!("{name}.png.base64")), picture).expect("written");
+        fs::write(folder.join(format!("{name}.png")), picture).expect("written");
+        self.resize(width, HEIGHT).await;
     }
 }
 

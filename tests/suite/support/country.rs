@@ -13,7 +13,7 @@ use bhr_baseline::store::{Role, Store, User};
 /// The round.
 pub const ROUND: &str = "İlkin qiymətləndirmə 2026";
 /// Everybody's password.
-pub const PASSWORD: &str = "on iki hərf və daha çox";
+pub const PASSWORD: &str = demo::DEMO_PASSWORD;
 
 /// What the tests of the running service start from.
 pub struct Country {
