@@ -356,6 +356,7 @@ expired-sign-in = Əvvəlcə yenidən daxil olun (yeni vərəqdə açılır)
 expired-typed = Yazdığınız mətn
 expired-button = Yenidən göndər
 
+
 ## Report
 
 report-publisher = Azərbaycan Respublikasının İnsan Hüquqları üzrə Müvəkkili (Ombudsman)

@@ -381,6 +381,7 @@ expired-sign-in = First sign in again (opens in a new tab)
 expired-typed = What you typed
 expired-button = Send again
 
+
 ## Report
 
 report-publisher = Commissioner for Human Rights (Ombudsman) of the Republic of Azerbaijan

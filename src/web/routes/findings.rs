@@ -90,7 +90,8 @@ async fn topic(
     let round = closed(assessment, id.0).await?;
     let baseline = assessment.baseline(round.id).await?;
     let institutions = members(screen.texts, &baseline, code);
-    let page = shown(&screen, assessment, &round).await?.topic(code, institutions).ok_or(Failure::NotFound)?;
+    let page =
+        shown(&screen, assessment, &round).await?.topic(code, institutions).ok_or(Failure::NotFound)?;
     Ok(screen.show(&page))
 }
 
@@ -167,9 +168,7 @@ async fn release(
     }
     let release = ReleaseId(clock::fresh_id());
     match assessment.make_release(&sent.who.0.actor(), &round, release, clock::now()).await {
-        Ok(()) => {
-            Ok(Ok(Done::to(paths::round(id.0, RoundPath::Releases)).with(Notice::Released)))
-        }
+        Ok(()) => Ok(Ok(Done::to(paths::round(id.0, RoundPath::Releases)).with(Notice::Released))),
         Err(Error::Refused(_)) => Err(Failure::NotFound),
         Err(error) => Err(error.into()),
     }

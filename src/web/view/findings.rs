@@ -115,7 +115,8 @@ impl Shown<'_> {
     /// The topics that are below no other: all answers to one questionnaire.
     fn of_whole(&self) -> Vec<&TopicView> {
         let topics = self.findings.topics.iter().enumerate();
-        let is_below = |place: &usize| self.findings.topics.iter().any(|topic| topic.children.contains(place));
+        let is_below =
+            |place: &usize| self.findings.topics.iter().any(|topic| topic.children.contains(place));
         topics.filter(|(place, _)| !is_below(place)).map(|(_, topic)| topic).collect()
     }
 
@@ -127,7 +128,8 @@ impl Shown<'_> {
             rows: topics
                 .iter()
                 .map(|topic| {
-                    Row::new(&topic.title, cells(texts, &topic.all)).leading_to((self.addresses.topic)(&topic.code))
+                    Row::new(&topic.title, cells(texts, &topic.all))
+                        .leading_to((self.addresses.topic)(&topic.code))
                 })
                 .collect(),
             note: texts.t("findings-no-ranking"),
@@ -138,7 +140,8 @@ impl Shown<'_> {
     pub fn topic(&self, code: &str, institutions: Option<Table>) -> Option<FindingPage> {
         let texts = self.texts;
         let (place, topic) = self.findings.topic(code)?;
-        let parts: Vec<&TopicView> = topic.children.iter().map(|child| &self.findings.topics[*child]).collect();
+        let parts: Vec<&TopicView> =
+            topic.children.iter().map(|child| &self.findings.topics[*child]).collect();
         let gaps = self.findings.gaps.iter();
         let own = gaps.filter(|gap| gap.topic == place || topic.children.contains(&gap.topic));
         Some(FindingPage {
@@ -246,10 +249,8 @@ fn cells(texts: &Texts, group: &Group) -> Vec<Cell> {
         Group::Empty => vec![Cell::number("0"), Cell::number(""), Cell::words("")],
         Group::Withheld(_) => vec![Cell::withheld(texts.t("withheld")); 3],
         Group::Shown { institutions, mean, below, .. } => {
-            let mean = mean.map_or_else(
-                || Cell::withheld(texts.t("withheld")),
-                |mean| Cell::number(texts.score(mean)),
-            );
+            let mean = mean
+                .map_or_else(|| Cell::withheld(texts.t("withheld")), |mean| Cell::number(texts.score(mean)));
             let below = match below {
                 Below::Withheld => Cell::withheld(texts.t("withheld")),
                 Below::Count(_) | Below::Most | Below::Few => Cell::words(below_words(texts, group)),
@@ -297,7 +298,8 @@ fn group_facts(texts: &Texts, group: &Group) -> Vec<Fact> {
 fn by_kind(texts: &Texts, topic: &TopicView) -> Table {
     let mut columns = columns(texts);
     columns[0] = Column::words(texts.t("institution-kind"));
-    let row = |(kind, group): &(InstitutionKind, Group)| Row::new(kinds_label(texts, *kind), cells(texts, group));
+    let row =
+        |(kind, group): &(InstitutionKind, Group)| Row::new(kinds_label(texts, *kind), cells(texts, group));
     Table {
         caption: texts.t("finding-by-kind"),
         columns,

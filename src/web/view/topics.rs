@@ -2,7 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use crate::disclosure::{CellRelease, Findings, GapRelease, Ratings, Released, Share, TopicRelease, Withheld};
+use crate::disclosure::{
+    CellRelease, Findings, GapRelease, Ratings, Released, Share, TopicRelease, Withheld,
+};
 use crate::findings::{Baseline, Cell, GapEntry, TopicFinding};
 use crate::questionnaire::{IndicatorKind, Text};
 use crate::response::InstitutionKind;
@@ -126,9 +128,9 @@ impl FindingsView {
 
     /// Every group of every topic.
     pub fn groups(&self) -> impl Iterator<Item = &Group> {
-        self.topics.iter().flat_map(|topic| {
-            std::iter::once(&topic.all).chain(topic.kinds.iter().map(|(_, group)| group))
-        })
+        self.topics
+            .iter()
+            .flat_map(|topic| std::iter::once(&topic.all).chain(topic.kinds.iter().map(|(_, group)| group)))
     }
 }
 
