@@ -141,6 +141,78 @@ indicator-structural = öhdəlik
 indicator-process = fəaliyyət
 indicator-outcome = nəticə
 
+## Qəbul oluna bilməyən formalar
+
+error-required = Bu sahəni doldurun.
+error-too-long = Mətn çox uzundur. Qısaldın.
+error-choose = Verilən variantlardan birini seçin.
+error-choose-institution = Cavab verən şəxsin hansı qurumun adından cavab verəcəyini seçin.
+error-no-institution = Quruma yalnız cavab verən şəxs aid olur.
+error-email = E-poçt ünvanını yazın, məsələn: aysel@example.org.
+error-date = Tarixi il, ay və gün şəklində yazın, məsələn: 2026-11-30.
+error-number = Rəqəm yazın.
+error-number-between = { $minimum } ilə { $maximum } arasında rəqəm yazın.
+error-number-from = { $minimum } və ya daha böyük rəqəm yazın.
+error-number-to = { $maximum } və ya daha kiçik rəqəm yazın.
+error-elements = “Heç biri” başqa bəndlə birlikdə seçilmir; bir bənd ya yerinə yetirilib, ya da şamil olunmur.
+error-both = Ya cavab verin, ya da nə üçün cavab olmadığını göstərin, ikisini birlikdə yox.
+error-not-asked = Hazırkı vəziyyətdə bu sual sizə verilmir.
+error-not-saved = Yadda saxlamaq alınmadı. Bir az sonra yenidən cəhd edin.
+error-password-short = Ən azı 12 simvoldan ibarət parol seçin.
+error-password-differs = Hər iki parol eyni olmalıdır.
+error-name-taken = Bu ad artıq istifadə olunur. Başqasını seçin.
+error-person-known = Bu ünvanla artıq hesab var.
+error-confirm = Nəyin açıqlandığını yoxladığınızı təsdiq edin.
+error-unit-kind = Qurumun hələ doldura biləcəyi sorğu vərəqələrində bu növ struktur vahidi yoxdur.
+error-no-questionnaire = Bu dövrdə { $institution } üçün nəzərdə tutulmuş sorğu vərəqəsi yoxdur.
+submit-changed = Siz təqdim edərkən cavab dəyişdirildi. Cavabları yoxlayın və yenidən təqdim edin.
+review-changed = Siz açandan sonra bu cavab vərəqəsi dəyişib. Hazırkı vəziyyətinə baxın və yenidən qərar verin.
+round-closed-already = Bu dövr bağlanıb.
+
+## Nə edildi
+
+notice-accepted = Cavab vərəqəsi qəbul edildi.
+notice-returned = Cavab vərəqəsi quruma qaytarıldı.
+notice-closed = Dövr bağlandı. İndi nəticələrinə baxmaq olar.
+notice-released = Nəticələr açıqlandı.
+notice-round-created = Dövr yaradıldı. İştirak edən qurumları əlavə edin.
+notice-enrolled = Qurumlar əlavə edildi.
+response-submitted-at = Bu cavab vərəqəsi { $at } tarixində təqdim olunub və yoxlanılır.
+response-round-closed = Dövr bağlanıb. Bu cavab vərəqəsini artıq dəyişmək olmaz.
+person-inactive = Daxil ola bilmir
+
+## Qrafiklər və ballar
+
+count-of-total = { $count } / { $total }
+chart-range = Mümkün aralıq
+chart-no-score = Bal yoxdur
+chart-not-rated = Qiymətləndirilməyib
+chart-profile-description = Hər mövzu üçün bir zolaq: 0-dan 100-dək bal. Rəqəmlər aşağıdakı cədvəldədir.
+chart-distribution-description = Hər qrup üçün bir zolaq, hər səviyyədəki qurumların sayına görə bölünüb. Rəqəmlər aşağıdakı cədvəldədir.
+chart-coverage-description = Hər növ qurum üçün bir zolaq, cavab vərəqələrinin vəziyyətinə görə bölünüb. Rəqəmlər aşağıdakı cədvəldədir.
+scorecard-accepted = Bu ballar { $at } tarixində qəbul olunmuş cavablara əsaslanır.
+score-own = Qurumun özü
+score-lift = { $question } “{ $option }” cavabı ilə bal { $score } olardı.
+rule-lowest = Balı ən zəif hissə müəyyən edir.
+rule-geometric = Bal hissələrin çəkili həndəsi ortasıdır, buna görə zəif hissə daha çox təsir edir.
+rule-all-some-none = Bütün hissələr tam olduqda bal tamdır, heç birində heç nə olmadıqda sıfırdır, qalan hallarda yarıdır.
+rule-mean-of-kinds = Bal struktur vahidlərinin növləri üzrə ortadır; hər növ üçün isə onun struktur vahidlərinin ortasıdır.
+
+## Nəticələrin mövzuları
+
+findings-wholes = Sorğu vərəqələri üzrə ballar
+findings-principles = Prinsiplər üzrə ballar
+finding-all = Bütün qurumlar
+finding-by-kind = Qurumun növünə görə
+finding-parts = Bu nədən ibarətdir
+finding-empty = Burada heç bir qurumun balı yoxdur.
+gap-most = { $total } qurumun dörddə üçündən çoxunda boşluq var
+gap-few = { $total } qurumun dörddə birindən azında boşluq var
+gaps-other = Digər mövzular
+pillar-1 = I Sütun: Dövlətin qorumaq vəzifəsi
+pillar-2 = II Sütun: şirkətlərin hörmət etmək məsuliyyəti
+pillar-3 = III Sütun: hüquqi müdafiə vasitələri
+
 ## Yazdıqca yadda saxlama
 
 autosave-saving = Yadda saxlanılır…

@@ -141,6 +141,78 @@ indicator-structural = commitment
 indicator-process = effort
 indicator-outcome = result
 
+## Forms that cannot be taken
+
+error-required = Fill in this field.
+error-too-long = This is too long. Shorten it.
+error-choose = Choose one of the answers given.
+error-choose-institution = Choose the institution the respondent answers for.
+error-no-institution = Only a respondent belongs to an institution.
+error-email = Enter an email address, for example aysel@example.org.
+error-date = Enter a date as year, month and day, for example 2026-11-30.
+error-number = Enter a number.
+error-number-between = Enter a number between { $minimum } and { $maximum }.
+error-number-from = Enter a number that is { $minimum } or more.
+error-number-to = Enter a number that is { $maximum } or less.
+error-elements = “None of these” goes with no other element, and an element is either met or not applicable.
+error-both = Give an answer or say why there is none, not both.
+error-not-asked = This question is not put to you as things are now.
+error-not-saved = This could not be saved. Try again in a moment.
+error-password-short = Choose a password of at least 12 characters.
+error-password-differs = Both passwords must be the same.
+error-name-taken = This name is in use already. Choose another.
+error-person-known = A person with this address has an account already.
+error-confirm = Confirm that you have checked what is released.
+error-unit-kind = No questionnaire this institution can still answer knows this kind of unit.
+error-no-questionnaire = No questionnaire of the round is meant for { $institution }.
+submit-changed = An answer was saved while you were submitting. Check the answers and submit again.
+review-changed = This response has changed since you opened it. Look at its present state and decide again.
+round-closed-already = This round is closed.
+
+## What has been done
+
+notice-accepted = The response has been accepted.
+notice-returned = The response has been returned to the institution.
+notice-closed = The round is closed. Its findings can be read now.
+notice-released = The findings have been released.
+notice-round-created = The round has been created. Add the institutions that take part.
+notice-enrolled = The institutions have been added.
+response-submitted-at = This response was submitted on { $at } and is being reviewed.
+response-round-closed = The round is closed. This response can no longer be changed.
+person-inactive = May not sign in
+
+## Pictures and scores
+
+count-of-total = { $count } of { $total }
+chart-range = Possible range
+chart-no-score = No score
+chart-not-rated = Not rated
+chart-profile-description = One bar for each topic: its score from 0 to 100. The numbers stand in the table below.
+chart-distribution-description = One bar for each group, divided by the number of institutions at each level. The numbers stand in the table below.
+chart-coverage-description = One bar for each kind of institution, divided by how far the responses have come. The numbers stand in the table below.
+scorecard-accepted = These scores follow from the answers accepted on { $at }.
+score-own = The institution itself
+score-lift = { $question } With the answer “{ $option }” the score would be { $score }.
+rule-lowest = The weakest part decides the score.
+rule-geometric = The score is the weighted geometric mean of its parts, so a weak part weighs more heavily.
+rule-all-some-none = The score is full when every part is full, nothing when no part has anything, and one half otherwise.
+rule-mean-of-kinds = The score is the mean over the kinds of units; for each kind, the mean of its units.
+
+## Topics of findings
+
+findings-wholes = Scores by questionnaire
+findings-principles = Scores by principle
+finding-all = All institutions
+finding-by-kind = By kind of institution
+finding-parts = What this is made of
+finding-empty = No institution has a score here.
+gap-most = More than three quarters of { $total } institutions have a gap
+gap-few = Fewer than a quarter of { $total } institutions have a gap
+gaps-other = Other topics
+pillar-1 = Pillar I: the State duty to protect
+pillar-2 = Pillar II: the corporate responsibility to respect
+pillar-3 = Pillar III: access to remedy
+
 ## Saving while typing
 
 autosave-saving = Saving…
