@@ -66,7 +66,12 @@ impl Page for FindingsPage {
             gaps_href: paths::round("1", RoundPath::Gaps),
             releases_href: paths::round("1", RoundPath::Releases),
             reports: Language::ALL
-                .map(|other| Link::new(other.name(), format!("{}?language={}", paths::round("1", RoundPath::Report), other.code())))
+                .map(|other| {
+                    Link::new(
+                        other.name(),
+                        format!("{}?language={}", paths::round("1", RoundPath::Report), other.code()),
+                    )
+                })
                 .to_vec(),
         };
         let released = Self {

@@ -51,7 +51,11 @@ struct SignInForm {
 
 impl Form for SignInForm {
     fn read(fields: &Fields) -> Self {
-        Self { email: fields.line("email"), password: fields.first("password").to_owned(), to: fields.line("to") }
+        Self {
+            email: fields.line("email"),
+            password: fields.first("password").to_owned(),
+            to: fields.line("to"),
+        }
     }
 }
 
@@ -178,7 +182,9 @@ async fn accept_invitation(
             session::keep(cookies, settings, signed_in.token);
             Ok(Ok(Redirect::to(paths::HOME)))
         }
-        Err(Error::Store(StoreError::InvitationSpent | StoreError::AlreadyExists { .. })) => Ok(Err(gone(&screen))),
+        Err(Error::Store(StoreError::InvitationSpent | StoreError::AlreadyExists { .. })) => {
+            Ok(Err(gone(&screen)))
+        }
         Err(error) => Err(error.into()),
     }
 }

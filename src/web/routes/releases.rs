@@ -168,8 +168,7 @@ async fn report(
 ) -> Result<Pdf, Failure> {
     let language = self::language(language, &screen)?;
     let Opened { entry, round, findings, .. } = Opened::load(assessment, id.0).await?;
-    let bytes = assessment
-        .released_report(&round, &findings, Some(entry.sha256), language, entry.created_at)
-        .await?;
+    let bytes =
+        assessment.released_report(&round, &findings, Some(entry.sha256), language, entry.created_at).await?;
     Ok(Pdf::new(format!("baseline-{}.pdf", language.code()), bytes))
 }

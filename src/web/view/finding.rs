@@ -13,8 +13,7 @@ use crate::web::pages::parts::{Fact, Figure, Row, Table};
 pub fn page(shown: &Shown<'_>, code: &str, institutions: Option<Table>) -> Option<FindingPage> {
     let texts = shown.texts;
     let (place, topic) = shown.findings.topic(code)?;
-    let parts: Vec<&TopicView> =
-        topic.children.iter().map(|child| &shown.findings.topics[*child]).collect();
+    let parts: Vec<&TopicView> = topic.children.iter().map(|child| &shown.findings.topics[*child]).collect();
     let own = shown.findings.gaps.iter();
     let own = own.filter(|gap| gap.topic == place || topic.children.contains(&gap.topic));
     let gap = |gap: &GapView| {

@@ -69,7 +69,9 @@ impl Place<'_> {
             Self::Round(id) => paths::round(id, RoundPath::Report),
             Self::Release(entry) => paths::released_report(entry.id),
         };
-        Language::ALL.map(|language| Link::new(language.name(), paths::in_language(&path, language.code()))).to_vec()
+        Language::ALL
+            .map(|language| Link::new(language.name(), paths::in_language(&path, language.code())))
+            .to_vec()
     }
 
     const fn release(self) -> Option<ReleaseId> {
@@ -213,11 +215,7 @@ enum At {
 }
 
 /// What is withheld and why, in sentences.
-pub fn withheld<'g>(
-    texts: &Texts,
-    groups: impl Iterator<Item = &'g Group>,
-    smallest: u32,
-) -> Vec<String> {
+pub fn withheld<'g>(texts: &Texts, groups: impl Iterator<Item = &'g Group>, smallest: u32) -> Vec<String> {
     let (mut small, mut same, mut secondary) = (0_u32, 0_u32, 0_u32);
     for group in groups {
         match group {

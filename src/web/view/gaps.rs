@@ -12,9 +12,8 @@ const STEPS_SHOWN: usize = 3;
 /// All gaps, under their pillars; of a questionnaire without pillars, under the parts of its whole.
 pub fn page(shown: &Shown<'_>) -> GapRegisterPage {
     let branches = shown.branches();
-    let home = |gap: &GapView| {
-        branches.iter().copied().find(|branch| shown.findings.is_within(gap.topic, *branch))
-    };
+    let home =
+        |gap: &GapView| branches.iter().copied().find(|branch| shown.findings.is_within(gap.topic, *branch));
     let under = |branch: Option<usize>| {
         let title = branch.map_or_else(
             || shown.texts.t("gaps-other"),

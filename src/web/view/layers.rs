@@ -120,10 +120,9 @@ fn distributions(shown: &Shown<'_>, layer: &Layer) -> Vec<Figure> {
             let counts = groups::level_counts(shown.texts, &topic.all)?;
             Some(DistributionRow { label: topic.title.clone(), counts, aside: None })
         };
-        let rows = grouped(shown, &layer, row).into_iter().map(|rows| Rows {
-            heading: rows.heading,
-            rows: rows.rows.into_iter().flatten().collect(),
-        });
+        let rows = grouped(shown, &layer, row)
+            .into_iter()
+            .map(|rows| Rows { heading: rows.heading, rows: rows.rows.into_iter().flatten().collect() });
         charts::distribution(shown.texts, &layer.ratings_title, scale.clone(), rows.collect())
     };
     scales.into_iter().map(figure).collect()
@@ -132,8 +131,7 @@ fn distributions(shown: &Shown<'_>, layer: &Layer) -> Vec<Figure> {
 /// Rows under their pillars, when it is principles they are about.
 fn grouped<R>(shown: &Shown<'_>, layer: &Layer, row: impl Fn(usize) -> R) -> Vec<Rows<R>> {
     let topics = &shown.findings.topics;
-    let are_principles =
-        layer.places.iter().all(|place| topics[*place].stands_for() == Stands::Principle);
+    let are_principles = layer.places.iter().all(|place| topics[*place].stands_for() == Stands::Principle);
     let pillars = shown.findings.standing_for(Stands::Pillar);
     if !are_principles || pillars.is_empty() {
         return vec![Rows::plain(layer.places.iter().map(|place| row(*place)).collect())];
@@ -141,10 +139,7 @@ fn grouped<R>(shown: &Shown<'_>, layer: &Layer, row: impl Fn(usize) -> R) -> Vec
     let home = |place: usize| pillars.iter().copied().find(|pillar| shown.findings.is_within(place, *pillar));
     let rows_of = |wanted: Option<usize>| {
         let places = layer.places.iter().copied().filter(|place| home(*place) == wanted);
-        Rows {
-            heading: wanted.map(|pillar| topics[pillar].title.clone()),
-            rows: places.map(&row).collect(),
-        }
+        Rows { heading: wanted.map(|pillar| topics[pillar].title.clone()), rows: places.map(&row).collect() }
     };
     let all = pillars.iter().map(|pillar| rows_of(Some(*pillar))).chain([rows_of(None)]);
     all.filter(|rows: &Rows<R>| !rows.rows.is_empty()).collect()

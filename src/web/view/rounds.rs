@@ -146,4 +146,3 @@ pub fn members(texts: &Texts, baseline: &Baseline, code: &str) -> Option<Table> 
         note: texts.t("findings-no-ranking"),
     })
 }
-

@@ -2,11 +2,10 @@
 
 use rust_decimal::Decimal;
 
-use super::topics::{
-    Absence, Below, Figures, FindingsView, GapView, Group, Inner, Mean, TopicView, Why,
-};
+use super::topics::{Absence, Below, Figures, FindingsView, GapView, Group, Inner, Mean, TopicView, Why};
 use crate::disclosure::{
-    CellRelease, Findings, GapRelease, KindRelease, RateRelease, Ratings, Released, Share, TopicRelease, Withheld,
+    CellRelease, Findings, GapRelease, KindRelease, RateRelease, Ratings, Released, Share, TopicRelease,
+    Withheld,
 };
 use crate::findings::{Baseline, Cell, GapEntry, ResponseRate, TopicFinding};
 use crate::questionnaire::{IndicatorKind, Text};
@@ -15,9 +14,7 @@ use crate::response::InstitutionKind;
 impl FindingsView {
     /// Everything, for the reviewer.
     pub fn internal(baseline: &Baseline, code: &str) -> Self {
-        let rate = |rate: &ResponseRate| {
-            [rate.accepted, rate.submitted, rate.in_progress, rate.not_started]
-        };
+        let rate = |rate: &ResponseRate| [rate.accepted, rate.submitted, rate.in_progress, rate.not_started];
         let rates = baseline.rates.iter().map(|(kind, found)| (*kind, rate(found))).collect();
         let topics = baseline.topics.iter().map(|topic| internal_topic(topic, code)).collect();
         Self::new(rates, topics, baseline.gaps.iter().map(|gap| internal_gap(gap, code)).collect())
@@ -82,9 +79,8 @@ fn internal_gap(gap: &GapEntry, code: &str) -> GapView {
 }
 
 fn released_topic(topic: &TopicRelease, code: &str) -> TopicView {
-    let kind = |kind: &KindRelease| {
-        Some((InstitutionKind::from_code(&kind.kind)?, released_group(&kind.cell)))
-    };
+    let kind =
+        |kind: &KindRelease| Some((InstitutionKind::from_code(&kind.kind)?, released_group(&kind.cell)));
     TopicView {
         code: topic.code.clone(),
         title: topic.title.get(code).to_owned(),

@@ -201,8 +201,8 @@ impl FindingsView {
 
     /// Every group of every topic.
     pub fn groups(&self) -> impl Iterator<Item = &Group> {
-        self.topics.iter().flat_map(|topic| {
-            std::iter::once(&topic.all).chain(topic.kinds.iter().map(|(_, group)| group))
-        })
+        self.topics
+            .iter()
+            .flat_map(|topic| std::iter::once(&topic.all).chain(topic.kinds.iter().map(|(_, group)| group)))
     }
 }
