@@ -86,7 +86,7 @@ fn figment(settings: &Settings) -> Figment {
         ident: Ident::none(),
         // Without a proxy anybody could name any address and so slip past the brake on guessing.
         ip_header: settings.https.then(|| "X-Real-IP".into()),
-        log_level: LogLevel::Critical,
+        log_level: LogLevel::Off,
         cli_colors: false,
         ..rocket::Config::release_default()
     };

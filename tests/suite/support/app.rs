@@ -317,7 +317,7 @@ impl Browser<'_> {
     ) -> Reply {
         let mut request = self.app.client.req(method, path.to_owned());
         for (name, value) in &self.cookies {
-            request.add_header(Header::new("Cookie", format!("{name}={value}")));
+            request = request.cookie((name.clone(), value.clone()));
         }
         for (name, value) in &self.headers {
             request.add_header(Header::new(*name, value.clone()));

@@ -30,7 +30,7 @@ const TABLE: &[Row] = &[
     (Get, "/responses/<id>", [303, 200, 404, 404, 404, 404]),
     (Get, "/responses/<id>/sections/<name>", [303, 200, 404, 404, 404, 404]),
     (Post, "/responses/<id>/sections/<name>", [303, 303, 404, 404, 404, 404]),
-    (Post, "/responses/<id>/answers", [401, 400, 404, 404, 404, 404]),
+    (Post, "/responses/<id>/answers", [401, 400, 400, 404, 404, 404]),
     (Get, "/responses/<id>/check", [303, 200, 404, 404, 404, 404]),
     (Get, "/responses/<id>/scorecard", [303, 200, 404, 404, 404, 404]),
     (Get, "/responses/<id>/scorecard.pdf?<language>", [303, 200, 404, 404, 404, 404]),
@@ -66,6 +66,7 @@ const TABLE: &[Row] = &[
     (Get, "/admin/people", [303, 404, 404, 404, 404, 200]),
     (Post, "/admin/people", [303, 404, 404, 404, 404, 422]),
     (Get, "/admin/audit?<before>", [303, 404, 404, 404, 404, 200]),
+    (Post, "/responses/<id>/submit", [303, 303, 404, 404, 404, 404]),
     (Post, "/sign-out", [303, 303, 303, 303, 303, 303]),
 ];
 
