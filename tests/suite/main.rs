@@ -13,3 +13,4 @@ mod store;
 mod support;
 mod web;
 mod web_admin;
+mod web_findings;
