@@ -115,13 +115,13 @@ pub struct FindingPage {
 pub struct GapRow {
     /// What is missing.
     pub title: String,
-    /// Where it is explained.
+    /// Where it is explained; empty on that page.
     pub href: String,
     /// Principles it concerns; empty when it stands under none.
     pub principles: String,
     /// Structural, process or outcome; empty when nobody has said.
     pub kind: String,
-    /// "Institutions with a gap: 5 of 8", or that it is withheld.
+    /// Institutions with a gap: "5 of 8", or that it is withheld.
     pub institutions: String,
     /// The mean gap, 0 to 100; empty when it is not released.
     pub gap: String,
@@ -237,13 +237,14 @@ fn sample_gaps(language: Language) -> Vec<GapRow> {
         href: paths::round("1", RoundPath::Finding("law-in-force")),
         principles: "UNGP 3, UNGP 26".to_owned(),
         kind,
-        institutions: texts.t_with("institutions-with-gap", &[("count", 5.into()), ("total", 8.into())]),
+        institutions: texts.t_with("count-of-total", &[("count", 5.into()), ("total", 8.into())]),
         gap: score(texts, 277),
         next_steps: vec![pick(language, super::samples::OPTIONS[1].0).to_owned()],
     };
     vec![
         gap(pick(language, INDICATOR), texts.t("indicator-structural")),
         GapRow {
+            href: String::new(),
             next_steps: Vec::new(),
             institutions: texts.t("withheld"),
             gap: String::new(),

@@ -1,11 +1,11 @@
 //! One topic of the findings.
 
 use super::findings::Shown;
-use super::topics::{Absence, Below, Figures, Group, TopicView};
+use super::topics::{Absence, Below, Figures, GapView, Group, TopicView};
 use super::{charts, gaps, groups, layers};
 use crate::chart::{DistributionRow, Group as Rows};
 use crate::texts::Texts;
-use crate::web::pages::findings::FindingPage;
+use crate::web::pages::findings::{FindingPage, GapRow};
 use crate::web::pages::institutions::kinds_label;
 use crate::web::pages::parts::{Fact, Figure, Row, Table};
 
@@ -16,6 +16,10 @@ pub fn page(shown: &Shown<'_>, code: &str, institutions: Option<Table>) -> Optio
     let parts: Vec<&TopicView> = topic.children.iter().map(|child| &shown.findings.topics[*child]).collect();
     let own = shown.findings.gaps.iter();
     let own = own.filter(|gap| gap.topic == place || topic.children.contains(&gap.topic));
+    let gap = |gap: &GapView| {
+        let row = gaps::row(shown, gap);
+        if gap.topic == place { GapRow { href: String::new(), ..row } } else { row }
+    };
     let kinds = topic.kinds.iter().map(|(_, group)| group);
     Some(FindingPage {
         head: shown.head(std::iter::once(&topic.all).chain(kinds)),
@@ -27,7 +31,7 @@ pub fn page(shown: &Shown<'_>, code: &str, institutions: Option<Table>) -> Optio
         by_kind: (topic.kinds.len() > 1).then(|| by_kind(texts, topic)),
         parts: (!parts.is_empty() && !is_unanswered(&topic.all))
             .then(|| layers::table(shown, texts.t("finding-parts"), &parts)),
-        gaps: own.map(|gap| gaps::row(shown, gap)).collect(),
+        gaps: own.map(gap).collect(),
         institutions: institutions.filter(|table| !table.rows.is_empty()),
     })
 }
@@ -63,7 +67,7 @@ fn facts(texts: &Texts, group: &Group) -> Vec<Fact> {
     }
     facts.push(Fact::new(texts.t("finding-coverage"), texts.percent(inner.coverage)));
     if inner.not_applicable > 0 {
-        facts.push(Fact::new(texts.t("group-not-applicable"), inner.not_applicable.to_string()));
+        facts.push(Fact::new(texts.t("finding-not-applicable-to"), inner.not_applicable.to_string()));
     }
     facts
 }

@@ -171,7 +171,7 @@ impl<'a> Shown<'a> {
             tables: layers::tables(self, &layers),
             gaps_href: self.place.gaps(),
             releases_href: if self.is_released() { String::new() } else { releases },
-            reports: self.place.reports(),
+            reports: if self.findings.accepted_of_asked().0 > 0 { self.place.reports() } else { Vec::new() },
         }
     }
 

@@ -60,7 +60,7 @@ pub fn row(shown: &Shown<'_>, gap: &GapView) -> GapRow {
         href: shown.place.topic(&topic.code),
         principles: principles.join(", "),
         kind: topic.indicator.map(|kind| indicator_kind(texts, kind)).unwrap_or_default(),
-        institutions: groups::below(texts, &topic.all),
+        institutions: groups::below_cell(texts, &topic.all).text,
         gap: mean,
         next_steps: gap.next_steps.iter().take(STEPS_SHOWN).cloned().collect(),
     }

@@ -43,13 +43,30 @@ pub fn below(texts: &Texts, group: &Group) -> String {
     }
 }
 
+/// The same as short as a table needs it.
+pub fn below_cell(texts: &Texts, group: &Group) -> Cell {
+    let Group::Shown(Figures { institutions, below, .. }) = group else {
+        return Cell::withheld(self::below(texts, group));
+    };
+    match below {
+        Below::Count(count) => {
+            let number = |count: u32| count.to_string().into();
+            let arguments = [("count", number(*count)), ("total", number(*institutions))];
+            Cell::number(texts.t_with("count-of-total", &arguments))
+        }
+        Below::Most => Cell::number(texts.t("share-most")),
+        Below::Few => Cell::number(texts.t("share-few")),
+        Below::Withheld => Cell::withheld(texts.t("withheld")),
+    }
+}
+
 /// Columns of a table of groups: what a row is, institutions, score, gap.
 pub fn columns(texts: &Texts, first: String) -> Vec<Column> {
     vec![
         Column::words(first),
         Column::numbers(texts.t("column-institutions")),
         Column::numbers(texts.t("column-score")),
-        Column::words(texts.t("column-gap")),
+        Column::numbers(texts.t("column-with-gap")),
     ]
 }
 
@@ -61,11 +78,8 @@ pub fn cells(texts: &Texts, group: &Group) -> Vec<Cell> {
         }
         Group::Withheld(_) => vec![Cell::withheld(texts.t("withheld")); 3],
         Group::Shown(figures) => {
-            let below = match figures.below {
-                Below::Withheld => Cell::withheld(texts.t("withheld")),
-                Below::Count(_) | Below::Most | Below::Few => Cell::words(below(texts, group)),
-            };
-            vec![Cell::number(figures.institutions.to_string()), score(texts, figures), below]
+            let institutions = Cell::number(figures.institutions.to_string());
+            vec![institutions, score(texts, figures), below_cell(texts, group)]
         }
     }
 }
