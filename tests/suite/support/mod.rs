@@ -5,4 +5,5 @@ pub mod database;
 pub mod postgres;
 pub mod service;
 pub mod visitor;
+pub mod wait;
 pub mod world;
