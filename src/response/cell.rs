@@ -117,6 +117,12 @@ fn checklist(question: &Question, cell: &str) -> Result<Answer, String> {
             set.insert(element.to_owned());
         }
     }
+    if !not_applicable.is_empty() && !question.not_applicable {
+        return Err(format!(
+            "every element of `{}` concerns everybody; `~` cannot be used in it",
+            question.id
+        ));
+    }
     if let Some(both) = met.intersection(&not_applicable).next() {
         return Err(format!("element `{both}` of `{}` is both met and not applicable", question.id));
     }

@@ -11,3 +11,4 @@ mod saving;
 mod scoring;
 mod store;
 mod support;
+mod web;

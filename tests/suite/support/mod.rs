@@ -1,5 +1,6 @@
 //! What tests need: databases, a small world to put into them, the running program, and people who use it.
 
+pub mod app;
 pub mod country;
 pub mod database;
 pub mod postgres;
