@@ -106,7 +106,7 @@ pub fn institutions() -> Roster {
 /// Answers as an institution might give them. The same seed always gives the same answers.
 pub fn answers(questionnaire: &Questionnaire, profile: Profile, seed: u64) -> AnswerSheet {
     let mut random = ChaCha8Rng::seed_from_u64(seed);
-    let strength = random.random_range(15..75);
+    let strength = random.random_range(30..95);
     let mut sheet = AnswerSheet { profile, ..AnswerSheet::default() };
     for question in &questionnaire.questions {
         if applies(questionnaire, &sheet, question, None) == Applies::Hidden {

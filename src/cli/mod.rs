@@ -14,6 +14,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use crate::texts::Language;
+use crate::web;
 use people::NewUser;
 use place::Place;
 use service::Listen;
@@ -151,10 +152,9 @@ fn language(code: &str) -> Result<Language, String> {
 
 /// Runs the command the arguments name.
 pub fn main() -> ExitCode {
-    let outcome = tokio::runtime::Runtime::new()
-        .map_err(anyhow::Error::from)
-        .and_then(|runtime| runtime.block_on(run(Arguments::parse().command)));
-    match outcome {
+    // Before the runtime starts, so that help and wrong options cost nothing.
+    let command = Arguments::parse().command;
+    match web::run(run(command)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error:#}");

@@ -43,7 +43,6 @@ column-name = Ad
 column-people = İştirakçılar
 column-questionnaire = Sorğu vərəqəsi
 column-rating = Səviyyə
-column-release = Açıqlama
 column-released-at = Açıqlanma tarixi
 column-role = Rol
 column-round = Qiymətləndirmə dövrü
@@ -205,13 +204,9 @@ findings-principles = Prinsiplər üzrə ballar
 finding-all = Bütün qurumlar
 finding-by-kind = Qurumun növünə görə
 finding-parts = Bu nədən ibarətdir
-finding-empty = Burada heç bir qurumun balı yoxdur.
 gap-most = { $total } qurumun dörddə üçündən çoxunda boşluq var
 gap-few = { $total } qurumun dörddə birindən azında boşluq var
 gaps-other = Digər mövzular
-pillar-1 = I Sütun: Dövlətin qorumaq vəzifəsi
-pillar-2 = II Sütun: şirkətlərin hörmət etmək məsuliyyəti
-pillar-3 = III Sütun: hüquqi müdafiə vasitələri
 
 ## Yazdıqca yadda saxlama
 
@@ -428,6 +423,43 @@ expired-sign-in = Əvvəlcə yenidən daxil olun (yeni vərəqdə açılır)
 expired-typed = Yazdığınız mətn
 expired-button = Yenidən göndər
 
+
+## Nəticə səhifələri
+
+group-nothing-accepted = Qəbul olunmuş cavab yoxdur
+group-not-applicable = Aid deyil
+group-too-little = Cavablar kifayət etmir
+group-not-asked = Soruşulmayıb
+mean-and-count = { $mean } ({ $count })
+findings-by-kind = { $caption }: qurumların növü üzrə
+findings-by-kind-note = Orta bal; mötərizədə balın əsaslandığı qurumların sayı.
+share-most = dörddə üçdən çoxu
+share-few = dörddə birdən azı
+column-with-gap = Boşluğu olanlar
+finding-not-applicable-to = Aid olmadığı qurumlar
+findings-so-far = İndiyədək qəbul olunmuş cavab vərəqələri əsasında.
+findings-provisional = İlkin nəticələr: dövr hələ açıqdır, qəbul olunan və ya qaytarılan hər cavab vərəqəsi bu nəticələri dəyişir.
+findings-nothing-accepted = Heç bir cavab vərəqəsi qəbul olunmayıb. Nəticə çıxarmaq üçün əsas yoxdur.
+findings-few-accepted = Cəmi { $count } cavab vərəqəsi qəbul olunub. Buradakı nəticələr yalnız həmin qurumlara aiddir. Ən azı { $smallest } cavab vərəqəsi qəbul olunmadan heç nə açıqlana bilməz.
+findings-parts-of = “{ $title }”: tərkib hissələri üzrə ballar
+findings-part-ratings = “{ $title }”: tərkib hissələri və səviyyələr üzrə qurumlar
+findings-pillar-ratings = Sütunlar və səviyyələr üzrə qurumlar
+findings-principle-ratings = Prinsiplər və səviyyələr üzrə qurumlar
+findings-report = Hesabat (PDF):
+finding-nothing-accepted = Heç nə demək olmaz: bu suallara verilmiş cavablar hələ qəbul olunmayıb.
+finding-not-applicable = Bu mövzu cavab vermiş qurumların heç birinə aid deyil, ona görə bal hesablanmayıb.
+finding-too-little = Bal yoxdur: burada verilmiş cavablar kifayət etmir.
+finding-no-score = Burada heç bir qurumun balı yoxdur.
+finding-share-withheld = Boşluğu olan qurumların sayı göstərilmir.
+finding-mean = Orta bal
+finding-counted = Balı olan qurumlar
+finding-interval = Bütün suallar cavablandırılsaydı, orta bal
+finding-coverage = Orta hesabla cavablandırılıb
+gaps-nothing-accepted = Heç bir cavab vərəqəsi qəbul olunmayıb. Boşluqların olub-olmadığını demək olmaz.
+gaps-nothing-scored = Heç nəyin balı yoxdur. Boşluqların olub-olmadığını demək olmaz.
+gaps-none-released = Göstərilə bilən boşluq yoxdur.
+release-fingerprint = Rəqəmsal iz (SHA-256)
+release-round-open = Nəticələr dövr bağlandıqdan sonra açıqlana bilər.
 
 ## Report
 

@@ -43,7 +43,6 @@ column-name = Name
 column-people = People
 column-questionnaire = Questionnaire
 column-rating = Rating
-column-release = Release
 column-released-at = Released on
 column-role = Role
 column-round = Round
@@ -205,13 +204,9 @@ findings-principles = Scores by principle
 finding-all = All institutions
 finding-by-kind = By kind of institution
 finding-parts = What this is made of
-finding-empty = No institution has a score here.
 gap-most = More than three quarters of { $total } institutions have a gap
 gap-few = Fewer than a quarter of { $total } institutions have a gap
 gaps-other = Other topics
-pillar-1 = Pillar I: the State duty to protect
-pillar-2 = Pillar II: the corporate responsibility to respect
-pillar-3 = Pillar III: access to remedy
 
 ## Saving while typing
 
@@ -401,10 +396,10 @@ unit-name = Name of the unit
 unit-kind = Kind of unit
 unit-kind-hint = A word the questionnaire uses
 unit-add = Add the unit
-kind-government = State body
+kind-government = Government body
 kind-state-owned = State-owned company
 kind-private = Private company
-kinds-government = State bodies
+kinds-government = Government bodies
 kinds-state-owned = State-owned companies
 kinds-private = Private companies
 size-micro = 1 to 10 (micro)
@@ -453,6 +448,46 @@ expired-sign-in = First sign in again (opens in a new tab)
 expired-typed = What you typed
 expired-button = Send again
 
+
+## Findings routes
+
+group-nothing-accepted = No accepted response
+group-not-applicable = Does not apply
+group-too-little = Too little answered
+group-not-asked = Not asked
+mean-and-count = { $mean } ({ $count })
+findings-by-kind = { $caption }, by kind of institution
+findings-by-kind-note = Mean score; in brackets the number of institutions it rests on.
+share-most = over three quarters
+share-few = under a quarter
+column-with-gap = With a gap
+finding-not-applicable-to = Institutions it does not apply to
+findings-so-far = From the responses accepted so far.
+findings-provisional = Provisional: the round is still open, and every response accepted or returned changes these findings.
+findings-nothing-accepted = No response has been accepted. There is nothing to draw findings from.
+findings-few-accepted = { $count ->
+    [one] Only one response is accepted. What stands here is about this institution alone. Nothing can be released before at least { $smallest } are accepted.
+   *[other] Only { $count } responses are accepted. What stands here is about these institutions alone. Nothing can be released before at least { $smallest } are accepted.
+}
+findings-parts-of = Scores of the parts of “{ $title }”
+findings-part-ratings = Institutions by rating: parts of “{ $title }”
+findings-pillar-ratings = Institutions by rating, by pillar
+findings-principle-ratings = Institutions by rating, by principle
+findings-report = Report (PDF):
+finding-nothing-accepted = Nothing can be said: no response to these questions has been accepted.
+finding-not-applicable = This does not apply to any of the institutions that answered, so there is nothing to score.
+finding-too-little = No score: too little has been answered here.
+finding-no-score = No institution has a score here.
+finding-share-withheld = How many institutions have a gap is withheld.
+finding-mean = Mean score
+finding-counted = Institutions with a score
+finding-interval = Mean score if every open question were answered
+finding-coverage = Answered on average
+gaps-nothing-accepted = No response has been accepted. Whether there are gaps cannot be said.
+gaps-nothing-scored = Nothing has a score. Whether there are gaps cannot be said.
+gaps-none-released = No gap can be shown.
+release-fingerprint = Fingerprint (SHA-256)
+release-round-open = Findings can be released when the round is closed.
 
 ## Report
 
@@ -514,7 +549,7 @@ report-indicators-of = { $topic }: the indicators
 report-only-indicator = It rests on a single indicator: “{ $indicator }”.
 
 report-summary = Executive summary
-report-purpose-principles = This report presents the findings of the assessment round “{ $round }”. State bodies and companies were asked what they have committed themselves to, what they do and what comes of it. Their answers are measured against the United Nations Guiding Principles on Business and Human Rights: the duty of the State to protect, the responsibility of business to respect, and access to remedy.
+report-purpose-principles = This report presents the findings of the assessment round “{ $round }”. Government bodies and companies were asked what they have committed themselves to, what they do and what comes of it. Their answers are measured against the United Nations Guiding Principles on Business and Human Rights: the duty of the State to protect, the responsibility of business to respect, and access to remedy.
 report-purpose = This report presents the findings of the assessment round “{ $round }”. The institutions were asked what they have committed themselves to, what they do and what comes of it, and their answers were scored by one published rule.
 report-response-rate = Accepted responses: { $rate }. By kind of institution: { $kinds }. The findings rest on the accepted responses alone.
 report-rate-of-kind = { $kind }, { $rate }
@@ -639,7 +674,7 @@ report-disclosure-steps = A next step is named only where it would concern at le
 report-disclosure-order = Institutions are never put in order, and no score of a single institution is published.
 report-disclosure-words = A figure that is not disclosed is shown in words, never as a blank or a zero. Annex 1 lists what is not disclosed, topic by topic, with the reason.
 report-limits = Limits
-report-limit-frame = The institutions were selected, not drawn at random. The figures describe the institutions that answered and must not be carried over to all State bodies or companies of the country.
+report-limit-frame = The institutions were selected, not drawn at random. The figures describe the institutions that answered and must not be carried over to all government bodies or companies of the country.
 report-limit-kinds = Government bodies and companies answer different questions, because their duties differ. Their mean scores on one topic may be read side by side, but do not rank one kind above the other.
 report-limit-not-legal = A score is neither a certificate nor a legal finding of compliance or breach.
 report-limit-rounds = Comparisons with other rounds are sound only where the publisher states that the questionnaire versions are comparable.

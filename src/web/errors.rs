@@ -97,10 +97,14 @@ async fn instead(status: Status, request: &Request<'_>) -> Instead {
         Visitor::Stranger { .. } if !is_fault && !is_about_body && status != Status::Forbidden => {
             Instead::SignIn(Redirect::to(sign_in(request)))
         }
-        Visitor::Stranger { .. } | Visitor::Known(_) | Visitor::Unclear if is_fault => broken(request, status).await,
+        Visitor::Stranger { .. } | Visitor::Known(_) | Visitor::Unclear if is_fault => {
+            broken(request, status).await
+        }
         Visitor::Stranger { .. } | Visitor::Known(_) | Visitor::Unclear if is_about_body => {
-            message(request, status, |screen| Message::invalid(screen.texts, vec![screen.texts.t("error-too-long")]))
-                .await
+            message(request, status, |screen| {
+                Message::invalid(screen.texts, vec![screen.texts.t("error-too-long")])
+            })
+            .await
         }
         Visitor::Stranger { .. } | Visitor::Known(_) | Visitor::Unclear => {
             message(request, Status::NotFound, |screen| Message::not_found(screen.texts)).await
@@ -119,11 +123,16 @@ fn is_json(request: &Request<'_>) -> bool {
 
 /// Where to sign in, and where to go on from there.
 fn sign_in(request: &Request<'_>) -> String {
-    let next = if request.method() == Method::Get { request.uri().to_string() } else { paths::HOME.to_owned() };
+    let next =
+        if request.method() == Method::Get { request.uri().to_string() } else { paths::HOME.to_owned() };
     paths::sign_in(&next)
 }
 
-async fn message(request: &Request<'_>, status: Status, page: impl FnOnce(&Screen<'_>) -> Message) -> Instead {
+async fn message(
+    request: &Request<'_>,
+    status: Status,
+    page: impl FnOnce(&Screen<'_>) -> Message,
+) -> Instead {
     match Screen::nowhere(request).await {
         Ok(screen) => Instead::Page(screen.show_as(status, &page(&screen))),
         Err(status) => plain(status),

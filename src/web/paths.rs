@@ -136,6 +136,11 @@ pub fn released_gaps(id: impl Display) -> String {
     format!("{RELEASES}/{id}/gaps")
 }
 
+/// The same file in another language, by its code.
+pub fn in_language(path: &str, code: &str) -> String {
+    format!("{path}?language={code}")
+}
+
 /// A round as the administrator sees it.
 pub fn admin_round(id: impl Display) -> String {
     format!("{ADMIN_ROUNDS}/{id}")

@@ -51,7 +51,8 @@ impl<'r> Screen<'r> {
 
     async fn at(request: &'r Request<'_>, path: &str) -> std::result::Result<Self, Status> {
         let rocket = request.rocket();
-        let (Some(templates), Some(settings)) = (rocket.state::<Templates>(), rocket.state::<Settings>()) else {
+        let (Some(templates), Some(settings)) = (rocket.state::<Templates>(), rocket.state::<Settings>())
+        else {
             return Err(Status::InternalServerError);
         };
         let visitor = session::visitor(request).await;
@@ -61,9 +62,7 @@ impl<'r> Screen<'r> {
             Some(Person { user, token }) => {
                 Frame::new(language, shown, token).signed_in(&user.name, role(user.role), path)
             }
-            None => {
-                Frame::new(language, shown, session::visitor_token_or_new(request.cookies(), settings))
-            }
+            None => Frame::new(language, shown, session::visitor_token_or_new(request.cookies(), settings)),
         };
         Ok(Self { templates, texts: Texts::get(language), frame })
     }

@@ -111,3 +111,8 @@ async fn prepare(rocket: Rocket<Build>) -> rocket::fairing::Result {
         }
     }
 }
+
+/// Runs work on the runtime the service uses.
+pub fn run<T: Send>(work: impl Future<Output = T> + Send) -> T {
+    rocket::execute(work)
+}

@@ -114,10 +114,12 @@ fn is_from_here(request: &Request<'_>) -> bool {
 fn is_genuine(request: &Request<'_>, visitor: &Visitor, token: &str) -> bool {
     let expected = match visitor {
         Visitor::Known(person) => Some(person.token.clone()),
-        Visitor::Stranger { .. } => {
-            request.rocket().state::<Settings>().and_then(|settings| visitor_token(request.cookies(), settings))
-        }
+        Visitor::Stranger { .. } => request
+            .rocket()
+            .state::<Settings>()
+            .and_then(|settings| visitor_token(request.cookies(), settings)),
         Visitor::Unclear => None,
     };
-    expected.is_some_and(|expected| !expected.is_empty() && expected.as_bytes().ct_eq(token.as_bytes()).into())
+    expected
+        .is_some_and(|expected| !expected.is_empty() && expected.as_bytes().ct_eq(token.as_bytes()).into())
 }

@@ -84,11 +84,8 @@ impl Typed {
 
     /// What is stored, as it would have been typed.
     pub fn of(given: &GivenAnswer) -> Self {
-        let mut typed = Self {
-            comment: given.comment.clone(),
-            source: given.source.clone(),
-            ..Self::default()
-        };
+        let mut typed =
+            Self { comment: given.comment.clone(), source: given.source.clone(), ..Self::default() };
         match &given.answer {
             None => {}
             Some(Answer::NotApplicable { reason }) => {
@@ -154,7 +151,9 @@ impl Typed {
                 read(&elements.join(";")).map_err(|_| texts.t("error-elements"))
             }
             (QuestionKind::Choice { .. }, [option]) => read(option).map_err(|_| texts.t("error-choose")),
-            (QuestionKind::Number { minimum, maximum, .. }, [number]) if !SPECIAL.contains(&number.as_str()) => {
+            (QuestionKind::Number { minimum, maximum, .. }, [number])
+                if !SPECIAL.contains(&number.as_str()) =>
+            {
                 read(number).map_err(|_| number_message(texts, *minimum, *maximum))
             }
             (QuestionKind::Date, [day]) if !SPECIAL.contains(&day.as_str()) => {

@@ -1,7 +1,10 @@
 //! Tests against the package as a whole, in one binary.
 
+mod browser;
 mod cli;
 mod database;
+mod demo;
+mod kill;
 mod people;
 mod rdr;
 mod saving;

@@ -30,7 +30,8 @@ pub(super) fn write(composer: &mut Composer, ground: &Ground<'_>) {
     }
     let gaps = ground.findings.gaps.iter().enumerate();
     let rows = gaps.map(|(place, gap)| Row::Cells(cells(ground, place + 1, gap))).collect();
-    let note = format!("{} {}", figures_note(ground), texts.t_with("report-register-note", &[ground.smallest()]));
+    let note =
+        format!("{} {}", figures_note(ground), texts.t_with("report-register-note", &[ground.smallest()]));
     composer.table(&texts.t("report-register-table"), columns, rows, Some(note));
 }
 

@@ -114,9 +114,20 @@ fn answer_words(card: &Card<'_>, question: &Question, answer: &Answer) -> String
                 (!words.is_empty()).then(|| key(texts, words))
             };
             let lines = [
-                line(|texts, words| texts.t_with("report-card-met", &[("elements", words.into())]), &met_words),
-                line(|texts, words| texts.t_with("report-card-not-met", &[("elements", words.into())]), &missing),
-                line(|texts, words| texts.t_with("report-card-left-out-elements", &[("elements", words.into())]), &left_out),
+                line(
+                    |texts, words| texts.t_with("report-card-met", &[("elements", words.into())]),
+                    &met_words,
+                ),
+                line(
+                    |texts, words| texts.t_with("report-card-not-met", &[("elements", words.into())]),
+                    &missing,
+                ),
+                line(
+                    |texts, words| {
+                        texts.t_with("report-card-left-out-elements", &[("elements", words.into())])
+                    },
+                    &left_out,
+                ),
             ];
             lines.into_iter().flatten().collect::<Vec<_>>().join("\n")
         }

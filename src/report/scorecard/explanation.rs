@@ -47,7 +47,8 @@ fn parts_table(composer: &mut Composer, card: &Card<'_>, node: usize) {
     if adds_up {
         let sum: Decimal = parts.iter().filter_map(ExplainedPart::contribution).sum();
         let empty = String::new;
-        let cells = [texts.t("report-card-sum"), empty(), empty(), texts.percent(Decimal::ONE), texts.score(sum)];
+        let cells =
+            [texts.t("report-card-sum"), empty(), empty(), texts.percent(Decimal::ONE), texts.score(sum)];
         rows.push(Row::Cells(cells.map(Into::into).into()));
     }
     let caption = texts.t_with("report-card-parts", &[("topic", card.title(node).into())]);

@@ -66,9 +66,10 @@ pub(super) fn sentence(card: &Card<'_>, node: usize) -> String {
 fn cap_sentence(card: &Card<'_>, node: usize) -> Option<String> {
     let explanation = &card.node(node).explanation;
     let level = explanation.level_before_caps.filter(|_| !explanation.capped_by.is_empty())?;
-    let elements = explanation.capped_by.iter().map(|part| {
-        card.texts.t_with("report-card-quoted", &[("words", card.part(*part).into())])
-    });
+    let elements = explanation
+        .capped_by
+        .iter()
+        .map(|part| card.texts.t_with("report-card-quoted", &[("words", card.part(*part).into())]));
     let arguments = [
         ("level", card.level(level).into()),
         ("count", explanation.capped_by.len().into()),
@@ -79,7 +80,12 @@ fn cap_sentence(card: &Card<'_>, node: usize) -> Option<String> {
 
 fn topics_table(composer: &mut Composer, card: &Card<'_>) {
     let rows = card.upper.iter().map(|node| row(card, *node)).collect();
-    composer.table(&card.texts.t("report-card-topics"), columns(card, card.texts.t("report-topic")), rows, Some(note(card)));
+    composer.table(
+        &card.texts.t("report-card-topics"),
+        columns(card, card.texts.t("report-topic")),
+        rows,
+        Some(note(card)),
+    );
 }
 
 fn indicators_table(composer: &mut Composer, card: &Card<'_>) {
@@ -87,7 +93,12 @@ fn indicators_table(composer: &mut Composer, card: &Card<'_>) {
         return;
     }
     let rows = card.indicators.iter().map(|node| row(card, *node)).collect();
-    composer.table(&card.texts.t("report-card-indicators"), columns(card, card.texts.t("report-indicator")), rows, None);
+    composer.table(
+        &card.texts.t("report-card-indicators"),
+        columns(card, card.texts.t("report-indicator")),
+        rows,
+        None,
+    );
 }
 
 fn columns(card: &Card<'_>, first: String) -> Vec<Column> {

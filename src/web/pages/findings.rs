@@ -9,7 +9,6 @@ use super::parts::{Cell, Column, Fact, Figure, Link, Row, Table, Tag, Tone};
 use super::samples::{
     COMPANY, INDICATOR, INSTITUTION, LONG_NAME, PRINCIPLE, ROUND, figure, moment, pick, score, table,
 };
-use super::scorecard::Rating;
 use crate::texts::{Language, Texts};
 use crate::web::paths::{self, ResponsePath, RoundPath};
 
@@ -24,6 +23,9 @@ pub struct FindingsHead {
     pub back: Link,
     /// True on a released page.
     pub is_released: bool,
+    /// What must be known before anything is read out of the findings, in sentences: the round is still open, nothing
+    /// or too little is accepted.
+    pub remarks: Vec<String>,
     /// What was withheld and why, in sentences; empty when nothing was.
     pub withheld: Vec<String>,
 }
@@ -43,6 +45,8 @@ pub struct FindingsPage {
     pub gaps_href: String,
     /// Where a release is made; empty on a released page.
     pub releases_href: String,
+    /// The report as a file, in each language.
+    pub reports: Vec<Link>,
 }
 
 impl Page for FindingsPage {
@@ -61,6 +65,14 @@ impl Page for FindingsPage {
             tables: vec![table(language), table(language)],
             gaps_href: paths::round("1", RoundPath::Gaps),
             releases_href: paths::round("1", RoundPath::Releases),
+            reports: Language::ALL
+                .map(|other| {
+                    Link::new(
+                        other.name(),
+                        format!("{}?language={}", paths::round("1", RoundPath::Report), other.code()),
+                    )
+                })
+                .to_vec(),
         };
         let released = Self {
             head: sample_head(language, true),
@@ -84,8 +96,6 @@ pub struct FindingPage {
     pub title: String,
     /// The finding in a sentence.
     pub statement: String,
-    /// The rating of the mean; none when there is none or it is withheld.
-    pub rating: Option<Rating>,
     /// Mean score, institutions counted, institutions with a gap.
     pub facts: Vec<Fact>,
     /// How many institutions have which rating; none when withheld.
@@ -105,15 +115,15 @@ pub struct FindingPage {
 pub struct GapRow {
     /// What is missing.
     pub title: String,
-    /// Where it is explained.
+    /// Where it is explained; empty on that page.
     pub href: String,
-    /// Principles it concerns.
+    /// Principles it concerns; empty when it stands under none.
     pub principles: String,
-    /// Structural, process or outcome.
+    /// Structural, process or outcome; empty when nobody has said.
     pub kind: String,
-    /// "Institutions with a gap: 5 of 8", or that it is withheld.
+    /// Institutions with a gap: "5 of 8", or that it is withheld.
     pub institutions: String,
-    /// The mean gap, 0 to 100; or that it is withheld.
+    /// The mean gap, 0 to 100; empty when it is not released.
     pub gap: String,
     /// What would close it, the first steps named in the questionnaire.
     pub next_steps: Vec<String>,
@@ -129,11 +139,6 @@ impl Page for FindingPage {
             findings_href: paths::round("1", RoundPath::Findings),
             title: pick(language, PRINCIPLE).to_owned(),
             statement: texts.t_with("institutions-with-gap", &[("count", 5.into()), ("total", 8.into())]),
-            rating: Some(Rating {
-                label: pick(language, ["Qismən", "Partial"]).to_owned(),
-                meaning: pick(language, INDICATOR).to_owned(),
-                level: 2,
-            }),
             facts: vec![
                 Fact::new(texts.t("column-score"), score(texts, 473)),
                 Fact::new(texts.t("findings-accepted"), "19"),
@@ -153,7 +158,6 @@ impl Page for FindingPage {
         let withheld = Self {
             title: LONG_NAME.to_owned(),
             statement: texts.t("withheld-sentence"),
-            rating: None,
             facts: Vec::new(),
             distribution: None,
             by_kind: None,
@@ -174,6 +178,8 @@ pub struct GapRegisterPage {
     pub findings_href: String,
     /// By pillar, in the order of the questionnaires.
     pub pillars: Vec<GapPillar>,
+    /// What can be said when there are none.
+    pub empty: String,
 }
 
 /// The gaps of a pillar.
@@ -189,10 +195,12 @@ impl Page for GapRegisterPage {
     const TEMPLATE: &'static str = "pages/gap_register.html";
 
     fn samples(language: Language) -> Vec<Self> {
+        let texts = Texts::get(language);
         let page = |is_released, pillars| Self {
             head: sample_head(language, is_released),
             findings_href: paths::round("1", RoundPath::Findings),
             pillars,
+            empty: texts.t("gaps-none"),
         };
         let pillars = super::samples::PILLARS
             .map(|title| GapPillar { title: pick(language, title).to_owned(), gaps: sample_gaps(language) });
@@ -213,6 +221,7 @@ fn sample_head(language: Language, is_released: bool) -> FindingsHead {
         standing: texts.t_with(if is_released { "findings-released-at" } else { "findings-drawn-at" }, &at),
         back,
         is_released,
+        remarks: if is_released { Vec::new() } else { vec![texts.t("findings-provisional")] },
         withheld: if is_released {
             vec![texts.t_with("withheld-small", &[("count", 3.into()), ("smallest", 5.into())])]
         } else {
@@ -228,16 +237,17 @@ fn sample_gaps(language: Language) -> Vec<GapRow> {
         href: paths::round("1", RoundPath::Finding("law-in-force")),
         principles: "UNGP 3, UNGP 26".to_owned(),
         kind,
-        institutions: texts.t_with("institutions-with-gap", &[("count", 5.into()), ("total", 8.into())]),
+        institutions: texts.t_with("count-of-total", &[("count", 5.into()), ("total", 8.into())]),
         gap: score(texts, 277),
         next_steps: vec![pick(language, super::samples::OPTIONS[1].0).to_owned()],
     };
     vec![
         gap(pick(language, INDICATOR), texts.t("indicator-structural")),
         GapRow {
+            href: String::new(),
             next_steps: Vec::new(),
             institutions: texts.t("withheld"),
-            gap: texts.t("withheld"),
+            gap: String::new(),
             ..gap(LONG_NAME, texts.t("indicator-outcome"))
         },
     ]

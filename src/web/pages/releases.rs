@@ -27,14 +27,14 @@ pub struct RoundReleases {
     pub errors: Vec<FieldError>,
 }
 
-/// The table of releases around its rows: name, round, released at, released by.
+/// The table of releases around its rows: round, released at, fingerprint.
 pub fn releases_table(texts: &Texts, rows: Vec<Row>) -> Table {
     Table {
         caption: texts.t("releases-title"),
         columns: vec![
-            Column::words(texts.t("column-release")),
             Column::words(texts.t("column-round")),
             Column::words(texts.t("column-released-at")),
+            Column::words(texts.t("release-fingerprint")),
         ],
         rows,
         note: String::new(),
@@ -44,10 +44,10 @@ pub fn releases_table(texts: &Texts, rows: Vec<Row>) -> Table {
 fn sample_releases(language: Language) -> Vec<Row> {
     let texts = Texts::get(language);
     let row = |name: &str| {
-        Row::new(name, vec![Cell::words(pick(language, ROUND)), Cell::words(moment(texts))])
+        Row::new(name, vec![Cell::words(moment(texts)), Cell::words("9f2c51d07ab3")])
             .leading_to(paths::release("1"))
     };
-    vec![row(pick(language, ["Yekun nəticələr", "Final results"])), row(LONG_NAME)]
+    vec![row(pick(language, ROUND)), row(LONG_NAME)]
 }
 
 impl Page for RoundReleases {

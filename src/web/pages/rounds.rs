@@ -72,7 +72,7 @@ pub struct RoundPage {
     pub kinds: Vec<Table>,
     /// Where the round is closed; empty when it is.
     pub close_href: String,
-    /// Where its findings are; empty while it is open.
+    /// Where its findings are, provisional ones while it is open; empty while nothing is accepted.
     pub findings_href: String,
     /// Where its releases are; empty while it is open.
     pub releases_href: String,

@@ -89,7 +89,8 @@ impl Sent {
             | (Some(SentAnswer::Number { value }), QuestionKind::Number { .. })
             | (Some(SentAnswer::Date { value }), QuestionKind::Date)
             | (Some(SentAnswer::Text { value }), QuestionKind::Text) => {
-                typed.answer = vec![value.clone()].into_iter().filter(|value| !value.trim().is_empty()).collect();
+                typed.answer =
+                    vec![value.clone()].into_iter().filter(|value| !value.trim().is_empty()).collect();
             }
             (Some(SentAnswer::Checklist { met, not_applicable }), QuestionKind::Checklist { .. }) => {
                 let left_out = not_applicable.iter().map(|element| format!("~{element}"));
@@ -100,7 +101,9 @@ impl Sent {
             }
             (Some(SentAnswer::DoNotKnow), _) => typed.special.push(crate::response::DO_NOT_KNOW.to_owned()),
             (Some(SentAnswer::NoData), _) => typed.special.push(crate::response::NO_DATA.to_owned()),
-            (Some(SentAnswer::NotApplicable), _) => typed.special.push(crate::response::NOT_APPLICABLE.to_owned()),
+            (Some(SentAnswer::NotApplicable), _) => {
+                typed.special.push(crate::response::NOT_APPLICABLE.to_owned())
+            }
             (
                 Some(
                     SentAnswer::Choice { .. }

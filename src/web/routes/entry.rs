@@ -35,10 +35,14 @@ pub fn routes() -> Vec<Route> {
 }
 
 #[get("/sign-in?<next>")]
-fn sign_in_page(next: Option<String>, screen: Screen<'_>, person: Option<Person>) -> Result<Html, Redirect> {
+fn sign_in_page(
+    next: Option<String>,
+    screen: Screen<'_>,
+    person: Option<Person>,
+) -> Result<Html, Box<Redirect>> {
     let to = local(next.as_deref().unwrap_or_default());
     match person {
-        Some(_) => Err(Redirect::to(to)),
+        Some(_) => Err(Box::new(Redirect::to(to))),
         None => Ok(screen.show(&entry::SignIn { to, ..entry::SignIn::default() })),
     }
 }
@@ -51,7 +55,11 @@ struct SignInForm {
 
 impl Form for SignInForm {
     fn read(fields: &Fields) -> Self {
-        Self { email: fields.line("email"), password: fields.first("password").to_owned(), to: fields.line("to") }
+        Self {
+            email: fields.line("email"),
+            password: fields.first("password").to_owned(),
+            to: fields.line("to"),
+        }
     }
 }
 
@@ -178,7 +186,9 @@ async fn accept_invitation(
             session::keep(cookies, settings, signed_in.token);
             Ok(Ok(Redirect::to(paths::HOME)))
         }
-        Err(Error::Store(StoreError::InvitationSpent | StoreError::AlreadyExists { .. })) => Ok(Err(gone(&screen))),
+        Err(Error::Store(StoreError::InvitationSpent | StoreError::AlreadyExists { .. })) => {
+            Ok(Err(gone(&screen)))
+        }
         Err(error) => Err(error.into()),
     }
 }

@@ -1,46 +1,91 @@
-//! What was released. Everything here comes from [`Released`]; nothing else of a round is asked for.
+//! Releases: made by a reviewer, read by policymakers. The pages a policymaker reads are made of
+//! [`Released`] findings alone.
 
-use rocket::{Route, State, get, routes};
+use rocket::http::Status;
+use rocket::{Route, State, get, post, routes};
+use rust_decimal::Decimal;
+use validator::Validate;
 
 use super::files::Pdf;
+use super::findings::{language, target};
 use crate::assessment::{Assessment, clock};
 use crate::disclosure::{Findings, Released};
-use crate::response::{ReleaseId, Round};
+use crate::response::{ReleaseId, Round, RoundId};
 use crate::store::ReleaseEntry;
-use crate::texts::{Language, Texts};
 use crate::web::errors::Failure;
-use crate::web::guards::ReleaseReader;
+use crate::web::fields::{Fields, Form};
+use crate::web::guards::{ReleaseReader, Reviewer};
 use crate::web::ids::Id;
-use crate::web::pages::parts::{Cell, Link, Row};
-use crate::web::pages::releases::{ReleasesPage, releases_table};
-use crate::web::paths;
+use crate::web::notice::{Done, Notice};
+use crate::web::paths::{self, RoundPath};
+use crate::web::problems::{Problems, rules};
 use crate::web::screen::{Html, Screen};
-use crate::web::view::findings::{Addresses, Shown};
-use crate::web::view::topics::FindingsView;
+use crate::web::token::Signed;
+use crate::web::view::findings::Shown;
+use crate::web::view::{finding, gaps, releases};
 
 /// The routes of this file.
 pub fn routes() -> Vec<Route> {
-    routes![list, overview, topic, gaps, report]
+    routes![of_round, make, list, overview, topic, gap_register, report]
 }
 
-/// The releases of a round, the newest first.
-///
-/// # Errors
-/// The database's.
-pub async fn rows_of_round(
-    texts: &Texts,
+async fn round_page(
+    screen: &Screen<'_>,
     assessment: &Assessment,
-    round: &Round,
-) -> Result<Vec<Row>, Failure> {
-    let mut releases = assessment.store.list_releases(round.id).await?;
-    releases.reverse();
-    let row = |entry: &ReleaseEntry| {
-        // A release is known by the first letters of its hash: that is how a report is cited.
-        let name = entry.sha256.chars().take(12).collect::<String>();
-        let cells = vec![Cell::words(&round.name), Cell::words(texts.date_time(entry.created_at))];
-        Row::new(name, cells).leading_to(paths::release(entry.id))
-    };
-    Ok(releases.iter().map(row).collect())
+    (round, status): (&Round, Status),
+    problems: &Problems,
+) -> Result<Html, Failure> {
+    let entries = assessment.store.list_releases(round.id).await?;
+    let releasable = assessment.releasable(round).await?;
+    let page = releases::of_round(screen.texts, round, &entries, &releasable, problems);
+    Ok(screen.show_as(status, &page))
+}
+
+#[get("/rounds/<id>/releases")]
+async fn of_round(
+    id: Id<RoundId>,
+    _reviewer: Reviewer,
+    screen: Screen<'_>,
+    assessment: &State<Assessment>,
+) -> Result<Html, Failure> {
+    let round = assessment.store.round(id.0).await?.ok_or(Failure::NotFound)?;
+    round_page(&screen, assessment, (&round, Status::Ok), &Problems::default()).await
+}
+
+#[derive(Validate)]
+struct Confirmation {
+    #[validate(custom(function = "rules::confirm_release"))]
+    confirmed: String,
+}
+
+impl Form for Confirmation {
+    fn read(fields: &Fields) -> Self {
+        Self { confirmed: fields.line("confirmed") }
+    }
+}
+
+#[post("/rounds/<id>/releases", data = "<sent>")]
+async fn make(
+    id: Id<RoundId>,
+    screen: Screen<'_>,
+    assessment: &State<Assessment>,
+    sent: Signed<Reviewer, Confirmation>,
+) -> Result<Result<Done, Html>, Failure> {
+    let round = assessment.store.round(id.0).await?.ok_or(Failure::NotFound)?;
+    let none = Problems::default();
+    if releases::refusal(screen.texts, &round, &assessment.releasable(&round).await?).is_some() {
+        return round_page(&screen, assessment, (&round, Status::Conflict), &none).await.map(Err);
+    }
+    let problems = Problems::of(&sent.form, &["confirmed"], screen.texts);
+    if !problems.is_empty() {
+        let status = Status::UnprocessableEntity;
+        return round_page(&screen, assessment, (&round, status), &problems).await.map(Err);
+    }
+    let release = ReleaseId(clock::fresh_id());
+    match assessment.make_release(&sent.who.0.actor(), &round, release, clock::now()).await {
+        Ok(()) => Ok(Ok(Done::to(paths::round(round.id, RoundPath::Releases)).with(Notice::Released))),
+        Err(error) => Err(error.into()),
+    }
 }
 
 #[get("/releases")]
@@ -49,35 +94,31 @@ async fn list(
     screen: Screen<'_>,
     assessment: &State<Assessment>,
 ) -> Result<Html, Failure> {
-    let mut rows = Vec::new();
-    for round in assessment.store.list_rounds().await?.into_iter().rev() {
-        rows.extend(rows_of_round(screen.texts, assessment, &round).await?);
+    let mut found = Vec::new();
+    for round in assessment.store.list_rounds().await? {
+        let entries = assessment.store.list_releases(round.id).await?;
+        found.extend(entries.into_iter().map(|entry| (entry, round.name.clone())));
     }
-    Ok(screen.show(&ReleasesPage { releases: releases_table(screen.texts, rows) }))
+    Ok(screen.show(&releases::all(screen.texts, found)))
 }
 
-fn shown<'a>(
-    screen: &'a Screen<'_>,
-    entry: &ReleaseEntry,
-    round: &'a str,
-    findings: &Released<Findings>,
-) -> Shown<'a> {
-    let id = entry.id;
-    let at = screen.texts.date_time(entry.created_at);
-    Shown {
-        texts: screen.texts,
-        findings: FindingsView::released(findings, screen.code()),
-        round,
-        standing: screen.texts.t_with("findings-released-at", &[("at", at.into())]),
-        back: Link::new(screen.texts.t("releases-title"), paths::RELEASES),
-        is_released: true,
-        smallest_cell: findings.get().smallest_cell,
-        addresses: Addresses {
-            findings: paths::release(id),
-            gaps: paths::released_gaps(id),
-            releases: String::new(),
-            topic: Box::new(move |code| paths::released_finding(id, code)),
-        },
+/// A release with what it holds.
+struct Opened {
+    entry: ReleaseEntry,
+    round: Round,
+    findings: Released<Findings>,
+    target: Option<Decimal>,
+}
+
+impl Opened {
+    async fn load(assessment: &Assessment, id: ReleaseId) -> Result<Self, Failure> {
+        let (entry, round, findings) = assessment.release(id).await?;
+        let target = target(assessment, round.id).await?;
+        Ok(Self { entry, round, findings, target })
+    }
+
+    fn shown<'a>(&'a self, screen: &'a Screen<'_>) -> Shown<'a> {
+        Shown::released(screen.texts, (&self.entry, &self.round), &self.findings, self.target)
     }
 }
 
@@ -88,8 +129,8 @@ async fn overview(
     screen: Screen<'_>,
     assessment: &State<Assessment>,
 ) -> Result<Html, Failure> {
-    let (entry, round, findings) = assessment.release(id.0).await?;
-    Ok(screen.show(&shown(&screen, &entry, &round.name, &findings).overview()))
+    let opened = Opened::load(assessment, id.0).await?;
+    Ok(screen.show(&opened.shown(&screen).overview()))
 }
 
 #[get("/releases/<id>/findings/<code>")]
@@ -100,34 +141,34 @@ async fn topic(
     screen: Screen<'_>,
     assessment: &State<Assessment>,
 ) -> Result<Html, Failure> {
-    let (entry, round, findings) = assessment.release(id.0).await?;
-    let page = shown(&screen, &entry, &round.name, &findings).topic(code, None).ok_or(Failure::NotFound)?;
+    let opened = Opened::load(assessment, id.0).await?;
+    let page = finding::page(&opened.shown(&screen), code, None).ok_or(Failure::NotFound)?;
     Ok(screen.show(&page))
 }
 
 #[get("/releases/<id>/gaps")]
-async fn gaps(
+async fn gap_register(
     id: Id<ReleaseId>,
     _reader: ReleaseReader,
     screen: Screen<'_>,
     assessment: &State<Assessment>,
 ) -> Result<Html, Failure> {
-    let (entry, round, findings) = assessment.release(id.0).await?;
-    Ok(screen.show(&shown(&screen, &entry, &round.name, &findings).gap_register()))
+    let opened = Opened::load(assessment, id.0).await?;
+    Ok(screen.show(&gaps::page(&opened.shown(&screen))))
 }
 
+/// The report of a release: of the day it was made, whenever it is asked for.
 #[get("/releases/<id>/report.pdf?<language>")]
 async fn report(
     id: Id<ReleaseId>,
-    language: Option<String>,
+    language: Option<&str>,
     _reader: ReleaseReader,
     screen: Screen<'_>,
     assessment: &State<Assessment>,
 ) -> Result<Pdf, Failure> {
-    let (entry, round, findings) = assessment.release(id.0).await?;
-    let chosen = language.as_deref().and_then(Language::from_code);
-    let language = chosen.unwrap_or_else(|| screen.texts.language());
-    let sha256 = Some(entry.sha256);
-    let bytes = assessment.released_report(&round, &findings, sha256, language, clock::now()).await?;
+    let language = self::language(language, &screen)?;
+    let Opened { entry, round, findings, .. } = Opened::load(assessment, id.0).await?;
+    let bytes =
+        assessment.released_report(&round, &findings, Some(entry.sha256), language, entry.created_at).await?;
     Ok(Pdf::new(format!("baseline-{}.pdf", language.code()), bytes))
 }

@@ -147,7 +147,8 @@ async fn outcome(
     match decided {
         Ok(()) => Ok(Ok(Done::to(paths::response(id, ResponsePath::Review)).with(notice))),
         Err(
-            Error::WrongState(_) | Error::Store(StoreError::ChangedMeanwhile { .. } | StoreError::RoundClosed),
+            Error::WrongState(_)
+            | Error::Store(StoreError::ChangedMeanwhile { .. } | StoreError::RoundClosed),
         ) => Ok(Err(changed(screen, &review(assessment, id).await?, message))),
         Err(error) => Err(error.into()),
     }

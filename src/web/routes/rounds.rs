@@ -64,7 +64,8 @@ async fn page(
         questionnaires.push(assessment.questionnaire(&enrolled.response.questionnaire).await?);
     }
     let rows = responses.iter().zip(&questionnaires).map(|(enrolled, questionnaire)| {
-        let addressed = || questionnaire.addressed_to.first().and_then(|kind| InstitutionKind::from_code(kind));
+        let addressed =
+            || questionnaire.addressed_to.first().and_then(|kind| InstitutionKind::from_code(kind));
         let kind = enrolled.institution.profile.kind.or_else(addressed).unwrap_or(InstitutionKind::Private);
         Enrolled { enrolled, questionnaire: questionnaire.title.get(screen.code()), kind }
     });
@@ -124,9 +125,7 @@ async fn close(
         return Ok(Err(screen.show_as(Status::UnprocessableEntity, &page)));
     }
     match assessment.store.close_round(&sent.who.0.actor(), id.0, clock::now()).await {
-        Ok(()) => {
-            Ok(Ok(Done::to(paths::round(id.0, RoundPath::Responses)).with(Notice::Closed)))
-        }
+        Ok(()) => Ok(Ok(Done::to(paths::round(id.0, RoundPath::Responses)).with(Notice::Closed))),
         Err(StoreError::RoundClosed) => {
             let round = assessment.store.round(id.0).await?.ok_or(Failure::NotFound)?;
             Ok(Err(closed(&screen, &round)))

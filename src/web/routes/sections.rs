@@ -216,7 +216,12 @@ fn put(opened: &OpenedResponse, place: usize, given: &BTreeMap<FormKey, GivenAns
         .collect()
 }
 
-fn save_answer(response: ResponseId, key: &FormKey, expected_revision: u32, given: GivenAnswer) -> SaveAnswer {
+fn save_answer(
+    response: ResponseId,
+    key: &FormKey,
+    expected_revision: u32,
+    given: GivenAnswer,
+) -> SaveAnswer {
     SaveAnswer {
         save_id: SaveId(clock::fresh_id()),
         response,

@@ -107,7 +107,12 @@ fn with_unit(texts: &Texts, question: &Question, number: rust_decimal::Decimal) 
 }
 
 /// An answer in one text, the word in place of one included.
-pub fn in_words(texts: &Texts, questionnaire: &Questionnaire, question: &Question, answer: Option<&Answer>) -> String {
+pub fn in_words(
+    texts: &Texts,
+    questionnaire: &Questionnaire,
+    question: &Question,
+    answer: Option<&Answer>,
+) -> String {
     let word = match answer {
         None => Some(texts.t("answer-unanswered")),
         Some(Answer::DoNotKnow) => Some(texts.t("answer-do-not-know")),
@@ -117,7 +122,11 @@ pub fn in_words(texts: &Texts, questionnaire: &Questionnaire, question: &Questio
             Some(format!("{}: {reason}", texts.t("answer-not-applicable")))
         }
         Some(
-            Answer::Choice(_) | Answer::Checklist { .. } | Answer::Number(_) | Answer::Date(_) | Answer::Text(_),
+            Answer::Choice(_)
+            | Answer::Checklist { .. }
+            | Answer::Number(_)
+            | Answer::Date(_)
+            | Answer::Text(_),
         ) => None,
     };
     word.unwrap_or_else(|| answer.map(|answer| lines(texts, question, answer).join("\n")).unwrap_or_default())

@@ -24,7 +24,12 @@ fn setting(title: &str, description: String, ticks: impl Fn(Decimal) -> String) 
 }
 
 /// Scores against the target.
-pub fn profile(texts: &Texts, title: &str, groups: Vec<Group<ProfileRow>>, target: Option<Decimal>) -> Figure {
+pub fn profile(
+    texts: &Texts,
+    title: &str,
+    groups: Vec<Group<ProfileRow>>,
+    target: Option<Decimal>,
+) -> Figure {
     let ticks = |share: Decimal| texts.number(share * Decimal::ONE_HUNDRED, 0);
     let chart = GapProfile {
         setting: setting(title, texts.t("chart-profile-description"), ticks),
@@ -42,7 +47,12 @@ pub fn profile(texts: &Texts, title: &str, groups: Vec<Group<ProfileRow>>, targe
 }
 
 /// A topic with a score, and the interval it can still move in.
-pub fn rated(texts: &Texts, label: String, score: Decimal, interval: Option<(Decimal, Decimal)>) -> ProfileRow {
+pub fn rated(
+    texts: &Texts,
+    label: String,
+    score: Decimal,
+    interval: Option<(Decimal, Decimal)>,
+) -> ProfileRow {
     let bounds = interval.map(|(lower, upper)| Bounds {
         lower: points(lower),
         upper: points(upper),
@@ -78,7 +88,11 @@ pub fn coverage(texts: &Texts, rows: Vec<(String, [u32; 4])>) -> Figure {
     let row = |(label, counts): (String, [u32; 4])| {
         let number = |count: u32| count.to_string().into();
         let of = [("count", number(counts[0])), ("total", number(counts.iter().sum()))];
-        CoverageRow { label, counts: counts.map(Count::new), aside: Some(texts.t_with("count-of-total", &of)) }
+        CoverageRow {
+            label,
+            counts: counts.map(Count::new),
+            aside: Some(texts.t_with("count-of-total", &of)),
+        }
     };
     let title = texts.t("findings-response-rate");
     let chart = Coverage {

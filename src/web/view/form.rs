@@ -142,7 +142,9 @@ impl Form<'_> {
             saved: stored.map(|stored| saved(texts, stored)).unwrap_or_default(),
             error: unsaved.map(|unsaved| unsaved.error.clone()),
             is_hidden: asked.applies == Applies::Hidden,
-            conflict: unsaved.and_then(|one| one.conflict.as_ref()).map(|(now, _)| self.conflict(question, now)),
+            conflict: unsaved
+                .and_then(|one| one.conflict.as_ref())
+                .map(|(now, _)| self.conflict(question, now)),
             ..form
         }
     }
@@ -205,14 +207,16 @@ fn options(question: &Question, typed: &Typed, code: &str) -> Vec<OptionForm> {
         label: option.label.get(code).to_owned(),
         criterion: option.criterion.get(code).to_owned(),
         is_chosen: typed.answer.contains(&option.id),
-        may_be_left_out: is_checklist,
+        may_be_left_out: is_checklist && question.not_applicable,
         is_left_out: typed.answer.contains(&format!("~{}", option.id)),
     };
     question.options().iter().map(option).collect()
 }
 
 fn number(question: &Question, code: &str) -> NumberForm {
-    let QuestionKind::Number { minimum, maximum, unit } = &question.kind else { return NumberForm::default() };
+    let QuestionKind::Number { minimum, maximum, unit } = &question.kind else {
+        return NumberForm::default();
+    };
     let bound = |bound: &Option<rust_decimal::Decimal>| {
         bound.map(|bound| bound.normalize().to_string()).unwrap_or_default()
     };

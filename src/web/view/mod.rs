@@ -3,10 +3,16 @@
 pub mod answers;
 pub mod asked;
 pub mod charts;
+pub mod finding;
 pub mod findings;
 pub mod form;
+pub mod gaps;
+pub mod groups;
+pub mod layers;
+pub mod releases;
 pub mod response;
 pub mod rounds;
 pub mod scorecard;
+pub mod seen;
 pub mod topics;
 pub mod words;

@@ -36,7 +36,11 @@ pub fn page(texts: &Texts, opened: &OpenedResponse) -> ResponsePage {
         returned: returned(texts, &opened.response.state),
         progress: progress(texts, given, asked),
         sections: questionnaire.sections.iter().map(|section| row(texts, opened, section)).collect(),
-        check_href: if opened.is_editable() { paths::response(id, ResponsePath::Check) } else { String::new() },
+        check_href: if opened.is_editable() {
+            paths::response(id, ResponsePath::Check)
+        } else {
+            String::new()
+        },
         scorecard_href: if given > 0 { paths::response(id, ResponsePath::Scorecard) } else { String::new() },
         closed_note: closed_note(texts, opened),
     }

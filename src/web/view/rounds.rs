@@ -45,8 +45,9 @@ pub fn facts(texts: &Texts, round: &Round, institutions: usize) -> Vec<Fact> {
 /// One round: who stands where.
 pub fn page(texts: &Texts, round: &Round, responses: &[Enrolled<'_>]) -> RoundPage {
     let is_closed = matches!(round.state, RoundState::Closed { .. });
-    let when = |shown: bool, page| if shown { paths::round(round.id, page) } else { String::new() };
     let rates = rates(responses);
+    let has_accepted = rates.iter().any(|(_, rate)| rate.accepted > 0);
+    let when = |shown: bool, page| if shown { paths::round(round.id, page) } else { String::new() };
     let counts = |rate: &ResponseRate| [rate.accepted, rate.submitted, rate.in_progress, rate.not_started];
     let rows = rates.iter().map(|(kind, rate)| (kinds_label(texts, *kind), counts(rate))).collect();
     RoundPage {
@@ -56,7 +57,7 @@ pub fn page(texts: &Texts, round: &Round, responses: &[Enrolled<'_>]) -> RoundPa
         response_rate: (!responses.is_empty()).then(|| charts::coverage(texts, rows)),
         kinds: rates.iter().map(|(kind, _)| kind_table(texts, *kind, responses)).collect(),
         close_href: when(!is_closed, RoundPath::Close),
-        findings_href: when(is_closed, RoundPath::Findings),
+        findings_href: when(is_closed || has_accepted, RoundPath::Findings),
         releases_href: when(is_closed, RoundPath::Releases),
     }
 }
@@ -145,4 +146,3 @@ pub fn members(texts: &Texts, baseline: &Baseline, code: &str) -> Option<Table> 
         note: texts.t("findings-no-ranking"),
     })
 }
-

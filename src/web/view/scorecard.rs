@@ -161,7 +161,11 @@ impl Scores<'_> {
                 rating_words(texts, self.questionnaire, found.rating)
             },
             rating,
-            score: found.value.and_then(|value| value.score).map(|score| texts.score(score)).unwrap_or_default(),
+            score: found
+                .value
+                .and_then(|value| value.score)
+                .map(|score| texts.score(score))
+                .unwrap_or_default(),
             interval: interval
                 .map(|value| charts::interval_text(texts, value.lower, value.upper))
                 .unwrap_or_default(),
@@ -174,9 +178,7 @@ impl Scores<'_> {
 
     fn explanation(&self, node: usize, value: Value) -> ScoreExplanation {
         let explanation = &self.score_of(node).explanation;
-        let cap = |part: &Part| {
-            self.texts.t_with("cap-core", &[("title", self.part_title(*part).into())])
-        };
+        let cap = |part: &Part| self.texts.t_with("cap-core", &[("title", self.part_title(*part).into())]);
         let steps = lifts(self.questionnaire, self.sheet, node);
         let higher = steps.iter().filter(|lift| lift.is_higher_level).take(LIFTS_SHOWN);
         ScoreExplanation {
@@ -264,4 +266,3 @@ pub fn level_words(texts: &Texts, scale: &[&str], given: Given) -> String {
         Given::NotApplicable => texts.t("rating-not-applicable"),
     }
 }
-

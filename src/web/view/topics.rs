@@ -1,10 +1,10 @@
-//! Findings as pages show them, whether all of them (for the reviewer) or what was released: one shape, two makers.
+//! Findings as pages show them, whether all of them (for the reviewer) or what was released.
+//!
+//! One shape; [`seen`](super::seen) makes it of either.
 
 use rust_decimal::Decimal;
 
-use crate::disclosure::{CellRelease, Findings, GapRelease, Ratings, Released, Share, TopicRelease, Withheld};
-use crate::findings::{Baseline, Cell, GapEntry, TopicFinding};
-use crate::questionnaire::{IndicatorKind, Text};
+use crate::questionnaire::IndicatorKind;
 use crate::response::InstitutionKind;
 
 /// Findings in the reader's language.
@@ -16,6 +16,19 @@ pub struct FindingsView {
     pub topics: Vec<TopicView>,
     /// The gap register.
     pub gaps: Vec<GapView>,
+    /// Places of the topics below no other: all answers to one questionnaire.
+    pub wholes: Vec<usize>,
+}
+
+/// What a topic stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stands {
+    /// A pillar of the Guiding Principles.
+    Pillar,
+    /// A principle.
+    Principle,
+    /// A part of one questionnaire.
+    Part,
 }
 
 /// One topic.
@@ -41,22 +54,70 @@ pub struct TopicView {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Group {
     /// None of them has a score.
-    Empty,
+    Empty(Absence),
     /// Held back, and why.
     Withheld(Why),
     /// Something is shown.
-    Shown {
-        /// Institutions with a score.
-        institutions: u32,
-        /// Their mean, 0 to 1.
-        mean: Option<Decimal>,
-        /// Institutions by level, and those without one.
-        levels: Option<(Vec<u32>, u32)>,
-        /// How many are below target.
-        below: Below,
-        /// Their mean gap, 0 to 1; never released.
-        gap: Option<Decimal>,
-    },
+    Shown(Figures),
+}
+
+/// Why a group has no score.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Absence {
+    /// No response of the group is accepted.
+    NothingAccepted,
+    /// The topic applies to none of those accepted.
+    NotApplicable,
+    /// It applies, and too little of it is answered.
+    TooLittle,
+    /// A release does not say.
+    Unsaid,
+}
+
+/// The figures of a group.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figures {
+    /// Institutions with a score.
+    pub institutions: u32,
+    /// Their mean; none when it is held back.
+    pub mean: Option<Mean>,
+    /// Institutions by level, and those without one; none when held back.
+    pub levels: Option<(Vec<u32>, u32)>,
+    /// How many are below target.
+    pub below: Below,
+    /// What only the reviewer sees.
+    pub inner: Option<Inner>,
+}
+
+/// A mean of scores, 0 to 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mean {
+    /// As it was worked out.
+    Exact(Decimal),
+    /// Released in whole points of 100.
+    Whole(Decimal),
+}
+
+impl Mean {
+    /// The mean, 0 to 1.
+    pub const fn share(self) -> Decimal {
+        match self {
+            Self::Exact(share) | Self::Whole(share) => share,
+        }
+    }
+}
+
+/// What is never released of a group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Inner {
+    /// Lowest and highest mean if the missing answers were known.
+    pub interval: (Decimal, Decimal),
+    /// Mean share of what applies that is answered.
+    pub coverage: Decimal,
+    /// Mean gap.
+    pub gap: Decimal,
+    /// Institutions to whom nothing of the topic applies.
+    pub not_applicable: u32,
 }
 
 /// Why a group is held back.
@@ -92,31 +153,45 @@ pub struct GapView {
     pub next_steps: Vec<String>,
 }
 
-impl FindingsView {
-    /// Everything, for the reviewer.
-    pub fn internal(baseline: &Baseline, code: &str) -> Self {
-        let rate = |rate: &crate::findings::ResponseRate| {
-            [rate.accepted, rate.submitted, rate.in_progress, rate.not_started]
-        };
-        Self {
-            rates: baseline.rates.iter().map(|(kind, found)| (*kind, rate(found))).collect(),
-            topics: baseline.topics.iter().map(|topic| internal_topic(topic, code)).collect(),
-            gaps: baseline.gaps.iter().map(|gap| internal_gap(gap, code)).collect(),
+impl TopicView {
+    /// What it stands for.
+    pub fn stands_for(&self) -> Stands {
+        match self.code.split_once('-') {
+            _ if self.code.contains('.') => Stands::Part,
+            Some(("pillar", _)) => Stands::Pillar,
+            Some(("principle", _)) => Stands::Principle,
+            _ => Stands::Part,
         }
     }
+}
 
-    /// What disclosure control let out.
-    pub fn released(findings: &Released<Findings>, code: &str) -> Self {
-        let Findings { rates, topics, gaps, .. } = findings.get();
-        let rate = |rate: &crate::disclosure::RateRelease| {
-            let counts = [rate.accepted, rate.submitted, rate.in_progress, rate.not_started];
-            Some((InstitutionKind::from_code(&rate.kind)?, counts))
-        };
-        Self {
-            rates: rates.iter().filter_map(rate).collect(),
-            topics: topics.iter().map(|topic| released_topic(topic, code)).collect(),
-            gaps: gaps.iter().map(|gap| released_gap(gap, code)).collect(),
-        }
+impl FindingsView {
+    /// Gaps stand in the order of their topics: an order by share would tell more than the shares shown.
+    pub(super) fn new(
+        rates: Vec<(InstitutionKind, [u32; 4])>,
+        topics: Vec<TopicView>,
+        mut gaps: Vec<GapView>,
+    ) -> Self {
+        gaps.sort_by_key(|gap| gap.topic);
+        let is_below = |place: &usize| topics.iter().any(|topic| topic.children.contains(place));
+        let wholes = (0..topics.len()).filter(|place| !is_below(place)).collect();
+        Self { rates, topics, gaps, wholes }
+    }
+
+    /// Responses accepted, and asked for.
+    pub fn accepted_of_asked(&self) -> (u32, u32) {
+        let counts = || self.rates.iter().map(|(_, counts)| counts);
+        (counts().map(|counts| counts[0]).sum(), counts().flatten().sum())
+    }
+
+    /// Places of the topics that stand for this.
+    pub fn standing_for(&self, wanted: Stands) -> Vec<usize> {
+        (0..self.topics.len()).filter(|place| self.topics[*place].stands_for() == wanted).collect()
+    }
+
+    /// True when `place` is `top` or somewhere below it.
+    pub fn is_within(&self, place: usize, top: usize) -> bool {
+        place == top || self.topics[top].children.iter().any(|child| self.is_within(place, *child))
     }
 
     /// A topic by its code.
@@ -126,97 +201,8 @@ impl FindingsView {
 
     /// Every group of every topic.
     pub fn groups(&self) -> impl Iterator<Item = &Group> {
-        self.topics.iter().flat_map(|topic| {
-            std::iter::once(&topic.all).chain(topic.kinds.iter().map(|(_, group)| group))
-        })
-    }
-}
-
-fn words(texts: &[Text], code: &str) -> Vec<String> {
-    texts.iter().map(|text| text.get(code).to_owned()).collect()
-}
-
-fn internal_topic(topic: &TopicFinding, code: &str) -> TopicView {
-    TopicView {
-        code: topic.key.code(),
-        title: topic.title.get(code).to_owned(),
-        scale: words(&topic.scale, code),
-        indicator: topic.indicator,
-        children: topic.children.clone(),
-        all: internal_group(&topic.all),
-        kinds: topic.by_kind.iter().map(|(kind, cell)| (*kind, internal_group(cell))).collect(),
-    }
-}
-
-fn internal_group(cell: &Cell) -> Group {
-    if cell.scored == 0 {
-        return Group::Empty;
-    }
-    Group::Shown {
-        institutions: cell.scored,
-        mean: cell.mean(),
-        levels: Some((cell.levels.clone(), cell.none_given)),
-        below: Below::Count(cell.with_gap),
-        gap: cell.gap(),
-    }
-}
-
-fn internal_gap(gap: &GapEntry, code: &str) -> GapView {
-    GapView {
-        topic: gap.topic,
-        principles: gap.principles.clone(),
-        next_steps: gap.next_steps.iter().map(|step| step.text.get(code).to_owned()).collect(),
-    }
-}
-
-fn released_topic(topic: &TopicRelease, code: &str) -> TopicView {
-    let kind = |kind: &crate::disclosure::KindRelease| {
-        Some((InstitutionKind::from_code(&kind.kind)?, released_group(&kind.cell)))
-    };
-    TopicView {
-        code: topic.code.clone(),
-        title: topic.title.get(code).to_owned(),
-        scale: words(&topic.scale, code),
-        indicator: topic.indicator.as_deref().and_then(indicator),
-        children: topic.children.clone(),
-        all: released_group(&topic.all),
-        kinds: topic.kinds.iter().filter_map(kind).collect(),
-    }
-}
-
-fn indicator(code: &str) -> Option<IndicatorKind> {
-    [IndicatorKind::Structural, IndicatorKind::Process, IndicatorKind::Outcome]
-        .into_iter()
-        .find(|kind| kind.code() == code)
-}
-
-fn released_group(cell: &CellRelease) -> Group {
-    match cell {
-        CellRelease::Empty => Group::Empty,
-        CellRelease::Withheld { reason: Withheld::TooFew } => Group::Withheld(Why::TooFew),
-        CellRelease::Withheld { reason: Withheld::WouldReveal } => Group::Withheld(Why::WouldReveal),
-        CellRelease::Shown { institutions, mean, ratings, below_target } => Group::Shown {
-            institutions: *institutions,
-            mean: mean.map(|points| Decimal::new(points.into(), 2)),
-            levels: match ratings {
-                Ratings::Shown { counts, none_given } => Some((counts.clone(), *none_given)),
-                Ratings::Withheld => None,
-            },
-            below: match below_target {
-                Share::Count(count) => Below::Count(*count),
-                Share::OverThreeQuarters => Below::Most,
-                Share::UnderOneQuarter => Below::Few,
-                Share::Withheld => Below::Withheld,
-            },
-            gap: None,
-        },
-    }
-}
-
-fn released_gap(gap: &GapRelease, code: &str) -> GapView {
-    GapView {
-        topic: gap.topic,
-        principles: gap.principles.clone(),
-        next_steps: gap.next_steps.iter().map(|step| step.get(code).to_owned()).collect(),
+        self.topics
+            .iter()
+            .flat_map(|topic| std::iter::once(&topic.all).chain(topic.kinds.iter().map(|(_, group)| group)))
     }
 }

@@ -6,8 +6,8 @@ use std::sync::OnceLock;
 use bhr_baseline::assessment::{Accounts, Assessment};
 use bhr_baseline::questionnaire::Folder;
 use bhr_baseline::response::{
-    Institution, InstitutionId, InstitutionKind, Profile, Response, ResponseId, ResponseState, Round, RoundId,
-    RoundState,
+    Institution, InstitutionId, InstitutionKind, Profile, Response, ResponseId, ResponseState, Round,
+    RoundId, RoundState,
 };
 use bhr_baseline::store::{NewSession, PasswordHash, Role, Store, TokenHash, User};
 use bhr_baseline::web;
@@ -145,7 +145,17 @@ impl App {
         let settings = web::Settings { database: database.url.clone(), https, ..web::Settings::default() };
         let client = Client::untracked(web::rocket(settings)).await.expect("the service is put together");
         let (response, other_response) = (responses[0], responses[1]);
-        Self { client, assessment, round, ministry, response, company, other_response, people, _database: database }
+        Self {
+            client,
+            assessment,
+            round,
+            ministry,
+            response,
+            company,
+            other_response,
+            people,
+            _database: database,
+        }
     }
 
     /// The browser of somebody who has signed in.
@@ -179,7 +189,9 @@ impl App {
         let mut rows = "institution,unit,unit_kind,question,answer,reason,comment,source\n".to_owned();
         let mut roster = bhr_baseline::assessment::Roster::new();
         for (institution, kind, law, inspected) in answers {
-            rows.push_str(&format!("{institution},,,law-in-force,{law},,,\n{institution},,,inspected,{inspected},,,\n"));
+            rows.push_str(&format!(
+                "{institution},,,law-in-force,{law},,,\n{institution},,,inspected,{inspected},,,\n"
+            ));
             let profile = Profile { kind: Some(*kind), ..Profile::default() };
             roster.insert((*institution).to_owned(), profile);
         }
@@ -195,7 +207,8 @@ impl App {
 
     /// Where the response of the ministry stands.
     pub async fn state(&self) -> ResponseState {
-        let found: Option<Response> = self.assessment.store.response(self.response).await.expect("the database");
+        let found: Option<Response> =
+            self.assessment.store.response(self.response).await.expect("the database");
         found.expect("the response").state
     }
 }

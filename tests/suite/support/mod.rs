@@ -1,6 +1,10 @@
-//! What tests need: databases, and a small world to put into them.
+//! What tests need: databases, a small world to put into them, the running program, and people who use it.
 
 pub mod app;
+pub mod country;
 pub mod database;
 pub mod postgres;
+pub mod service;
+pub mod visitor;
+pub mod wait;
 pub mod world;

@@ -4,13 +4,14 @@
 //! shell that waits for the test process to end, however it ends.
 
 use std::fs;
-use std::net::TcpListener;
 use std::os::unix::process::CommandExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::{Mutex, OnceLock};
 
 use bhr_baseline::store::Store;
+
+use super::service::free_port;
 
 /// Every server keeps its users' names; this one has no other.
 const ADMIN: &str = "postgres";
@@ -94,11 +95,6 @@ fn start(bin: PathBuf) -> Server {
     let server = Server { bin, port, made: Mutex::new(0), _watch: watch };
     server.make_template();
     server
-}
-
-fn free_port() -> u16 {
-    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
-    listener.local_addr().expect("an address").port()
 }
 
 /// Starts a shell, in a process group of its own so that an interrupt does not reach it, that reads until the

@@ -14,8 +14,8 @@ use crate::web::guards::Administrator;
 use crate::web::ids::Id;
 use crate::web::notice::{Done, Notice};
 use crate::web::pages::institutions::{
-    InstitutionForm, InstitutionsPage, institutions_table, kind_choices, kind_label, size_choices, size_label,
-    units_table,
+    InstitutionForm, InstitutionsPage, institutions_table, kind_choices, kind_label, size_choices,
+    size_label, units_table,
 };
 use crate::web::pages::parts::{Cell, Choices, Row};
 use crate::web::paths;

@@ -10,8 +10,8 @@ use validator::Validate;
 use crate::assessment::{Assessment, Error, clock};
 use crate::questionnaire::{Questionnaire, Status as Life};
 use crate::response::{
-    Institution, InstitutionId, InstitutionKind, ResponseId, Round, RoundId, RoundState, SMALLEST_CELL_DEFAULT,
-    SMALLEST_CELL_FLOOR,
+    Institution, InstitutionId, InstitutionKind, ResponseId, Round, RoundId, RoundState,
+    SMALLEST_CELL_DEFAULT, SMALLEST_CELL_FLOOR,
 };
 use crate::store::{EnrolledResponse, StoreError};
 use crate::texts::Texts;
@@ -183,9 +183,8 @@ async fn round_page(
     texts.sort_by_name(&mut others, |institution| &institution.name);
     let candidate = |institution: &Institution| {
         let titles = titles(&asked, institution.profile.kind, screen.code());
-        (!titles.is_empty()).then(|| {
-            Choice::new(institution.id.to_string(), &institution.name).with_hint(titles.join(", "))
-        })
+        (!titles.is_empty())
+            .then(|| Choice::new(institution.id.to_string(), &institution.name).with_hint(titles.join(", ")))
     };
     let is_open = round.state == RoundState::Open;
     let candidates: Vec<Choice> = others.iter().filter_map(candidate).collect();
