@@ -369,7 +369,6 @@ institution-units = Struktur vahidləri
 institution-units-text = Qurumun bəzi suallara ayrıca cavab verən hissələri.
 unit-name = Struktur vahidinin adı
 unit-kind = Struktur vahidinin növü
-unit-kind-hint = Sorğu vərəqəsində işlədilən söz
 unit-add = Struktur vahidini əlavə et
 kind-government = Dövlət orqanı
 kind-state-owned = Dövlət şirkəti
@@ -403,6 +402,26 @@ audit-action = Nə edib
 audit-subject = Nə üzərində
 audit-newer = Daha yeni qeydlər
 audit-older = Daha əvvəlki qeydlər
+
+deed-answer-save = Cavab yadda saxlanılıb
+deed-institution-add = Qurum əlavə edilib
+deed-institution-update = Qurumun məlumatları dəyişdirilib
+deed-invitation-add = İstifadəçi dəvət edilib
+deed-invitation-use = Dəvət qəbul edilib
+deed-questionnaire-add = Sorğu vərəqəsi əlavə edilib
+deed-release-add = Nəticələr açıqlanıb
+deed-response-add-units = Cavab vərəqəsinə struktur vahidləri əlavə edilib
+deed-response-enrol = Qurum dövrə əlavə edilib
+deed-response-set-state = Cavab vərəqəsinin vəziyyəti dəyişdirilib
+deed-round-add = Dövr yaradılıb
+deed-round-close = Dövr bağlanıb
+deed-round-import = Dövr idxal edilib
+deed-session-add = Sistemə daxil olub
+deed-session-delete = Sistemdən çıxıb
+deed-user-add = İstifadəçi əlavə edilib
+deed-user-deactivate = İstifadəçinin girişi dayandırılıb
+deed-user-set-language = Dil dəyişdirilib
+deed-user-set-password = Parol dəyişdirilib
 
 ## Nəsə alınmadıqda
 

@@ -394,7 +394,6 @@ institution-units = Units
 institution-units-text = Parts of the institution that answer some questions for themselves.
 unit-name = Name of the unit
 unit-kind = Kind of unit
-unit-kind-hint = A word the questionnaire uses
 unit-add = Add the unit
 kind-government = Government body
 kind-state-owned = State-owned company
@@ -428,6 +427,26 @@ audit-action = What
 audit-subject = On what
 audit-newer = Newer entries
 audit-older = Older entries
+
+deed-answer-save = Saved an answer
+deed-institution-add = Added an institution
+deed-institution-update = Changed an institution
+deed-invitation-add = Invited a person
+deed-invitation-use = Accepted an invitation
+deed-questionnaire-add = Added a questionnaire
+deed-release-add = Released findings
+deed-response-add-units = Added units to a response
+deed-response-enrol = Added an institution to a round
+deed-response-set-state = Changed the status of a response
+deed-round-add = Created a round
+deed-round-close = Closed a round
+deed-round-import = Imported a round
+deed-session-add = Signed in
+deed-session-delete = Signed out
+deed-user-add = Added a person
+deed-user-deactivate = Ended a person’s access
+deed-user-set-language = Changed the language
+deed-user-set-password = Changed a password
 
 ## When something does not work
 

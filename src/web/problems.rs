@@ -101,7 +101,13 @@ pub mod rules {
 
     /// A day as a form writes it, or none.
     pub fn day(text: &str) -> Result<(), ValidationError> {
-        refuse_when(!text.is_empty() && text.parse::<NaiveDate>().is_err(), "date")
+        let is_day = text.len() == 10 && text.starts_with(|first: char| first.is_ascii_digit());
+        refuse_when(!text.is_empty() && (!is_day || text.parse::<NaiveDate>().is_err()), "date")
+    }
+
+    /// Something chosen from a list.
+    pub fn chosen(text: &str) -> Result<(), ValidationError> {
+        refuse_when(text.is_empty(), "choose")
     }
 
     /// A kind of institution.

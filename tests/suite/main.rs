@@ -12,3 +12,4 @@ mod scoring;
 mod store;
 mod support;
 mod web;
+mod web_admin;

@@ -104,14 +104,14 @@ pub struct InstitutionForm {
     pub ownership: Field,
     /// Its mandates, a line each.
     pub mandates: Field,
-    /// Units: name and kind. None for a new institution.
+    /// Units: name and kind. None for a new institution, and where no questionnaire knows units.
     pub units: Option<Table>,
     /// Where a unit is added.
     pub units_action: String,
     /// The name of a unit typed.
     pub unit_name: Field,
-    /// The kind of a unit typed.
-    pub unit_kind: Field,
+    /// The kinds of unit its questionnaires know; no options when they know none, and no unit can be added then.
+    pub unit_kind: Choices,
     /// What is wrong.
     pub errors: Vec<FieldError>,
 }
@@ -132,7 +132,7 @@ impl InstitutionForm {
             units: None,
             units_action: String::new(),
             unit_name: Field::default(),
-            unit_kind: Field::default(),
+            unit_kind: Choices::default(),
             errors: Vec::new(),
         }
     }
@@ -179,6 +179,7 @@ impl Page for InstitutionForm {
             mandates: Field::of("regulator\nprocurement"),
             units: Some(units_table(texts, vec![Row::new(LONG_NAME, vec![Cell::words("branch")])])),
             units_action: paths::admin_units("1"),
+            unit_kind: Choices::of(vec![Choice::new("branch", LONG_NAME), Choice::new("office", "Filial")]),
             ..empty.clone()
         };
         let refused = pick(language, REFUSED);
@@ -189,6 +190,7 @@ impl Page for InstitutionForm {
             ..empty.clone()
         };
         let no_units = Self { units: Some(units_table(texts, Vec::new())), ..known.clone() };
-        vec![empty, known, failed, no_units]
+        let none_possible = Self { units: None, ..known.clone() };
+        vec![empty, known, failed, no_units, none_possible]
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod answers;
 pub mod asked;
+pub mod audit;
 pub mod charts;
 pub mod finding;
 pub mod findings;

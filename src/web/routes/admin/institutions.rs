@@ -4,8 +4,9 @@ use rocket::http::Status;
 use rocket::{Route, State, get, post, routes};
 use validator::Validate;
 
+use super::units::{NewUnit, Units};
 use crate::assessment::{Assessment, clock};
-use crate::response::{Institution, InstitutionId, InstitutionKind, Profile, SizeBand, Unit, UnitId};
+use crate::response::{Institution, InstitutionId, InstitutionKind, Profile, SizeBand};
 use crate::store::StoreError;
 use crate::texts::Texts;
 use crate::web::errors::Failure;
@@ -17,7 +18,7 @@ use crate::web::pages::institutions::{
     InstitutionForm, InstitutionsPage, institutions_table, kind_choices, kind_label, size_choices,
     size_label, units_table,
 };
-use crate::web::pages::parts::{Cell, Choices, Row};
+use crate::web::pages::parts::{Cell, Choice, Choices, Row};
 use crate::web::paths;
 use crate::web::problems::{Problems, rules};
 use crate::web::screen::{Html, Screen};
@@ -25,7 +26,7 @@ use crate::web::token::Signed;
 
 /// The routes of this file.
 pub fn routes() -> Vec<Route> {
-    routes![list, new_page, create, page, change, add_unit]
+    routes![list, new_page, create, page, change]
 }
 
 #[get("/admin/institutions")]
@@ -54,7 +55,7 @@ async fn list(
 
 /// An institution as typed.
 #[derive(Clone, Default, Validate)]
-struct Typed {
+pub struct Typed {
     #[validate(custom(function = "rules::line"))]
     name: String,
     #[validate(custom(function = "rules::kind"))]
@@ -89,7 +90,8 @@ impl Form for Typed {
 }
 
 impl Typed {
-    fn of(institution: &Institution) -> Self {
+    /// What is stored, as the form shows it.
+    pub fn of(institution: &Institution) -> Self {
         let Profile { kind, size, sector, region, ownership, mandates } = institution.profile.clone();
         Self {
             name: institution.name.clone(),
@@ -161,31 +163,26 @@ async fn create(
 }
 
 /// The page of a known institution with what was typed into its two forms.
-async fn known_page(
+///
+/// # Errors
+/// The database's.
+pub async fn known_page(
     screen: &Screen<'_>,
     assessment: &Assessment,
     institution: &Institution,
     (typed, unit, problems): (&Typed, &NewUnit, &Problems),
 ) -> Result<InstitutionForm, Failure> {
     let texts = screen.texts;
-    let mut rows: Vec<Row> = Vec::new();
-    for enrolled in assessment.store.responses_of_institution(institution.id).await? {
-        for unit in assessment.store.units(enrolled.response.id).await? {
-            let questionnaire = assessment.questionnaire(&enrolled.response.questionnaire).await?;
-            let kind = questionnaire.unit_kinds.iter().find(|kind| kind.id == unit.kind);
-            let label = kind.map_or(unit.kind.as_str(), |kind| kind.label.get(screen.code()));
-            if rows.iter().all(|row| row.head != unit.name) {
-                rows.push(Row::new(&unit.name, vec![Cell::words(label)]));
-            }
-        }
-    }
+    let units = Units::of(assessment, institution.id, screen.code()).await?;
+    let kind = |(id, label): &(String, String)| Choice::new(id, label).chosen(*id == unit.unit_kind);
+    let has_units = !units.rows.is_empty() || !units.kinds.is_empty();
     Ok(InstitutionForm {
         title: institution.name.clone(),
         action: paths::admin_institution(institution.id),
-        units: Some(units_table(texts, rows)),
+        units: has_units.then(|| units_table(texts, units.rows)),
         units_action: paths::admin_units(institution.id),
         unit_name: problems.field("unit_name", &unit.unit_name),
-        unit_kind: problems.field("unit_kind", &unit.unit_kind),
+        unit_kind: problems.choices("unit_kind", units.kinds.iter().map(kind).collect()),
         ..typed.form(texts, problems)
     })
 }
@@ -224,70 +221,4 @@ async fn change(
     let typed = (&form, &NewUnit::default(), &problems);
     let page = known_page(&screen, assessment, &institution, typed).await?;
     Ok(Err(screen.show_as(Status::UnprocessableEntity, &page)))
-}
-
-#[derive(Clone, Default, Validate)]
-struct NewUnit {
-    #[validate(custom(function = "rules::line"))]
-    unit_name: String,
-    #[validate(custom(function = "rules::line"))]
-    unit_kind: String,
-}
-
-impl Form for NewUnit {
-    fn read(fields: &Fields) -> Self {
-        Self { unit_name: fields.line("unit_name"), unit_kind: fields.line("unit_kind") }
-    }
-}
-
-/// Adds a unit to every response of the institution that can still be changed and knows units of that kind.
-#[post("/admin/institutions/<id>/units", data = "<sent>")]
-async fn add_unit(
-    id: Id<InstitutionId>,
-    screen: Screen<'_>,
-    assessment: &State<Assessment>,
-    sent: Signed<Administrator, NewUnit>,
-) -> Result<Result<Done, Html>, Failure> {
-    let form = sent.form;
-    let institution = assessment.store.institution(id.0).await?.ok_or(Failure::NotFound)?;
-    let mut problems = Problems::of(&form, &["unit_name", "unit_kind"], screen.texts);
-    if problems.is_empty() {
-        match add_to_responses(assessment, &institution, &form, &sent.who).await {
-            Ok(0) => problems.add("unit_kind", screen.texts.t("error-unit-kind")),
-            Ok(_) => return Ok(Ok(Done::to(paths::admin_institution(id.0)).with(Notice::Saved))),
-            Err(Failure::Core(crate::assessment::Error::Store(StoreError::AlreadyExists { .. }))) => {
-                problems.add("unit_name", screen.texts.t("error-name-taken"));
-            }
-            Err(failure) => return Err(failure),
-        }
-    }
-    let typed = (&Typed::of(&institution), &form, &problems);
-    let page = known_page(&screen, assessment, &institution, typed).await?;
-    Ok(Err(screen.show_as(Status::UnprocessableEntity, &page)))
-}
-
-/// Gives the number of responses the unit was added to.
-async fn add_to_responses(
-    assessment: &Assessment,
-    institution: &Institution,
-    form: &NewUnit,
-    who: &Administrator,
-) -> Result<usize, Failure> {
-    let mut added = 0;
-    for enrolled in assessment.store.responses_of_institution(institution.id).await? {
-        let response = enrolled.response;
-        let questionnaire = assessment.questionnaire(&response.questionnaire).await?;
-        let knows = questionnaire.unit_kinds.iter().any(|kind| kind.id == form.unit_kind);
-        if !knows || !response.state.is_editable() {
-            continue;
-        }
-        let id = UnitId(clock::fresh_id());
-        let unit = Unit { id, name: form.unit_name.clone(), kind: form.unit_kind.clone() };
-        match assessment.store.add_units(&who.0.actor(), response.id, &[unit], clock::now()).await {
-            Ok(()) => added += 1,
-            Err(StoreError::RoundClosed | StoreError::ChangedMeanwhile { .. }) => {}
-            Err(error) => return Err(error.into()),
-        }
-    }
-    Ok(added)
 }

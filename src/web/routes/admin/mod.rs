@@ -3,10 +3,11 @@
 mod institutions;
 mod people;
 mod rounds;
+mod units;
 
 use rocket::Route;
 
 /// The routes of this folder.
 pub fn routes() -> Vec<Route> {
-    [rounds::routes(), institutions::routes(), people::routes()].concat()
+    [rounds::routes(), institutions::routes(), units::routes(), people::routes()].concat()
 }

@@ -8,19 +8,20 @@ use validator::Validate;
 
 use crate::assessment::{Assessment, clock};
 use crate::response::{Institution, InstitutionId};
-use crate::store::{AuditEntry, Invitation, Role, TokenHash, User};
+use crate::store::{Invitation, Role, TokenHash, User};
 use crate::texts::Texts;
 use crate::web::errors::Failure;
 use crate::web::fields::{Fields, Form};
 use crate::web::guards::Administrator;
 use crate::web::pages;
-use crate::web::pages::parts::{Cell, Choice, Link, Row, Tag, Tone};
-use crate::web::pages::people::{AuditPage, Invited, PeoplePage, audit_table, people_table, role_choices};
+use crate::web::pages::parts::{Cell, Choice, Row, Tag, Tone};
+use crate::web::pages::people::{Invited, PeoplePage, people_table, role_choices};
 use crate::web::paths;
 use crate::web::problems::{Problems, rules};
 use crate::web::screen::{Html, Screen, role};
 use crate::web::server::{Extras, Settings};
 use crate::web::token::Signed;
+use crate::web::view;
 
 /// The routes of this file.
 pub fn routes() -> Vec<Route> {
@@ -94,7 +95,9 @@ impl Everybody {
         };
         let invited = |invitation: &Invitation| {
             let state = Tag::new(texts.t("person-invited"), Tone::Quiet);
-            self.row(texts, (&invitation.name, &invitation.email, invitation.role), state)
+            // Nobody knows the name before the person gives it.
+            let name = if invitation.name.is_empty() { &invitation.email } else { &invitation.name };
+            self.row(texts, (name, &invitation.email, invitation.role), state)
         };
         let mut rows: Vec<Row> =
             self.users.iter().map(user).chain(self.invitations.iter().map(invited)).collect();
@@ -210,19 +213,6 @@ async fn audit(
     screen: Screen<'_>,
     assessment: &State<Assessment>,
 ) -> Result<Html, Failure> {
-    let texts = screen.texts;
     let entries = assessment.store.list_audit(before, ENTRIES).await?;
-    let row = |entry: &AuditEntry| {
-        let cells = [&entry.actor.name, &entry.action, &entry.subject];
-        Row::new(texts.date_time(entry.at), cells.map(Cell::words).to_vec())
-    };
-    let is_full = entries.len() >= ENTRIES as usize;
-    let oldest = entries.last().filter(|oldest| is_full && oldest.seq > 1);
-    let older = oldest.map(|oldest| format!("{}?before={}", paths::ADMIN_AUDIT, oldest.seq));
-    let page = AuditPage {
-        entries: audit_table(texts, entries.iter().map(row).collect()),
-        newer: before.map(|_| Link::new(texts.t("audit-newer"), paths::ADMIN_AUDIT)),
-        older: older.map(|href| Link::new(texts.t("audit-older"), href)),
-    };
-    Ok(screen.show(&page))
+    Ok(screen.show(&view::audit::page(screen.texts, &entries, before, ENTRIES)))
 }

@@ -169,7 +169,7 @@ async fn round_page(
     screen: &Screen<'_>,
     assessment: &Assessment,
     id: RoundId,
-    problems: &Problems,
+    (chosen, problems): (&[String], &Problems),
 ) -> Result<AdminRound, Failure> {
     let texts = screen.texts;
     let round = assessment.store.round(id).await?.ok_or(Failure::NotFound)?;
@@ -184,7 +184,11 @@ async fn round_page(
     let candidate = |institution: &Institution| {
         let titles = titles(&asked, institution.profile.kind, screen.code());
         (!titles.is_empty())
-            .then(|| Choice::new(institution.id.to_string(), &institution.name).with_hint(titles.join(", ")))
+            .then(|| {
+            let id = institution.id.to_string();
+            let is_chosen = chosen.contains(&id);
+            Choice::new(id, &institution.name).with_hint(titles.join(", ")).chosen(is_chosen)
+        })
     };
     let is_open = round.state == RoundState::Open;
     let candidates: Vec<Choice> = others.iter().filter_map(candidate).collect();
@@ -231,7 +235,7 @@ async fn page(
     screen: Screen<'_>,
     assessment: &State<Assessment>,
 ) -> Result<Html, Failure> {
-    Ok(screen.show(&round_page(&screen, assessment, id.0, &Problems::default()).await?))
+    Ok(screen.show(&round_page(&screen, assessment, id.0, (&[], &Problems::default())).await?))
 }
 
 struct Enrolment(Vec<String>);
@@ -256,7 +260,10 @@ async fn enrol(
         institutions.push(assessment.store.institution(chosen).await?.ok_or(Failure::NotFound)?);
     }
     let mut problems = Problems::default();
-    if institutions.is_empty() {
+    if round.state != RoundState::Open {
+        problems.add("institutions", screen.texts.t("round-closed-already"));
+        institutions.clear();
+    } else if institutions.is_empty() {
         problems.add("institutions", screen.texts.t("error-choose"));
     }
     for institution in &institutions {
@@ -267,7 +274,7 @@ async fn enrol(
     if problems.is_empty() {
         return Ok(Ok(Done::to(paths::admin_round(id.0)).with(Notice::Enrolled)));
     }
-    let page = round_page(&screen, assessment, id.0, &problems).await?;
+    let page = round_page(&screen, assessment, id.0, (&sent.form.0, &problems)).await?;
     Ok(Err(screen.show_as(Status::UnprocessableEntity, &page)))
 }
 
