@@ -170,6 +170,8 @@ async fn policymaker_reads(window: &Window, names: &[&str], numbers: &[String]) 
     window.inspect("journey-18-release-read").await;
     let withheld = row(window, WITHHELD).await;
     assert!(withheld.contains(&window.texts().await.t("withheld")), "{withheld}");
+    let beside_its_name = withheld.replace("Principle 26", "");
+    assert!(!beside_its_name.contains(|letter: char| letter.is_ascii_digit()), "{withheld}");
     assert!(!row(window, SHOWN).await.contains(&window.texts().await.t("withheld")), "{SHOWN}");
     pages.push(window.reads().await);
     for code in [SHOWN, WITHHELD] {
