@@ -35,10 +35,14 @@ pub fn routes() -> Vec<Route> {
 }
 
 #[get("/sign-in?<next>")]
-fn sign_in_page(next: Option<String>, screen: Screen<'_>, person: Option<Person>) -> Result<Html, Redirect> {
+fn sign_in_page(
+    next: Option<String>,
+    screen: Screen<'_>,
+    person: Option<Person>,
+) -> Result<Html, Box<Redirect>> {
     let to = local(next.as_deref().unwrap_or_default());
     match person {
-        Some(_) => Err(Redirect::to(to)),
+        Some(_) => Err(Box::new(Redirect::to(to))),
         None => Ok(screen.show(&entry::SignIn { to, ..entry::SignIn::default() })),
     }
 }

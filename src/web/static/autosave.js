@@ -1,7 +1,7 @@
 // Saves each answer of a section as it is given. The form works without this; its button saves the section.
 // Requests and replies are described in src/web/pages/section.rs.
 
-import { clear, lacksReason, read, setRevision, settle, write } from "./answer-fields.js";
+import { clear, lacksReason, read, revision, setRevision, settle, write } from "./answer-fields.js";
 import { SaveQueue } from "./save-queue.js";
 
 const TYPING_PAUSE = 800;
@@ -58,7 +58,8 @@ function outcomeOf(status) {
 /** True when there is another token than before: the person has signed in again, or the old one had grown too old. */
 async function renewToken() {
   const reply = await fetch(words.formToken, { headers: { "Accept": "application/json" } });
-  if (!reply.ok) return false;
+  // Whoever has been signed out is led to a page where one signs in.
+  if (!reply.ok || reply.redirected) return false;
   const { token } = await reply.json();
   const isNew = token !== form.elements.token.value;
   for (const field of document.querySelectorAll("input[name=token]")) field.value = token;
@@ -215,6 +216,7 @@ form.addEventListener("submit", async (event) => {
 
 addEventListener("beforeunload", (event) => {
   commitAll();
+  queue.leave();
   if (!isLeaving && queue.saves.length > 0) event.preventDefault();
 });
 addEventListener("online", () => queue.resume());
@@ -223,8 +225,14 @@ document.addEventListener("visibilitychange", () => {
   if (document.visibilityState === "hidden") commitAll();
 });
 
-// What was kept on this device before the page was loaded
+// What was kept on this device before the page was loaded. What was saved meanwhile may be newer than the page.
 
+for (const save of queue.acknowledged) {
+  const group = groupOf(save);
+  if (!group || conflictIn(group) || save.saved <= revision(group)) continue;
+  write(group, save);
+  setRevision(group, save.saved);
+}
 for (const save of queue.saves) {
   const group = groupOf(save);
   if (group && !conflictIn(group)) write(group, save);

@@ -24,6 +24,8 @@ export class SaveQueue {
   #timer;
   #wait = FIRST_WAIT;
   #isSending = false;
+  #acknowledged = [];
+  #isLeaving = false;
 
   /**
    * `prefix` begins the names of what is kept on this device.
@@ -34,12 +36,25 @@ export class SaveQueue {
     this.#prefix = prefix;
     this.#send = send;
     this.#tell = tell;
-    this.#saves = this.#kept();
+    const kept = this.#kept();
+    this.#saves = kept.filter((save) => save.saved === undefined);
+    this.#acknowledged = kept.filter((save) => save.saved !== undefined);
+    for (const save of this.#acknowledged) this.#forget(save);
   }
 
   /** What waits, the oldest first; held ones wait for a decision of the person. */
   get saves() {
     return this.#saves;
+  }
+
+  /** What was acknowledged, as revision `saved`, while the page before this one was being left. */
+  get acknowledged() {
+    return this.#acknowledged;
+  }
+
+  /** The page is about to be left. The next one may have been made before the last save arrived, so it is told. */
+  leave() {
+    this.#isLeaving = true;
   }
 
   get isBusy() {
@@ -48,6 +63,7 @@ export class SaveQueue {
 
   /** Adds a save; one of the same answer that was never sent is replaced, a held one too. */
   add(save) {
+    this.#isLeaving = false;
     this.drop(save, (other) => !other.tried || other.held);
     const fresh = { ...save, save_id: uuid(), at: Date.now(), tried: false, held: false };
     this.#saves.push(fresh);
@@ -104,6 +120,7 @@ export class SaveQueue {
     switch (outcome) {
       case "saved":
         this.drop(save, (other) => other.save_id === save.save_id);
+        if (this.#isLeaving) this.#keep({ ...save, saved: body.revision });
         for (const other of this.#saves) {
           if (key(other) === key(save) && !other.tried) other.revision = body.revision;
         }

@@ -207,7 +207,7 @@ fn options(question: &Question, typed: &Typed, code: &str) -> Vec<OptionForm> {
         label: option.label.get(code).to_owned(),
         criterion: option.criterion.get(code).to_owned(),
         is_chosen: typed.answer.contains(&option.id),
-        may_be_left_out: is_checklist,
+        may_be_left_out: is_checklist && question.not_applicable,
         is_left_out: typed.answer.contains(&format!("~{}", option.id)),
     };
     question.options().iter().map(option).collect()

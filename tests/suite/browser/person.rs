@@ -1,13 +1,14 @@
 //! What a person does in a window: reads, presses, chooses, writes, waits.
 
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use bhr_baseline::texts::{Language, Texts};
 use fantoccini::Locator;
 use fantoccini::elements::Element;
 
-use super::window::{PATIENCE, Window};
+use super::window::Window;
 use crate::support::country::PASSWORD;
+use crate::support::wait::{PATIENCE, pause, until};
 
 impl Window {
     /// Opens a page of the service.
@@ -95,16 +96,20 @@ impl Window {
         field.send_keys(words).await.expect("it can be written in");
     }
 
-    /// Adds to what stands in a field.
-    pub async fn write_on(&self, name: &str, words: &str) {
-        let field = self.find(&format!("[name=\"{name}\"]")).await;
-        field.send_keys(words).await.expect("it can be written in");
-    }
-
     /// What stands in a field.
     pub async fn value(&self, name: &str) -> String {
         let field = self.find(&format!("[name=\"{name}\"]:not([type=hidden])")).await;
         field.prop("value").await.expect("the field").expect("a value")
+    }
+
+    /// Waits until these words stand in a field.
+    pub async fn shows(&self, name: &str, words: &str) {
+        until(words, async || {
+            let field = self.client.find(Locator::Css(&format!("[name=\"{name}\"]"))).await.ok()?;
+            let value = field.prop("value").await.ok()??;
+            (value == words).then_some(())
+        })
+        .await;
     }
 
     /// True when a radio button or box is chosen.
@@ -140,15 +145,17 @@ impl Window {
         self.sees(&self.texts().await.t(key)).await;
     }
 
+    /// Waits until the page says that it has saved.
+    pub async fn sees_saved(&self) {
+        let saved = self.texts().await.t("autosave-saved");
+        let (before, _) = saved.split_once("{time}").expect("a place for the time");
+        self.sees(before.trim_end()).await;
+    }
+
     /// The words of the language the page is in.
     pub async fn texts(&self) -> &'static Texts {
         let html = self.find("html").await;
         let code = html.attr("lang").await.expect("a page").expect("a language");
         Texts::get(Language::from_code(&code).expect("one of ours"))
     }
-}
-
-/// A moment between two looks.
-async fn pause() {
-    tokio::time::sleep(Duration::from_millis(50)).await;
 }

@@ -5,8 +5,8 @@ use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
-use std::time::{Duration, Instant};
 
+use bhr_baseline::texts::MISSING;
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Map, Value, json};
@@ -15,9 +15,8 @@ use tempfile::TempDir;
 use super::access::check_access;
 use super::commands::{console, tools};
 use crate::support::service::{free_port, has};
+use crate::support::wait::{PATIENCE, until};
 
-/// Whatever a person waits for comes long before this, or never.
-pub const PATIENCE: Duration = Duration::from_secs(60);
 const FLAGS: [&str; 8] = [
     "--headless",
     "--no-sandbox",
@@ -105,8 +104,14 @@ impl Window {
             assert!(wider <= 0, "{name} at {width}: {wider} pixels too wide");
             self.keep_picture(&format!("{name}-{width}")).await;
         }
+        let source = self.client.source().await.expect("a page");
+        assert!(!source.contains(MISSING), "{name} lacks words: {source}");
         check_access(&self.client, name).await;
-        assert_eq!(self.console().await, Vec::<String>::new(), "the console at {name}");
+        // A page that says no is answered with a status that says so, too.
+        let own_status =
+            format!("{} - Failed to load resource", self.client.current_url().await.expect("a page"));
+        let lines = self.console().await.into_iter().filter(|line| !line.starts_with(&own_status));
+        assert_eq!(lines.collect::<Vec<_>>(), Vec::<String>::new(), "the console at {name}");
     }
 
     async fn keep_picture(&self, name: &str) {
@@ -135,12 +140,8 @@ fn capabilities(profile: &TempDir, preferences: &Value) -> Map<String, Value> {
 }
 
 async fn connect(port: u16, capabilities: &Map<String, Value>) -> Client {
-    let started = Instant::now();
     let address = format!("http://127.0.0.1:{port}");
-    while reqwest::get(format!("{address}/status")).await.is_err() {
-        assert!(started.elapsed() < PATIENCE, "the driver does not answer");
-        tokio::time::sleep(Duration::from_millis(20)).await;
-    }
+    until("the driver answers", async || reqwest::get(format!("{address}/status")).await.ok()).await;
     let mut builder = ClientBuilder::new(HttpConnector::new());
     builder.capabilities(capabilities.clone());
     builder.connect(&address).await.expect("Chromium starts")

@@ -81,7 +81,7 @@ fn wrong_answers_are_named_with_their_line() {
     one("A,,,law,not-applicable,,,", "needs a `reason`: one of no-task");
     one("A,,,law,not-applicable,because,,", "needs a `reason`: one of no-task");
     one("A,,,law,full,no-task,,", "a `reason` beside an answer");
-    one("A,,,topics,not-applicable,no-task,,", "cannot be chosen");
+    one("A,,,each,not-applicable,no-task,,", "cannot be chosen");
     one(" ,,,law,full,,,", "`institution` is empty");
 }
 

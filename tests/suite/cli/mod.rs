@@ -99,6 +99,7 @@ indicators:
         kind: checklist
         text: "On what?"
         sources: [LAW]
+        not_applicable: true
         applies_when: {equals: {question: law, value: full}}
         options:
           - {id: wages, label: "Wages"}

@@ -6,9 +6,10 @@ use std::sync::Arc;
 use bhr_baseline::assessment::{Accounts, Assessment, clock, command_line, demo, shipped};
 use bhr_baseline::questionnaire::{Questionnaire, load};
 use bhr_baseline::response::{
-    Institution, InstitutionId, InstitutionKind, Profile, ResponseId, Round, Sheets, UserId,
+    GivenAnswer, Institution, InstitutionId, InstitutionKind, Profile, ResponseId, Round, SaveId, Sheets,
+    UserId,
 };
-use bhr_baseline::store::{Role, Store, User};
+use bhr_baseline::store::{Role, SaveAnswer, Store, User};
 
 /// The round.
 pub const ROUND: &str = "İlkin qiymətləndirmə 2026";
@@ -66,6 +67,20 @@ impl Country {
         let response = ResponseId(clock::fresh_id());
         self.assessment.enrol(&by, &self.round, &institution, response, now).await.expect("enrolled");
         self.open.push((institution, response));
+    }
+
+    /// The first save of an answer, by the command line.
+    pub fn save(&self, response: ResponseId, question: &str, given: GivenAnswer) -> SaveAnswer {
+        SaveAnswer {
+            save_id: SaveId(clock::fresh_id()),
+            response,
+            unit: None,
+            question: question.to_owned(),
+            expected_revision: 0,
+            given,
+            actor: command_line(),
+            at: clock::now(),
+        }
     }
 
     /// Gives somebody an account. Everybody has the same password.

@@ -6,4 +6,5 @@ pub mod database;
 pub mod postgres;
 pub mod service;
 pub mod visitor;
+pub mod wait;
 pub mod world;
