@@ -2,6 +2,8 @@
 
 mod cli;
 mod database;
+mod disclosure;
+mod findings;
 mod people;
 mod rdr;
 mod saving;

@@ -1,5 +1,6 @@
-//! What tests need: databases, and a small world to put into them.
+//! What tests need: databases, a small world to put into them, and questionnaires with participants.
 
+pub mod asked;
 pub mod database;
 pub mod postgres;
 pub mod world;
