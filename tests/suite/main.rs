@@ -5,6 +5,8 @@ mod cli;
 mod database;
 mod demo;
 mod kill;
+mod disclosure;
+mod findings;
 mod people;
 mod rdr;
 mod saving;

@@ -2,6 +2,9 @@
 
 pub mod app;
 pub mod country;
+//! What tests need: databases, a small world to put into them, and questionnaires with participants.
+
+pub mod asked;
 pub mod database;
 pub mod postgres;
 pub mod service;
