@@ -92,8 +92,11 @@ fn responses_are_counted_by_kind() {
     assert_eq!(rates.into_iter().collect::<Vec<_>>(), [(Government, state), (Private, company)]);
 }
 
+/// Indicator, principles, and each next step with its question, place and count.
+type RegisterLine = (String, Vec<u8>, Vec<(String, usize, u32)>);
+
 /// Topic, principles, and per next step the question and how many of how many it concerns.
-fn register(baseline: &Baseline) -> Vec<(String, Vec<u8>, Vec<(String, usize, u32)>)> {
+fn register(baseline: &Baseline) -> Vec<RegisterLine> {
     let steps = |gap: &GapEntry| {
         let step = gap.next_steps.iter();
         step.map(|step| (step.text.get("en").to_owned(), step.responses.len(), step.asked)).collect()

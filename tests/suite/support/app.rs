@@ -6,8 +6,7 @@ use std::sync::OnceLock;
 use bhr_baseline::assessment::{Accounts, Assessment};
 use bhr_baseline::questionnaire::Folder;
 use bhr_baseline::response::{
-    Institution, InstitutionId, InstitutionKind, Profile, Response, ResponseId, ResponseState, Round,
-    RoundId, RoundState,
+    Institution, InstitutionId, InstitutionKind, Profile, Response, ResponseId, ResponseState, Round, RoundId,
 };
 use bhr_baseline::store::{NewSession, PasswordHash, Role, Store, TokenHash, User};
 use bhr_baseline::web;
