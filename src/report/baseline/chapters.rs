@@ -22,7 +22,9 @@ pub(super) fn overall(composer: &mut Composer, ground: &Ground<'_>) {
         None => composer.paragraph(texts.t("report-no-profile")),
     }
     let title = texts.t("report-profile-all");
-    if let Some(chart) = profile(ground, title.clone(), &groups(ground), Labels::Short, |topic| Some(&topic.all)) {
+    if let Some(chart) =
+        profile(ground, title.clone(), &groups(ground), Labels::Short, |topic| Some(&topic.all))
+    {
         composer.figure(&title, chart, None);
     }
     composer.section(&texts.t("report-overall-kinds"));
@@ -120,7 +122,10 @@ fn below_sentence(ground: &Ground<'_>, institutions: u32, below: Share) -> Strin
     match below {
         Share::Count(count) => {
             let percent = ground.percent_aside(count, institutions);
-            texts.t_with("report-sentence-below", &[("count", count.into()), ("percent", percent.into()), whole])
+            texts.t_with(
+                "report-sentence-below",
+                &[("count", count.into()), ("percent", percent.into()), whole],
+            )
         }
         Share::OverThreeQuarters => texts.t_with("report-sentence-over-three-quarters", &[whole]),
         Share::UnderOneQuarter => texts.t_with("report-sentence-under-one-quarter", &[whole]),

@@ -46,7 +46,8 @@ impl Labels {
     /// A principle's title begins with its number, and a colon follows.
     fn of(self, ground: &Ground<'_>, place: usize) -> String {
         let title = ground.title(place);
-        let short = title.split_once(':').filter(|_| self == Self::Short && is_principle(ground.topic(place)));
+        let short =
+            title.split_once(':').filter(|_| self == Self::Short && is_principle(ground.topic(place)));
         short.map_or(title, |(number, _)| number).to_owned()
     }
 }

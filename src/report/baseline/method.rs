@@ -50,7 +50,9 @@ fn rates_table(composer: &mut Composer, ground: &Ground<'_>) {
     ];
     let row = |name: String, rate: &RateRelease| {
         let counts = [rate.asked, rate.accepted, rate.submitted, rate.in_progress, rate.not_started];
-        Row::Cells(std::iter::once(name).chain(counts.map(|count| count.to_string())).map(Into::into).collect())
+        Row::Cells(
+            std::iter::once(name).chain(counts.map(|count| count.to_string())).map(Into::into).collect(),
+        )
     };
     let rates = &ground.findings.rates;
     let sum = |count: fn(&RateRelease) -> u32| rates.iter().map(count).sum();
@@ -149,7 +151,11 @@ fn missing_answers(composer: &mut Composer, ground: &Ground<'_>) {
         item(texts.t("report-state-not-applicable-term"), texts.t("report-state-not-applicable-meaning")),
         item(
             texts.t("report-state-do-not-know-term"),
-            format!("{} {}", texts.t("report-state-do-not-know-meaning"), counts(all_zero(|one| one.do_not_know))),
+            format!(
+                "{} {}",
+                texts.t("report-state-do-not-know-meaning"),
+                counts(all_zero(|one| one.do_not_know))
+            ),
         ),
         item(
             texts.t("report-state-no-data-term"),

@@ -47,10 +47,8 @@ fn response(ground: &Ground<'_>) -> String {
     let sum = |count: fn(&crate::disclosure::RateRelease) -> u32| rates.iter().map(count).sum::<u32>();
     let (accepted, asked) = (sum(|rate| rate.accepted), sum(|rate| rate.asked));
     let by_kind = rates.iter().map(|rate| {
-        let arguments = [
-            ("kind", ground.kind(&rate.kind).into()),
-            ("rate", ground.of(rate.accepted, rate.asked).into()),
-        ];
+        let arguments =
+            [("kind", ground.kind(&rate.kind).into()), ("rate", ground.of(rate.accepted, rate.asked).into())];
         ground.texts.t_with("report-rate-of-kind", &arguments)
     });
     let kinds = by_kind.collect::<Vec<_>>().join("; ");
@@ -61,14 +59,10 @@ fn response(ground: &Ground<'_>) -> String {
 /// How many of the sections' means reach the target.
 fn overall(ground: &Ground<'_>) -> Option<String> {
     let target = ground.facts.common_target()? * rust_decimal::Decimal::ONE_HUNDRED;
-    let means: Vec<u32> =
-        ground.sections().filter_map(|place| mean_of(&ground.topic(place).all)).collect();
+    let means: Vec<u32> = ground.sections().filter_map(|place| mean_of(&ground.topic(place).all)).collect();
     let below = means.iter().filter(|mean| rust_decimal::Decimal::from(**mean) < target).count();
-    let arguments = [
-        ("target", ground.target()?.into()),
-        ("topics", means.len().into()),
-        ("below", below.into()),
-    ];
+    let arguments =
+        [("target", ground.target()?.into()), ("topics", means.len().into()), ("below", below.into())];
     let key = if ground.has_principles { "report-overall-principles" } else { "report-overall-topics" };
     (!means.is_empty()).then(|| ground.texts.t_with(key, &arguments))
 }
@@ -96,8 +90,7 @@ fn standings(composer: &mut Composer, ground: &Ground<'_>) {
 /// A topic with its figures: "Principle 4. Mean score 31; below target: 9 of 12."
 pub(super) fn standing(ground: &Ground<'_>, place: usize) -> Text {
     let cell = &ground.topic(place).all;
-    let arguments =
-        [("mean", ground.mean(cell).into()), ("below", ground.below_target(cell).into())];
+    let arguments = [("mean", ground.mean(cell).into()), ("below", ground.below_target(cell).into())];
     let figures = ground.texts.t_with("report-standing", &arguments);
     Text::default().strong(format!("{}.", ground.title(place))).plain(format!(" {figures}"))
 }
@@ -110,9 +103,8 @@ fn widespread_gaps(composer: &mut Composer, ground: &Ground<'_>) {
     }
     composer.subsection(ground.texts.t("report-widespread"));
     let of_kind = |kind: &str| {
-        let is = |gap: &&crate::disclosure::GapRelease| {
-            ground.topic(gap.topic).indicator.as_deref() == Some(kind)
-        };
+        let is =
+            |gap: &&crate::disclosure::GapRelease| ground.topic(gap.topic).indicator.as_deref() == Some(kind);
         gaps.iter().filter(is).count()
     };
     let arguments = [

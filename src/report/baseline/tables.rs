@@ -28,8 +28,11 @@ pub(super) fn glance_table(composer: &mut Composer, ground: &Ground<'_>) {
     if !ground.wholes.is_empty() {
         rows.push(Row::Heading(texts.t("report-rank-wholes")));
         rows.extend(ground.wholes.iter().map(|place| row(*place)));
-        let chapters =
-            if ground.has_principles { texts.t("report-rank-pillars") } else { texts.t("report-rank-topics") };
+        let chapters = if ground.has_principles {
+            texts.t("report-rank-pillars")
+        } else {
+            texts.t("report-rank-topics")
+        };
         rows.push(Row::Heading(chapters));
     }
     rows.extend(ground.chapters.iter().map(|chapter| row(chapter.topic)));

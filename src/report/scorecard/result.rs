@@ -66,9 +66,10 @@ pub(super) fn sentence(card: &Card<'_>, node: usize) -> String {
 fn cap_sentence(card: &Card<'_>, node: usize) -> Option<String> {
     let explanation = &card.node(node).explanation;
     let level = explanation.level_before_caps.filter(|_| !explanation.capped_by.is_empty())?;
-    let elements = explanation.capped_by.iter().map(|part| {
-        card.texts.t_with("report-card-quoted", &[("words", card.part(*part).into())])
-    });
+    let elements = explanation
+        .capped_by
+        .iter()
+        .map(|part| card.texts.t_with("report-card-quoted", &[("words", card.part(*part).into())]));
     let arguments = [
         ("level", card.level(level).into()),
         ("count", explanation.capped_by.len().into()),
@@ -79,7 +80,12 @@ fn cap_sentence(card: &Card<'_>, node: usize) -> Option<String> {
 
 fn topics_table(composer: &mut Composer, card: &Card<'_>) {
     let rows = card.upper.iter().map(|node| row(card, *node)).collect();
-    composer.table(&card.texts.t("report-card-topics"), columns(card, card.texts.t("report-topic")), rows, Some(note(card)));
+    composer.table(
+        &card.texts.t("report-card-topics"),
+        columns(card, card.texts.t("report-topic")),
+        rows,
+        Some(note(card)),
+    );
 }
 
 fn indicators_table(composer: &mut Composer, card: &Card<'_>) {
@@ -87,18 +93,23 @@ fn indicators_table(composer: &mut Composer, card: &Card<'_>) {
         return;
     }
     let rows = card.indicators.iter().map(|node| row(card, *node)).collect();
-    composer.table(&card.texts.t("report-card-indicators"), columns(card, card.texts.t("report-indicator")), rows, None);
+    composer.table(
+        &card.texts.t("report-card-indicators"),
+        columns(card, card.texts.t("report-indicator")),
+        rows,
+        None,
+    );
 }
 
 fn columns(card: &Card<'_>, first: String) -> Vec<Column> {
     let texts = card.texts;
     vec![
-        Column::words(first, 53),
-        Column::numbers(texts.t("report-term-score"), 23),
+        Column::words(first, 45),
+        Column::numbers(texts.t("report-term-score"), 24),
         Column::numbers(texts.t("report-range"), 24),
-        Column::numbers(texts.t("report-term-coverage"), 21),
-        Column::numbers(texts.t("report-term-gap"), 15),
-        Column::marks(texts.t("report-rating"), 24),
+        Column::numbers(texts.t("report-term-coverage"), 22),
+        Column::numbers(texts.t("report-term-gap"), 19),
+        Column::marks(texts.t("report-rating"), 26),
     ]
 }
 
