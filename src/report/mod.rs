@@ -8,5 +8,7 @@ pub mod baseline;
 mod compose;
 pub mod document;
 pub mod fonts;
+#[cfg(test)]
+mod made_up;
 pub mod pdf;
 pub mod scorecard;

@@ -30,9 +30,12 @@ pub(super) fn write(composer: &mut Composer, ground: &Ground<'_>) {
     }
     let gaps = ground.findings.gaps.iter().enumerate();
     let rows = gaps.map(|(place, gap)| Row::Cells(cells(ground, place + 1, gap))).collect();
-    let note =
-        format!("{} {}", figures_note(ground), texts.t_with("report-register-note", &[ground.smallest()]));
-    composer.table(&texts.t("report-register-table"), columns, rows, Some(note));
+    let mut note = vec![figures_note(ground)];
+    if ground.has_principles {
+        note.push(texts.t("report-register-principles-note"));
+    }
+    note.push(texts.t_with("report-register-note", &[ground.smallest()]));
+    composer.table(&texts.t("report-register-table"), columns, rows, Some(note.join(" ")));
 }
 
 fn cells(ground: &Ground<'_>, number: usize, gap: &GapRelease) -> Vec<Cell> {
@@ -60,6 +63,11 @@ fn indicator(ground: &Ground<'_>, gap: &GapRelease) -> Text {
 
 fn next_steps(ground: &Ground<'_>, gap: &GapRelease) -> String {
     let language = ground.texts.language().code();
-    let steps: Vec<&str> = gap.next_steps.iter().take(STEPS).map(|step| step.get(language)).collect();
+    let mut steps: Vec<&str> = Vec::new();
+    for step in gap.next_steps.iter().map(|step| step.get(language)) {
+        if steps.len() < STEPS && !steps.contains(&step) {
+            steps.push(step);
+        }
+    }
     if steps.is_empty() { ground.texts.t("report-no-common-step") } else { steps.join("\n") }
 }

@@ -1,5 +1,7 @@
 //! The annex with all answers; what is missing is said in words.
 
+use std::collections::BTreeSet;
+
 use super::card::Card;
 use super::explanation::points_of;
 use crate::questionnaire::{Question, QuestionKind, Section};
@@ -27,7 +29,6 @@ pub(super) fn write(composer: &mut Composer, card: &Card<'_>) {
             Column::words(texts.t("report-card-answer"), 72),
             Column::numbers(texts.t("report-term-score"), 24),
         ];
-        composer.subsection(card.words(&section.title));
         composer.table(card.words(&section.title), columns, rows, None);
     }
 }
@@ -102,35 +103,7 @@ fn answer_words(card: &Card<'_>, question: &Question, answer: &Answer) -> String
     let texts = card.texts;
     match answer {
         Answer::Choice(id) => option_label(card, question, id).to_owned(),
-        Answer::Checklist { met, not_applicable } => {
-            let list = |wanted: &dyn Fn(&String) -> bool| {
-                let found = question.options().iter().filter(|element| wanted(&element.id));
-                found.map(|element| card.words(&element.label)).collect::<Vec<_>>().join("; ")
-            };
-            let met_words = list(&|id| met.contains(id));
-            let missing = list(&|id| !met.contains(id) && !not_applicable.contains(id));
-            let left_out = list(&|id| not_applicable.contains(id));
-            let line = |key: fn(&crate::texts::Texts, &str) -> String, words: &str| {
-                (!words.is_empty()).then(|| key(texts, words))
-            };
-            let lines = [
-                line(
-                    |texts, words| texts.t_with("report-card-met", &[("elements", words.into())]),
-                    &met_words,
-                ),
-                line(
-                    |texts, words| texts.t_with("report-card-not-met", &[("elements", words.into())]),
-                    &missing,
-                ),
-                line(
-                    |texts, words| {
-                        texts.t_with("report-card-left-out-elements", &[("elements", words.into())])
-                    },
-                    &left_out,
-                ),
-            ];
-            lines.into_iter().flatten().collect::<Vec<_>>().join("\n")
-        }
+        Answer::Checklist { met, not_applicable } => checklist_words(card, question, met, not_applicable),
         Answer::Number(number) => match &question.kind {
             QuestionKind::Number { unit, .. } => {
                 let number = number.normalize();
@@ -149,6 +122,36 @@ fn answer_words(card: &Card<'_>, question: &Question, answer: &Answer) -> String
         Answer::DoNotKnow => texts.t("report-state-do-not-know"),
         Answer::NoData => texts.t("report-state-no-data"),
     }
+}
+
+/// The elements met, those not met and those that do not apply, each on a line of its own.
+fn checklist_words(
+    card: &Card<'_>,
+    question: &Question,
+    met: &BTreeSet<String>,
+    not_applicable: &BTreeSet<String>,
+) -> String {
+    let texts = card.texts;
+    let joined = |wanted: &dyn Fn(&str) -> bool| {
+        let found = question.options().iter().filter(|element| wanted(&element.id));
+        found.map(|element| card.words(&element.label)).collect::<Vec<_>>().join("; ")
+    };
+    let mut lines = Vec::new();
+    let elements = joined(&|id| met.contains(id));
+    if elements.is_empty() {
+        lines.push(texts.t("report-card-none-met"));
+    } else {
+        lines.push(texts.t_with("report-card-met", &[("elements", elements.into())]));
+    }
+    let elements = joined(&|id| !met.contains(id) && !not_applicable.contains(id));
+    if !elements.is_empty() {
+        lines.push(texts.t_with("report-card-not-met", &[("elements", elements.into())]));
+    }
+    let elements = joined(&|id| not_applicable.contains(id));
+    if !elements.is_empty() {
+        lines.push(texts.t_with("report-card-left-out-elements", &[("elements", elements.into())]));
+    }
+    lines.join("\n")
 }
 
 fn option_label<'a>(card: &Card<'_>, question: &'a Question, id: &'a str) -> &'a str {

@@ -4,8 +4,9 @@ use rust_decimal::Decimal;
 
 use super::card::Card;
 use super::result::sentence;
+use crate::questionnaire::Rule;
 use crate::report::compose::{Composer, rule_words, scale_table};
-use crate::report::document::{Column, Row};
+use crate::report::document::{Column, Row, Text};
 use crate::scoring::{ExplainedPart, PartKind, Value};
 
 /// Writes the chapter.
@@ -14,19 +15,43 @@ pub(super) fn write(composer: &mut Composer, card: &Card<'_>) {
     composer.chapter(&texts.t("report-card-explanation"));
     composer.paragraph(texts.t("report-card-explanation-introduction"));
     scale_table(composer, &card.questionnaire.scale);
-    let applicable = |node: &&usize| card.node(**node).value.is_some();
-    for node in card.upper.iter().filter(applicable) {
+    let has_score = |node: &&usize| card.node(**node).value.is_some_and(|value| value.score.is_some());
+    for node in card.upper.iter().filter(has_score) {
         composer.section(card.title(*node));
-        let rule = rule_words(texts, card.node(*node).explanation.rule);
-        composer.paragraph(format!("{} {rule}", sentence(card, *node)));
+        let rule = card.node(*node).explanation.rule;
+        let mut words = sentence(card, *node);
+        if rule != Rule::WeightedMean {
+            words = format!("{words} {}", rule_words(texts, rule));
+        }
+        composer.paragraph(words);
         parts_table(composer, card, *node);
     }
-    let left_out: Vec<&str> =
-        card.upper.iter().filter(|node| !applicable(node)).map(|node| card.title(*node)).collect();
-    if !left_out.is_empty() {
-        composer.section(&texts.t("report-card-left-out"));
-        composer.paragraph(texts.t("report-card-left-out-introduction"));
-        composer.list(left_out.into_iter().map(Into::into).collect());
+    without_score(composer, card);
+}
+
+/// Topics that do not apply, and topics in which nothing is answered yet.
+fn without_score(composer: &mut Composer, card: &Card<'_>) {
+    let texts = card.texts;
+    let titles = |is_applicable: bool| -> Vec<Text> {
+        let wanted = |node: &&usize| {
+            let value = card.node(**node).value;
+            value.is_some() == is_applicable && value.and_then(|value| value.score).is_none()
+        };
+        card.upper.iter().filter(wanted).map(|node| card.title(*node).into()).collect()
+    };
+    let (left_out, unanswered) = (titles(false), titles(true));
+    if left_out.is_empty() && unanswered.is_empty() {
+        return;
+    }
+    composer.section(&texts.t("report-card-without-score"));
+    for (words, titles) in [
+        (texts.t("report-card-left-out-introduction"), left_out),
+        (texts.t("report-card-unanswered-introduction"), unanswered),
+    ] {
+        if !titles.is_empty() {
+            composer.paragraph(words);
+            composer.list(titles);
+        }
     }
 }
 

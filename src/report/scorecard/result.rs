@@ -104,12 +104,12 @@ fn indicators_table(composer: &mut Composer, card: &Card<'_>) {
 fn columns(card: &Card<'_>, first: String) -> Vec<Column> {
     let texts = card.texts;
     vec![
-        Column::words(first, 53),
-        Column::numbers(texts.t("report-term-score"), 23),
+        Column::words(first, 45),
+        Column::numbers(texts.t("report-term-score"), 24),
         Column::numbers(texts.t("report-range"), 24),
-        Column::numbers(texts.t("report-term-coverage"), 21),
-        Column::numbers(texts.t("report-term-gap"), 15),
-        Column::marks(texts.t("report-rating"), 24),
+        Column::numbers(texts.t("report-term-coverage"), 22),
+        Column::numbers(texts.t("report-term-gap"), 19),
+        Column::marks(texts.t("report-rating"), 26),
     ]
 }
 
