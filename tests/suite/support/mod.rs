@@ -1,6 +1,7 @@
-//! What tests need: databases, a small world to put into them, the running program, and people who use it.
+//! What tests need: databases, small worlds to put into them, the running program, and people who use it.
 
 pub mod app;
+pub mod asked;
 pub mod country;
 pub mod database;
 pub mod postgres;
