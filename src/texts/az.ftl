@@ -246,6 +246,7 @@ submitted-read = Cavablarınızı oxuyun
 
 scorecard-title = Ballar
 scorecard-self-assessed = Ballar verdiyiniz cavablardan irəli gəlir. Onlar hələ yoxlanılmayıb.
+scorecard-file = Qiymətləndirmə vərəqi (PDF):
 scorecard-profile = Ümumi mənzərə
 scorecard-principles = Prinsiplər üzrə
 score-target = Hədəf

@@ -252,6 +252,7 @@ submitted-read = Read your answers
 
 scorecard-title = Scores
 scorecard-self-assessed = These scores follow from your own answers. They have not been reviewed yet.
+scorecard-file = Scorecard (PDF):
 scorecard-profile = Profile
 scorecard-principles = By principle
 score-target = Target

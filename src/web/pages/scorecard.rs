@@ -1,9 +1,11 @@
 //! The scores of one response, each with how it came about.
 
+use std::fmt::Display;
+
 use serde::Serialize;
 
 use super::Page;
-use super::parts::{Figure, Tag, Tone};
+use super::parts::{Figure, Link, Tag, Tone};
 use super::response::ResponseHead;
 use super::samples::{INDICATOR, LONG_NAME, OPTIONS, PRINCIPLE, figure, pick, score};
 use crate::texts::{Language, Texts};
@@ -18,6 +20,8 @@ pub struct ScorecardPage {
     pub back_href: String,
     /// What the scores stand on: self-assessed and not reviewed yet, or accepted. A sentence.
     pub standing: String,
+    /// The same as a file, in each language.
+    pub files: Vec<Link>,
     /// All answers together.
     pub total: ScoreCard,
     /// The profile of the principles.
@@ -92,6 +96,12 @@ pub struct ScorePart {
     pub contribution: String,
 }
 
+/// The scores of a response as a file, in each language.
+pub fn files(id: impl Display) -> Vec<Link> {
+    let path = paths::response(id, ResponsePath::ScorecardFile);
+    Language::ALL.map(|language| Link::new(language.name(), paths::in_language(&path, language.code()))).to_vec()
+}
+
 impl Page for ScorecardPage {
     const TEMPLATE: &'static str = "pages/scorecard.html";
 
@@ -102,6 +112,7 @@ impl Page for ScorecardPage {
             head: ResponseHead::sample(language),
             back_href: paths::response("1", ResponsePath::Sections),
             standing: texts.t("scorecard-self-assessed"),
+            files: files("1"),
             total,
             profile: (!principles.is_empty()).then(|| figure(language)),
             principles,

@@ -32,7 +32,7 @@ pub fn page(texts: &Texts, opened: &OpenedResponse) -> ResponsePage {
     ResponsePage {
         head: head(texts, opened),
         summary: questionnaire.summary.get(texts.language().code()).to_owned(),
-        deadline: deadline(texts, &opened.round),
+        deadline: if opened.is_editable() { deadline(texts, &opened.round) } else { String::new() },
         returned: returned(texts, &opened.response.state),
         progress: progress(texts, given, asked),
         sections: questionnaire.sections.iter().map(|section| row(texts, opened, section)).collect(),

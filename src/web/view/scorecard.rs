@@ -11,7 +11,7 @@ use crate::scoring::{
 };
 use crate::texts::Texts;
 use crate::web::pages::parts::{Cell, Column, Row, Table, Tag, Tone};
-use crate::web::pages::scorecard::{Rating, ScoreCard, ScoreExplanation, ScorePart, ScorecardPage};
+use crate::web::pages::scorecard::{Rating, ScoreCard, ScoreExplanation, ScorePart, ScorecardPage, files};
 
 /// Steps shown that would raise a rating.
 const LIFTS_SHOWN: usize = 3;
@@ -37,6 +37,7 @@ pub fn page(texts: &Texts, opened: &OpenedResponse, sheet: &AnswerSheet, back_hr
         head: head(texts, opened),
         back_href,
         standing: standing(texts, &opened.response.state),
+        files: files(opened.response.id),
         total: scores.card(total(&opened.questionnaire), "total".to_owned()),
         profile: (!below.is_empty()).then(|| scores.profile(&below)),
         principles: below.iter().map(|node| scores.card(*node, format!("node-{node}"))).collect(),

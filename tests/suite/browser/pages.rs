@@ -7,14 +7,19 @@ use bhr_baseline::assessment::demo::DEMO_PEOPLE;
 use bhr_baseline::texts::{Language, Texts};
 use serde_json::Value;
 
+use super::access::access_faults;
 use super::window::Window;
-use crate::support::database::on_both_engines;
+use crate::support::database::{Database, on_both_engines};
 use crate::support::service::{At, Service};
 
 /// Pages of one kind, such as findings of topics, that are looked at for each role.
 const OF_A_KIND: usize = 2;
 /// Links within the service to other pages.
-const LINKS: &str = "return [...document.querySelectorAll('a[href^=\"/\"]')].map((link) => link.pathname)";
+const LINKS: &str =
+    "return [...document.querySelectorAll('a[href^=\"/\"]')].map((link) => link.pathname + link.search)";
+/// Loads a file as the browser would and says how that went.
+const LOAD: &str = "const [path, done] = arguments;
+    fetch(path).then(async (reply) => done(`${reply.status} ${(await reply.text()).slice(0, 5)}`))";
 
 on_both_engines! {
     async fn every_page_links_lead_to_is_in_order(database: Database) {
@@ -33,6 +38,21 @@ on_both_engines! {
     }
 }
 
+#[tokio::test]
+async fn the_looking_itself_notices_what_is_wrong() {
+    let Some(database) = Database::sqlite().await else { return };
+    let service = Service::serve(&database.url).await;
+    let Some(window) = Window::open(&service.page("/")).await else { return };
+    window.visit("/sign-in").await;
+    let break_rules = "document.documentElement.removeAttribute('lang');
+        document.body.insertAdjacentHTML('beforeend', '<p style=\"width: 3000px\">style in the page</p>')";
+    window.client.execute(break_rules, Vec::new()).await.expect("run");
+    let lines = window.console().await;
+    assert!(lines.iter().any(|line| line.contains("Content Security Policy")), "{lines:?}");
+    let faults = access_faults(&window.client).await;
+    assert!(std::env::var_os("AXE").is_none() || faults.iter().any(|fault| fault.contains("html-has-lang")));
+}
+
 /// Follows links from the first page, a few to each kind of page, and counts the pages.
 async fn walk(window: &Window, role: &str, language: Language) -> usize {
     let missing = Texts::get(language).t("not-found-title");
@@ -45,19 +65,21 @@ async fn walk(window: &Window, role: &str, language: Language) -> usize {
             continue;
         }
         seen.push(path.clone());
+        if kind.ends_with(".pdf") {
+            let loaded =
+                window.client.execute_async(LOAD, vec![path.clone().into()]).await.expect("an answer");
+            assert_eq!(loaded, "200 %PDF-", "{path} for {role}");
+            continue;
+        }
         window.visit(&path).await;
         let title = window.client.title().await.expect("a title");
         assert!(!title.contains(&missing) && !title.is_empty(), "{path} for {role}: {title}");
         window.inspect(&format!("{role}{kind}-{}-{}", seen.len(), language.code())).await;
         let links = window.client.execute(LINKS, Vec::new()).await.expect("links");
         let links = links.as_array().expect("a list").iter().filter_map(Value::as_str);
-        waiting.extend(links.filter(|link| is_page(link)).map(str::to_owned));
+        waiting.extend(links.filter(|link| !link.starts_with("/language/")).map(str::to_owned));
     }
     kinds.values().map(Vec::len).sum()
-}
-
-fn is_page(path: &str) -> bool {
-    !path.starts_with("/language/") && !path.ends_with(".pdf")
 }
 
 /// The path with ids and names of things left out: pages of one kind share it.
@@ -65,6 +87,7 @@ fn kind(path: &str) -> String {
     let named = |before: &str| matches!(before, "findings" | "sections");
     let mut before = "";
     let mut kind = String::new();
+    let path = path.split('?').next().unwrap_or_default();
     for part in path.trim_start_matches('/').split('/') {
         let is_id = part.len() == 36 && part.contains('-');
         kind += if is_id || named(before) { "-x" } else { "-" };

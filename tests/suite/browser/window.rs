@@ -12,7 +12,7 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Map, Value, json};
 use tempfile::TempDir;
 
-use super::access::check_access;
+use super::access::access_faults;
 use super::commands::{console, tools};
 use crate::support::service::{free_port, has};
 use crate::support::wait::{PATIENCE, until};
@@ -106,7 +106,7 @@ impl Window {
         }
         let source = self.client.source().await.expect("a page");
         assert!(!source.contains(MISSING), "{name} lacks words: {source}");
-        check_access(&self.client, name).await;
+        assert_eq!(access_faults(&self.client).await, Vec::<String>::new(), "{name}");
         // A page that says no is answered with a status that says so, too.
         let own_status =
             format!("{} - Failed to load resource", self.client.current_url().await.expect("a page"));
