@@ -30,7 +30,8 @@ async fn add(app: &App, name: &str, kind: InstitutionKind) -> Institution {
 }
 
 async fn make_round(browser: &mut Browser<'_>, name: &str, asked: &str) -> (u16, String) {
-    let fields = [("name", name), ("deadline", "2027-03-31"), ("smallest_cell", "4"), ("questionnaires", asked)];
+    let fields =
+        [("name", name), ("deadline", "2027-03-31"), ("smallest_cell", "4"), ("questionnaires", asked)];
     let reply = browser.post("/admin/rounds", &fields).await;
     (reply.status, reply.location)
 }

@@ -183,8 +183,7 @@ async fn round_page(
     texts.sort_by_name(&mut others, |institution| &institution.name);
     let candidate = |institution: &Institution| {
         let titles = titles(&asked, institution.profile.kind, screen.code());
-        (!titles.is_empty())
-            .then(|| {
+        (!titles.is_empty()).then(|| {
             let id = institution.id.to_string();
             let is_chosen = chosen.contains(&id);
             Choice::new(id, &institution.name).with_hint(titles.join(", ")).chosen(is_chosen)

@@ -37,12 +37,17 @@ impl Units {
     ///
     /// # Errors
     /// The database's.
-    pub async fn of(assessment: &Assessment, institution: InstitutionId, code: &str) -> Result<Self, Failure> {
+    pub async fn of(
+        assessment: &Assessment,
+        institution: InstitutionId,
+        code: &str,
+    ) -> Result<Self, Failure> {
         let mut units = Self { rows: Vec::new(), kinds: Vec::new() };
         for enrolled in assessment.store.responses_of_institution(institution).await? {
             let questionnaire = assessment.questionnaire(&enrolled.response.questionnaire).await?;
             let known = questionnaire.unit_kinds.iter();
-            let known: Vec<_> = known.map(|kind| (kind.id.clone(), kind.label.get(code).to_owned())).collect();
+            let known: Vec<_> =
+                known.map(|kind| (kind.id.clone(), kind.label.get(code).to_owned())).collect();
             for unit in assessment.store.units(enrolled.response.id).await? {
                 let kind = known.iter().find(|(id, _)| *id == unit.kind);
                 let label = kind.map_or(&unit.kind, |(_, label)| label);
