@@ -206,7 +206,7 @@ on_both_engines! {
         let page = leyla.get(&format!("{address}/findings/principle-1")).await;
         let words = words(&page.body);
         // Two companies are too few, and with the State bodies they would follow from the total.
-        for kind in ["State bodies", "Private companies"] {
+        for kind in ["Government bodies", "Private companies"] {
             let row = words.split("Kind of institution").nth(1).unwrap().split(kind).nth(1).unwrap();
             let cells: Vec<&str> = row.split_whitespace().take(3).collect();
             assert_eq!(cells, ["Withheld"; 3], "{kind}");
