@@ -99,7 +99,9 @@ pub struct ScorePart {
 /// The scores of a response as a file, in each language.
 pub fn files(id: impl Display) -> Vec<Link> {
     let path = paths::response(id, ResponsePath::ScorecardFile);
-    Language::ALL.map(|language| Link::new(language.name(), paths::in_language(&path, language.code()))).to_vec()
+    Language::ALL
+        .map(|language| Link::new(language.name(), paths::in_language(&path, language.code())))
+        .to_vec()
 }
 
 impl Page for ScorecardPage {
