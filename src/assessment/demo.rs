@@ -1,1 +1,288 @@
-//! Not written yet.
+//! A made-up country for trying things out: 22 institutions whose answers come from a fixed seed.
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, Utc};
+use rand::{RngExt, SeedableRng};
+use rand_chacha::ChaCha8Rng;
+use rust_decimal::Decimal;
+
+use super::clock::fresh_id;
+use super::error::Error;
+use super::exchange::{Roster, imported};
+use super::shipped::shipped;
+use super::{Accounts, Assessment};
+use crate::questionnaire::{Question, QuestionKind, Questionnaire};
+use crate::response::{
+    Answer, AnswerKey, AnswerSheet, Institution, InstitutionId, InstitutionKind, Profile, ReleaseId,
+    ResponseId, Round, RoundId, RoundState, SMALLEST_CELL_DEFAULT, SizeBand, UserId,
+};
+use crate::scoring::{Applies, applies};
+use crate::store::{Actor, Import, Role, User};
+
+/// Name of the closed round with all answers.
+pub const DEMO_ROUND: &str = "Numunastan baseline 2026 (fictional)";
+/// Name of the open round for trying to answer.
+pub const PRACTICE_ROUND: &str = "Practice round (fictional)";
+/// Everybody's password in the demonstration.
+pub const DEMO_PASSWORD: &str = "numunastan-demo";
+/// Where the answers come from.
+const SEED: u64 = 20_261_122;
+
+/// One sign-in per role: role, address, name.
+pub const DEMO_PEOPLE: [(&str, &str, &str); 4] = [
+    ("administrator", "admin@numunastan.example", "Aydan Example"),
+    ("reviewer", "reviewer@numunastan.example", "Rauf Example"),
+    ("policymaker", "policymaker@numunastan.example", "Pərvanə Example"),
+    ("respondent", "respondent@numunastan.example", "Röya Example"),
+];
+
+/// Name, size, mandates of the government bodies.
+const GOVERNMENT: [(&str, SizeBand, &[&str]); 12] = [
+    ("Ministry of Work of Numunastan (fictional)", SizeBand::Large, &["labour-inspection", "groups-at-risk"]),
+    ("Ministry of Trade of Numunastan (fictional)", SizeBand::Large, &["investment", "reporting"]),
+    ("Ministry of Laws of Numunastan (fictional)", SizeBand::Large, &["courts"]),
+    (
+        "Ministry of Neighbours of Numunastan (fictional)",
+        SizeBand::Medium,
+        &["investment", "conflict-affected-areas"],
+    ),
+    ("Ministry of Rivers of Numunastan (fictional)", SizeBand::Medium, &["environment"]),
+    (
+        "Ministry of Healing of Numunastan (fictional)",
+        SizeBand::Large,
+        &["public-services", "groups-at-risk"],
+    ),
+    ("Ministry of Schools of Numunastan (fictional)", SizeBand::Large, &["education", "public-services"]),
+    ("Purchasing Agency of Numunastan (fictional)", SizeBand::Small, &["procurement"]),
+    ("Property Committee of Numunastan (fictional)", SizeBand::Medium, &["state-ownership"]),
+    ("High Court of Numunastan (fictional)", SizeBand::Medium, &["courts"]),
+    ("Consumer Service of Numunastan (fictional)", SizeBand::Small, &["consumer-data", "remedy-mechanisms"]),
+    ("Town Council of Numuna (fictional)", SizeBand::Medium, &["public-services", "procurement"]),
+];
+
+/// Name, sector, size of the companies.
+const COMPANIES: [(&str, &str, SizeBand, InstitutionKind); 10] = [
+    ("Numuna Wells (fictional)", "B", SizeBand::Large, InstitutionKind::StateOwned),
+    ("Numuna Rails (fictional)", "H", SizeBand::Large, InstitutionKind::StateOwned),
+    ("Numuna Lights (fictional)", "D", SizeBand::Large, InstitutionKind::StateOwned),
+    ("Numuna Waters (fictional)", "E", SizeBand::Medium, InstitutionKind::StateOwned),
+    ("Xayal Bank (fictional)", "K", SizeBand::Large, InstitutionKind::Private),
+    ("Xayal Bricks (fictional)", "F", SizeBand::Medium, InstitutionKind::Private),
+    ("Xayal Cotton (fictional)", "C", SizeBand::Medium, InstitutionKind::Private),
+    ("Xayal Orchards (fictional)", "A", SizeBand::Small, InstitutionKind::Private),
+    ("Xayal Phones (fictional)", "J", SizeBand::Large, InstitutionKind::Private),
+    ("Xayal Sweets (fictional)", "C", SizeBand::Small, InstitutionKind::Private),
+];
+
+/// The fictional institutions with their profiles.
+pub fn institutions() -> Roster {
+    let government = GOVERNMENT.iter().map(|(name, size, mandates)| {
+        let profile = Profile {
+            kind: Some(InstitutionKind::Government),
+            size: Some(*size),
+            sector: Some("O".to_owned()),
+            region: Some("Numuna".to_owned()),
+            ownership: Some("state".to_owned()),
+            mandates: Some(mandates.iter().map(|mandate| (*mandate).to_owned()).collect()),
+        };
+        ((*name).to_owned(), profile)
+    });
+    let companies = COMPANIES.iter().map(|(name, sector, size, kind)| {
+        let is_state = *kind == InstitutionKind::StateOwned;
+        let profile = Profile {
+            kind: Some(*kind),
+            size: Some(*size),
+            sector: Some((*sector).to_owned()),
+            region: Some("Numuna".to_owned()),
+            ownership: Some(if is_state { "state" } else { "private" }.to_owned()),
+            mandates: Some(Vec::new()),
+        };
+        ((*name).to_owned(), profile)
+    });
+    government.chain(companies).collect()
+}
+
+/// Answers as an institution might give them. The same seed always gives the same answers.
+pub fn answers(questionnaire: &Questionnaire, profile: Profile, seed: u64) -> AnswerSheet {
+    let mut random = ChaCha8Rng::seed_from_u64(seed);
+    let strength = random.random_range(30..95);
+    let mut sheet = AnswerSheet { profile, ..AnswerSheet::default() };
+    for question in &questionnaire.questions {
+        if applies(questionnaire, &sheet, question, None) == Applies::Hidden {
+            continue;
+        }
+        if let Some(answer) = invent(questionnaire, question, strength, &mut random) {
+            let given = sheet.given.entry(AnswerKey::own(&question.id)).or_default();
+            if answer_has_source(&answer, &mut random) {
+                given.source = format!(
+                    "Order No {}, {} March 2025",
+                    random.random_range(10..400),
+                    random.random_range(1..28)
+                );
+            }
+            given.answer = Some(answer);
+        }
+    }
+    sheet
+}
+
+fn answer_has_source(answer: &Answer, random: &mut ChaCha8Rng) -> bool {
+    matches!(answer, Answer::Choice(_) | Answer::Checklist { .. }) && random.random_ratio(2, 3)
+}
+
+fn invent(
+    questionnaire: &Questionnaire,
+    question: &Question,
+    strength: u32,
+    random: &mut ChaCha8Rng,
+) -> Option<Answer> {
+    match random.random_range(0..100) {
+        0..4 => return None,
+        4..8 => return Some(Answer::DoNotKnow),
+        8..11 => return Some(Answer::NoData),
+        11..20 if question.not_applicable && !questionnaire.reasons.is_empty() => {
+            let place = random.random_range(0..questionnaire.reasons.len());
+            return Some(Answer::NotApplicable { reason: questionnaire.reasons[place].id.clone() });
+        }
+        _ => {}
+    }
+    Some(match &question.kind {
+        QuestionKind::Choice { options } => {
+            let steps = options.len() - 1;
+            let reached = (0..steps).filter(|_| random.random_ratio(strength, 100)).count();
+            Answer::Choice(options[reached].id.clone())
+        }
+        QuestionKind::Checklist { elements } => {
+            let met: BTreeSet<String> = elements
+                .iter()
+                .filter(|_| random.random_ratio(strength, 100))
+                .map(|element| element.id.clone())
+                .collect();
+            Answer::Checklist { met, not_applicable: BTreeSet::new() }
+        }
+        QuestionKind::Number { minimum, maximum, .. } => {
+            let most = maximum.unwrap_or(Decimal::ONE_HUNDRED);
+            let share = Decimal::new(random.random_range(0..100), 2);
+            let least = minimum.unwrap_or_default();
+            Answer::Number((least + (most - least) * share).round())
+        }
+        QuestionKind::Date => {
+            Answer::Date(chrono::NaiveDate::from_ymd_opt(2025, random.random_range(1..=12), 15)?)
+        }
+        QuestionKind::Text => Answer::Text("Written for the demonstration.".to_owned()),
+    })
+}
+
+impl Assessment {
+    /// Fills an empty database with the demonstration; one that has it already is left as it is.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn demonstrate(&self, accounts: &Accounts, now: DateTime<Utc>) -> Result<Round, Error> {
+        if let Some(round) = self.store.round_by_name(DEMO_ROUND).await? {
+            return Ok(round);
+        }
+        let actor = super::command_line();
+        let mut questionnaires = Vec::new();
+        for folder in shipped() {
+            questionnaires.push(self.add_questionnaire(&actor, &folder, now).await?);
+        }
+        let institutions = self.add_demo_institutions(&actor, now).await?;
+        let reviewer = self.add_demo_people(accounts, &actor, &institutions, now).await?;
+        self.add_practice_round(&actor, &questionnaires, &institutions, now).await?;
+        self.add_demo_round(&reviewer, &questionnaires, &institutions, now).await
+    }
+
+    async fn add_demo_institutions(
+        &self,
+        actor: &Actor,
+        now: DateTime<Utc>,
+    ) -> Result<Vec<Institution>, Error> {
+        let mut added = Vec::new();
+        for (name, profile) in institutions() {
+            let institution = Institution { id: InstitutionId(fresh_id()), name, profile };
+            self.store.add_institution(actor, &institution, now).await?;
+            added.push(institution);
+        }
+        Ok(added)
+    }
+
+    /// One person per role; the respondent answers for the first government body. Gives the reviewer.
+    async fn add_demo_people(
+        &self,
+        accounts: &Accounts,
+        actor: &Actor,
+        institutions: &[Institution],
+        now: DateTime<Utc>,
+    ) -> Result<Actor, Error> {
+        let first = institutions.iter().find(|one| one.name == GOVERNMENT[0].0).map(|one| one.id);
+        let mut reviewer = actor.clone();
+        for (role, email, name) in DEMO_PEOPLE {
+            let institution = first.filter(|_| role == "respondent");
+            let user = User {
+                id: UserId(fresh_id()),
+                email: email.to_owned(),
+                name: name.to_owned(),
+                role: Role::from_code(role, institution).ok_or(Error::NotFound("role"))?,
+                language: "en".to_owned(),
+                is_active: true,
+                created_at: now,
+            };
+            self.store.add_user(actor, &user, &accounts.hash(DEMO_PASSWORD).await?).await?;
+            if role == "reviewer" {
+                reviewer = Actor { user: Some(user.id), name: user.name };
+            }
+        }
+        Ok(reviewer)
+    }
+
+    async fn add_practice_round(
+        &self,
+        actor: &Actor,
+        questionnaires: &[String],
+        institutions: &[Institution],
+        now: DateTime<Utc>,
+    ) -> Result<(), Error> {
+        let round = round(PRACTICE_ROUND, now);
+        self.store.add_round(actor, &round, questionnaires, now).await?;
+        for institution in institutions {
+            self.enrol(actor, &round, institution, ResponseId(fresh_id()), now).await?;
+        }
+        Ok(())
+    }
+
+    async fn add_demo_round(
+        &self,
+        reviewer: &Actor,
+        questionnaires: &[String],
+        institutions: &[Institution],
+        now: DateTime<Utc>,
+    ) -> Result<Round, Error> {
+        let round = round(DEMO_ROUND, now);
+        self.store.add_round(reviewer, &round, questionnaires, now).await?;
+        let mut import = Import::default();
+        for (number, institution) in institutions.iter().enumerate() {
+            let sha256 = self.questionnaire_for(&round, institution).await?;
+            let questionnaire = self.questionnaire(&sha256).await?;
+            let sheet = answers(&questionnaire, institution.profile.clone(), SEED + number as u64);
+            let by = reviewer.user.unwrap_or(UserId(uuid::Uuid::nil()));
+            import.responses.push(imported((&round, institution, &sha256), &sheet, by, now));
+        }
+        self.store.bulk_import(reviewer, round.id, &import, now).await?;
+        self.store.close_round(reviewer, round.id, now).await?;
+        let round = self.store.round(round.id).await?.ok_or(Error::NotFound("round"))?;
+        self.make_release(reviewer, &round, ReleaseId(fresh_id()), now).await?;
+        Ok(round)
+    }
+}
+
+fn round(name: &str, now: DateTime<Utc>) -> Round {
+    Round {
+        id: RoundId(fresh_id()),
+        name: name.to_owned(),
+        deadline: Some((now + chrono::Duration::days(30)).date_naive()),
+        smallest_cell: SMALLEST_CELL_DEFAULT,
+        state: RoundState::Open,
+    }
+}

@@ -76,7 +76,7 @@ fn roster_row(row: &csv::StringRecord) -> Result<(String, Profile), String> {
 }
 
 impl Assessment {
-    /// Imports answers as a closed-for-answering but open round: every response is accepted as it is.
+    /// Imports answers as an open round of its own, in which every response is accepted as it is.
     ///
     /// # Errors
     /// [`Error::Refused`] when a round of that name exists, or the database's; nothing is stored then.
@@ -103,7 +103,8 @@ impl Assessment {
         for (institution, sheet) in sheets {
             let profile = roster.get(institution).cloned().unwrap_or_else(|| default_profile(questionnaire));
             let institution = self.known_or_new(institution, profile, &mut import).await?;
-            import.responses.push(imported(&round, &institution, &sha256, sheet, now));
+            let nobody = UserId(uuid::Uuid::nil());
+            import.responses.push(imported((&round, &institution, &sha256), sheet, nobody, now));
         }
         self.store.add_round(actor, &round, &[sha256], now).await?;
         self.store.bulk_import(actor, round.id, &import, now).await?;
@@ -206,11 +207,11 @@ fn default_profile(questionnaire: &Questionnaire) -> Profile {
     Profile { kind, ..Profile::default() }
 }
 
-fn imported(
-    round: &Round,
-    institution: &Institution,
-    sha256: &str,
+/// A response that is accepted as it is.
+pub(super) fn imported(
+    (round, institution, sha256): (&Round, &Institution, &str),
     sheet: &AnswerSheet,
+    by: UserId,
     now: DateTime<Utc>,
 ) -> ImportedResponse {
     let sheet = AnswerSheet { profile: institution.profile.clone(), ..sheet.clone() };
@@ -235,7 +236,7 @@ fn imported(
             round: round.id,
             institution: institution.id,
             questionnaire: sha256.to_owned(),
-            state: ResponseState::Accepted { at: now, by: UserId(uuid::Uuid::nil()) },
+            state: ResponseState::Accepted { at: now, by },
         },
         units,
         answers,

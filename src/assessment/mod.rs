@@ -6,8 +6,10 @@ pub mod clock;
 pub mod demo;
 mod error;
 mod exchange;
+mod reports;
 mod responses;
 mod rounds;
+mod shipped;
 mod snapshot;
 
 use std::sync::Arc;
@@ -25,6 +27,7 @@ pub use error::Error;
 pub use exchange::{Roster, read_roster};
 pub use responses::OpenedResponse;
 pub use rounds::standing;
+pub use shipped::shipped;
 
 /// The use cases over one database. One per process.
 #[derive(Debug)]

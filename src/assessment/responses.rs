@@ -159,7 +159,11 @@ impl Assessment {
         Ok(())
     }
 
-    async fn questionnaire_for(&self, round: &Round, institution: &Institution) -> Result<String, Error> {
+    pub(super) async fn questionnaire_for(
+        &self,
+        round: &Round,
+        institution: &Institution,
+    ) -> Result<String, Error> {
         let kind = institution.profile.kind.map_or("", crate::response::InstitutionKind::code);
         for entry in self.store.list_questionnaires_of_round(round.id).await? {
             let questionnaire = self.questionnaire(&entry.sha256).await?;

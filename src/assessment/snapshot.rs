@@ -71,7 +71,7 @@ fn answer_form((key, given): (&AnswerKey, &GivenAnswer)) -> AnswerForm {
 /// Reads a sheet back.
 ///
 /// # Errors
-/// [`Error::Snapshot`] when the text is not what [`write`] wrote for this questionnaire.
+/// [`Error::Snapshot`] when the text is not what [`write()`] wrote for this questionnaire.
 pub fn read(questionnaire: &Questionnaire, text: &str) -> Result<AnswerSheet, Error> {
     let form: SnapshotForm =
         serde_json::from_str(text).map_err(|error| Error::Snapshot(error.to_string()))?;

@@ -20,16 +20,22 @@ pub fn read_folder(path: &Path) -> io::Result<Folder> {
     names.sort();
     for file in names.iter().filter(|file| file.extension().is_some_and(|end| end == "yaml")) {
         let name = file.file_name().unwrap_or_default().to_string_lossy();
-        folder.add(name, file.display().to_string(), fs::read_to_string(file)?);
+        folder.add(name, file.display().to_string(), read_text(file)?);
     }
     for name in SHARED.into_iter().filter(|name| folder_lacks(&names, name)) {
         let above = path.join("..").join(name);
         if above.exists() {
             let shown = path.parent().unwrap_or(path).join(name);
-            folder.add(name, shown.display().to_string(), fs::read_to_string(&above)?);
+            folder.add(name, shown.display().to_string(), read_text(&above)?);
         }
     }
     Ok(folder)
+}
+
+/// The text of a file; an error names it.
+fn read_text(path: &Path) -> io::Result<String> {
+    fs::read_to_string(path)
+        .map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", path.display())))
 }
 
 fn folder_lacks(names: &[PathBuf], name: &str) -> bool {

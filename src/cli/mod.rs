@@ -1,15 +1,25 @@
 //! The commands: the only place that puts all parts together.
 
 mod files;
+mod people;
+mod place;
 mod progress;
 mod questionnaires;
+mod rounds;
+mod service;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-/// Baseline assessments on business and human rights.
+use crate::texts::Language;
+use crate::web;
+use people::NewUser;
+use place::Place;
+use service::Listen;
+
+/// Baseline assessments on business and human rights
 #[derive(Debug, Parser)]
 #[command(name = "bhr-baseline", version, about)]
 struct Arguments {
@@ -19,6 +29,20 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Start the service
+    Serve {
+        #[command(flatten)]
+        place: Place,
+        #[command(flatten)]
+        listen: Listen,
+    },
+    /// Start the service with a made-up country: 22 institutions, answers, findings, a report
+    Demo {
+        #[command(flatten)]
+        place: Place,
+        #[command(flatten)]
+        listen: Listen,
+    },
     /// Check questionnaires: every problem as `file:line: what is wrong, and what to do`
     Check {
         /// A questionnaire folder, or a folder of them
@@ -43,6 +67,63 @@ enum Command {
         #[arg(long)]
         output: PathBuf,
     },
+    /// Freeze a questionnaire version in `published.lock`
+    Publish {
+        /// The questionnaire's folder
+        directory: PathBuf,
+    },
+    /// Import an answers file as a round in which every response is accepted
+    Import {
+        #[command(flatten)]
+        place: Place,
+        /// Name of the new round
+        #[arg(long)]
+        round: String,
+        /// The questionnaire's folder
+        #[arg(long)]
+        questionnaire: PathBuf,
+        /// Answers: institution,unit,unit_kind,question,answer,reason,comment,source
+        #[arg(long)]
+        answers: PathBuf,
+        /// What is known of the institutions: institution,kind,size,sector,region,ownership,mandates
+        #[arg(long)]
+        institutions: Option<PathBuf>,
+    },
+    /// Write a round into a folder: questionnaires, answers, institutions
+    Export {
+        #[command(flatten)]
+        place: Place,
+        /// Name of the round
+        #[arg(long)]
+        round: String,
+        /// Folder to write to
+        #[arg(long)]
+        output: PathBuf,
+    },
+    /// Write the baseline report of a round as PDF; it holds only what disclosure control lets out
+    Report {
+        #[command(flatten)]
+        place: Place,
+        /// Name of the round
+        #[arg(long)]
+        round: String,
+        /// Language of the report: en or az
+        #[arg(long, value_parser = language)]
+        language: Language,
+        /// Where the PDF goes
+        #[arg(long)]
+        output: PathBuf,
+    },
+    /// Bring the database's tables up to date; `serve` does this too
+    Migrate {
+        #[command(flatten)]
+        place: Place,
+    },
+    /// People who can sign in
+    User {
+        #[command(subcommand)]
+        command: UserCommand,
+    },
     /// Write the JSON Schemas of the questionnaire files
     Schema {
         /// Where they go
@@ -51,9 +132,29 @@ enum Command {
     },
 }
 
+#[derive(Debug, Subcommand)]
+enum UserCommand {
+    /// Add a person; the password is read from standard input
+    Add {
+        #[command(flatten)]
+        place: Place,
+        #[command(flatten)]
+        user: NewUser,
+    },
+}
+
+fn language(code: &str) -> Result<Language, String> {
+    Language::from_code(code).ok_or_else(|| {
+        let known: Vec<&str> = Language::ALL.iter().map(|language| language.code()).collect();
+        format!("use one of {}", known.join(", "))
+    })
+}
+
 /// Runs the command the arguments name.
 pub fn main() -> ExitCode {
-    match run(Arguments::parse().command) {
+    // Before the runtime starts, so that help and wrong options cost nothing.
+    let command = Arguments::parse().command;
+    match web::run(run(command)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error:#}");
@@ -62,13 +163,31 @@ pub fn main() -> ExitCode {
     }
 }
 
-fn run(command: Command) -> anyhow::Result<()> {
+async fn run(command: Command) -> anyhow::Result<()> {
     match command {
+        Command::Serve { place, listen } => service::serve(&place, &listen).await,
+        Command::Demo { place, listen } => service::demo(&place, &listen).await,
         Command::Check { directory } => questionnaires::check(&directory),
         Command::Examples { directory } => questionnaires::examples(&directory),
         Command::Score { questionnaire, answers, output } => {
             questionnaires::score_file(&questionnaire, &answers, &output)
         }
+        Command::Publish { directory } => questionnaires::publish(&directory),
+        Command::Import { place, round, questionnaire, answers, institutions } => {
+            rounds::import(&place, &round, (&questionnaire, &answers, institutions.as_deref())).await
+        }
+        Command::Export { place, round, output } => rounds::export(&place, &round, &output).await,
+        Command::Report { place, round, language, output } => {
+            rounds::report(&place, &round, language, &output).await
+        }
+        Command::Migrate { place } => migrate(&place).await,
+        Command::User { command: UserCommand::Add { place, user } } => people::add(&place, &user).await,
         Command::Schema { directory } => questionnaires::write_schemas(&directory),
     }
+}
+
+async fn migrate(place: &Place) -> anyhow::Result<()> {
+    place.open().await?;
+    println!("The tables are up to date.");
+    Ok(())
 }

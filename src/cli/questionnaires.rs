@@ -1,13 +1,13 @@
 //! `check`, `examples` and `score`: questionnaires without a database.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 
 use super::files::{questionnaire_folders, read_folder, write_whole};
 use super::progress::bar;
-use crate::questionnaire::{Folder, Problem, Questionnaire, load, read_examples, schemas};
+use crate::questionnaire::{Folder, Lock, Problem, Questionnaire, load, read_examples, schemas};
 use crate::response::{Sheets, read_answers};
 use crate::scoring::{run_example, score, score_rows};
 
@@ -29,14 +29,57 @@ pub fn report(problems: &[Problem]) -> anyhow::Result<()> {
 /// When a folder cannot be read or a check fails.
 pub fn check(path: &Path) -> anyhow::Result<()> {
     let mut problems = Vec::new();
+    let lock = read_lock(&lock_path(path))?;
     for folder in folders(path)? {
         match load(&folder) {
-            Ok(questionnaire) => println!("{}", summary(&questionnaire)),
+            Ok(questionnaire) => {
+                println!("{}", summary(&questionnaire));
+                let file =
+                    folder.get("questionnaire.yaml").map_or("questionnaire.yaml", |file| &file.shown_as);
+                problems.extend(lock.check(file, &questionnaire, &folder.sha256()));
+            }
             Err(found) => problems.extend(found),
         }
         problems.extend(read_examples(&folder).err());
     }
     if problems.is_empty() { Ok(()) } else { report(&problems) }
+}
+
+/// `published.lock` beside the questionnaire folders.
+fn lock_path(path: &Path) -> PathBuf {
+    let is_one = path.join("questionnaire.yaml").exists();
+    let above = if is_one { path.join("..") } else { path.to_owned() };
+    above.join("published.lock")
+}
+
+fn read_lock(path: &Path) -> anyhow::Result<Lock> {
+    if !path.exists() {
+        return Ok(Lock::default());
+    }
+    let text = fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
+    match Lock::parse(&path.display().to_string(), &text) {
+        Ok(lock) => Ok(lock),
+        Err(problems) => report(&problems).map(|()| Lock::default()),
+    }
+}
+
+/// `publish DIR`: freezes one version in `published.lock`.
+///
+/// # Errors
+/// When the questionnaire has problems, is not marked as published, or the version was published otherwise.
+pub fn publish(path: &Path) -> anyhow::Result<()> {
+    let folder = read_folder(path).with_context(|| format!("cannot read {}", path.display()))?;
+    let questionnaire = match load(&folder) {
+        Ok(questionnaire) => questionnaire,
+        Err(problems) => return report(&problems),
+    };
+    let file = lock_path(path);
+    let mut lock = read_lock(&file)?;
+    lock.publish(&questionnaire, &folder.sha256())
+        .map_err(|why| anyhow::anyhow!("{}: {why}", questionnaire.id))?;
+    write_whole(&file, lock.text().as_bytes()).with_context(|| format!("cannot write {}", file.display()))?;
+    println!("{} version {} is published: {}", questionnaire.id, questionnaire.version, folder.sha256());
+    Ok(())
 }
 
 fn folders(path: &Path) -> anyhow::Result<Vec<Folder>> {

@@ -13,7 +13,7 @@ pub struct Findings {
     pub rates: Vec<RateRelease>,
     /// Topics: wholes, pillars, principles, then the other nodes.
     pub topics: Vec<TopicRelease>,
-    /// Gap register, the most widespread first.
+    /// Common gaps, the most widespread first as far as shares are released.
     pub gaps: Vec<GapRelease>,
 }
 
@@ -86,7 +86,8 @@ pub enum CellRelease {
     Shown {
         /// Institutions with a score.
         institutions: u32,
-        /// Mean score in whole points of 100; `None` when it would say what every score is.
+        /// Mean score in points of 100, in steps of [`mean_step`](super::mean_step); `None` where ratings are withheld,
+        /// or where no step is coarse enough.
         mean: Option<u32>,
         /// Institutions by rating.
         ratings: Ratings,
@@ -113,10 +114,10 @@ pub enum Ratings {
     Shown {
         /// By level.
         counts: Vec<u32>,
-        /// Not rated because too little is answered.
+        /// With a score on too few answers for a rating.
         none_given: u32,
     },
-    /// All or nearly all are at one level; the counts would say what everybody's rating is.
+    /// All or nearly all are at one level, or too few have a rating; the counts would say what everybody's rating is.
     Withheld,
 }
 
@@ -126,15 +127,15 @@ pub enum Ratings {
 pub enum Share {
     /// So many.
     Count(u32),
-    /// More than three quarters; the count would say it of everybody.
+    /// More than three quarters; the count could say it of everybody.
     OverThreeQuarters,
-    /// Fewer than one quarter; the count would say it of everybody.
+    /// Fewer than one quarter; the count could say it of everybody.
     UnderOneQuarter,
     /// Not shown.
     Withheld,
 }
 
-/// One gap.
+/// One gap that at least a quarter of the institutions have.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GapRelease {
     /// Place of the indicator among the topics.

@@ -1,15 +1,28 @@
 //! What may leave the NHRI: the only maker of [`Released`].
 //!
+//! The reader is taken to know these rules, who was asked, and the answers of one institution.
+//!
 //! - A figure rests on at least [`Policy::smallest_cell`] institutions (5 by default, never below 3).
-//! - What a reader gets by taking shown parts from a shown total is held to the same rule.
-//! - Where all, or all but one, of a group answer alike, the figure would say what everybody answered: ratings are
-//!   withheld, means at either end too, and shares become "over three quarters" or "under one quarter".
+//! - What a reader gets by taking shown parts from a shown total is held to the same rules.
+//! - Where all, or all but two, of a group are rated alike, ratings and mean are withheld. Two and not one, so that a
+//!   reader who is the one does not learn from the gap that there is no other.
+//! - The count below target is shown when at least three and a quarter of the group are on either side; otherwise it
+//!   becomes "over three quarters" or "under one quarter", where that leaves three numbers open and no exact figure
+//!   of the total stands beside that of a kind.
+//! - Means are rounded to what one institution can move them ([`mean_step`]), so that means of overlapping groups
+//!   cannot be taken from each other.
+//! - A gap is in the register when it is common; a next step, when enough institutions are concerned and the question
+//!   was put to two more. The order follows from released figures.
 //! - A median is the score of one institution and is never released.
+//!
+//! Two things are let out on purpose: how many institutions have a score on a topic, and that nobody is rated at some
+//! level, which may put everybody on one side of the target.
 
 mod cells;
 mod content;
 mod release;
 
+pub use cells::mean_step;
 pub use content::{
     CellRelease, Findings, GapRelease, KindRelease, RateRelease, Ratings, Share, TopicRelease, Withheld,
 };

@@ -1,16 +1,19 @@
 //! Making releases: the only code that can make a [`Released`].
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::cells::{Shown, has_enough, mean_hides_scores, ratings_differ, share_is_open, shown};
+use super::cells::{
+    Shown, can_be_coarse, gap_is_common, has_enough, ratings_differ, share_is_open, shown, shown_mean,
+};
 use super::content::{
     CellRelease, Findings, GapRelease, KindRelease, RateRelease, Ratings, Share, TopicRelease, Withheld,
 };
-use crate::findings::{Baseline, Cell, GapEntry, ResponseRate, TopicFinding};
+use crate::findings::{Baseline, Cell, GapEntry, NextStep, ResponseRate, TopicFinding};
 use crate::response::{InstitutionKind, SMALLEST_CELL_FLOOR};
 
 /// Something disclosure control has let out. Public outputs take nothing else.
@@ -48,7 +51,7 @@ pub fn release(baseline: &Baseline, policy: Policy) -> Released<Findings> {
     let smallest = policy.smallest_cell;
     let topics: Vec<TopicRelease> =
         baseline.topics.iter().map(|topic| topic_release(topic, smallest)).collect();
-    let gaps = baseline.gaps.iter().filter_map(|gap| gap_release(gap, &topics, smallest)).collect();
+    let gaps = gaps(baseline, &topics, smallest);
     Released(Findings { smallest_cell: smallest, rates: rates(&baseline.rates), topics, gaps })
 }
 
@@ -98,13 +101,7 @@ fn rates(rates: &BTreeMap<InstitutionKind, ResponseRate>) -> Vec<RateRelease> {
 }
 
 fn topic_release(topic: &TopicFinding, smallest: u32) -> TopicRelease {
-    let parts: Vec<&Cell> = topic.by_kind.iter().map(|(_, cell)| cell).collect();
-    let rules = Rules {
-        size: shown(&topic.all, &parts, |cell| has_enough(cell, smallest)),
-        mean: shown(&topic.all, &parts, |cell| mean_hides_scores(cell, smallest)),
-        ratings: shown(&topic.all, &parts, |cell| ratings_differ(cell, smallest)),
-        share: shown(&topic.all, &parts, |cell| share_is_open(cell, smallest)),
-    };
+    let rules = Rules::of(topic, smallest);
     let kinds = topic.by_kind.iter().enumerate().map(|(place, (kind, cell))| KindRelease {
         kind: kind.code().to_owned(),
         cell: rules.cell(cell, Some(place), smallest),
@@ -123,12 +120,22 @@ fn topic_release(topic: &TopicFinding, smallest: u32) -> TopicRelease {
 
 struct Rules {
     size: Shown,
-    mean: Shown,
     ratings: Shown,
     share: Shown,
 }
 
 impl Rules {
+    fn of(topic: &TopicFinding, smallest: u32) -> Self {
+        let parts: Vec<&Cell> = topic.by_kind.iter().map(|(_, cell)| cell).collect();
+        let decide = |allowed: &Shown, is_safe: fn(&Cell, u32) -> bool| {
+            shown(&topic.all, &parts, allowed, |cell| is_safe(cell, smallest))
+        };
+        let size = decide(&Shown::everything(parts.len()), has_enough);
+        let ratings = decide(&size, ratings_differ);
+        let share = decide(&size, share_is_open);
+        Self { size, ratings, share }
+    }
+
     fn allows(shown: &Shown, part: Option<usize>) -> bool {
         part.map_or(shown.total, |place| shown.parts[place])
     }
@@ -141,53 +148,82 @@ impl Rules {
             let reason = if has_enough(cell, smallest) { Withheld::WouldReveal } else { Withheld::TooFew };
             return CellRelease::Withheld { reason };
         }
+        let rated = Self::allows(&self.ratings, part);
         CellRelease::Shown {
             institutions: cell.scored,
-            mean: cell.mean().filter(|_| Self::allows(&self.mean, part)).map(whole_points),
-            ratings: if Self::allows(&self.ratings, part) {
-                Ratings::Shown { counts: cell.levels.clone(), none_given: cell.none_given }
+            mean: shown_mean(cell).filter(|_| rated),
+            ratings: if rated {
+                Ratings::Shown { counts: cell.levels.clone(), none_given: cell.scored - cell.rated() }
             } else {
                 Ratings::Withheld
             },
-            below_target: if Self::allows(&self.share, part) {
-                Share::Count(cell.with_gap)
-            } else {
-                coarse_share(cell)
-            },
+            below_target: self.below_target(cell, part),
+        }
+    }
+
+    /// Beside exact figures of the total, "nearly all" of one kind and "nearly none" of another could mean one number.
+    fn below_target(&self, cell: &Cell, part: Option<usize>) -> Share {
+        let total_is_exact = self.share.total || (self.ratings.total && !Self::allows(&self.ratings, part));
+        if Self::allows(&self.share, part) {
+            Share::Count(cell.with_gap)
+        } else if part.is_some() && total_is_exact {
+            Share::Withheld
+        } else {
+            coarse_share(cell)
         }
     }
 }
 
-/// Whole points of 100: fine enough to read, too coarse to work an institution's score out from two releases.
-fn whole_points(mean: Decimal) -> u32 {
-    (mean * Decimal::ONE_HUNDRED).round().try_into().unwrap_or_default()
-}
-
-/// Fewer institutions than this and "nearly all" could only mean one number.
-const SMALLEST_COARSE: u32 = 5;
-
-/// "Nearly all" and "nearly none" leave at least two numbers open.
+/// "Nearly all" and "nearly none", where that leaves the number open.
 fn coarse_share(cell: &Cell) -> Share {
-    let (some, all) = (cell.with_gap * 4, cell.scored);
-    if cell.scored < SMALLEST_COARSE {
+    let (below, others) = (cell.with_gap * 4, (cell.scored - cell.with_gap) * 4);
+    if !can_be_coarse(cell) {
         Share::Withheld
-    } else if some > all * 3 || cell.with_gap + 1 >= all {
+    } else if others < cell.scored {
         Share::OverThreeQuarters
-    } else if some < all || cell.with_gap <= 1 {
+    } else if below < cell.scored {
         Share::UnderOneQuarter
     } else {
         Share::Withheld
     }
 }
 
-/// A gap is released when its topic's total is; a next step when it concerns enough institutions.
-fn gap_release(gap: &GapEntry, topics: &[TopicRelease], smallest: u32) -> Option<GapRelease> {
-    let is_shown = matches!(topics[gap.topic].all, CellRelease::Shown { .. });
-    let enough = |step: &&crate::findings::NextStep| step.responses.len() >= smallest as usize;
-    is_shown.then(|| GapRelease {
+/// The common gaps of topics whose total is released, in an order that follows from what is released.
+fn gaps(baseline: &Baseline, topics: &[TopicRelease], smallest: u32) -> Vec<GapRelease> {
+    let is_common = |gap: &&GapEntry| gap_is_common(&baseline.topics[gap.topic].all);
+    let mut gaps: Vec<(Spread, GapRelease)> = baseline
+        .gaps
+        .iter()
+        .filter(is_common)
+        .filter_map(|gap| Some((spread(&topics[gap.topic].all)?, gap_release(gap, smallest))))
+        .collect();
+    gaps.sort_by_key(|(spread, gap)| (*spread, gap.topic));
+    gaps.into_iter().map(|(_, gap)| gap).collect()
+}
+
+/// How widespread a gap is as far as readers can see, the most first.
+type Spread = (Reverse<(bool, Decimal)>, Option<u32>);
+
+fn spread(cell: &CellRelease) -> Option<Spread> {
+    let CellRelease::Shown { institutions, mean, below_target, .. } = cell else { return None };
+    let share = match below_target {
+        Share::Count(count) => (false, Decimal::from(*count) / Decimal::from(*institutions)),
+        Share::OverThreeQuarters => (true, Decimal::ZERO),
+        Share::UnderOneQuarter | Share::Withheld => (false, Decimal::ZERO),
+    };
+    Some((Reverse(share), *mean))
+}
+
+/// A next step is released when enough institutions are concerned, and the question was put to two more.
+fn gap_release(gap: &GapEntry, smallest: u32) -> GapRelease {
+    let is_open = |step: &&NextStep| {
+        let concerned = u32::try_from(step.responses.len()).unwrap_or(u32::MAX);
+        concerned >= smallest && step.asked >= smallest + 2
+    };
+    GapRelease {
         topic: gap.topic,
         principles: gap.principles.clone(),
         core: gap.core,
-        next_steps: gap.next_steps.iter().filter(enough).map(|step| step.text.clone()).collect(),
-    })
+        next_steps: gap.next_steps.iter().filter(is_open).map(|step| step.text.clone()).collect(),
+    }
 }

@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::asked::Asked;
 use super::cell::Cell;
 use super::gaps::{GapEntry, gap_register};
 use super::input::{Participant, ResponseRate, response_rates};
 use super::topic::{Member, TopicFinding, TopicKey};
-use crate::questionnaire::{Node, Part, Questionnaire};
+use crate::questionnaire::{Part, Questionnaire};
 use crate::response::InstitutionKind;
 use crate::scoring::{Scorecard, score};
 
@@ -32,80 +33,64 @@ impl Baseline {
 /// A participant with its scores.
 pub(super) struct Scored<'a> {
     pub(super) participant: &'a Participant,
+    /// Place of what it was asked among the questionnaires of the round.
+    pub(super) asked: usize,
     pub(super) scorecard: Scorecard,
 }
 
 /// Draws the findings. Only accepted responses count; the order of participants changes nothing.
 pub fn draw(participants: &[Participant]) -> Baseline {
+    let questionnaires = Asked::of(participants);
     let mut scored: Vec<Scored<'_>> = participants
         .iter()
         .filter_map(|participant| {
             let sheet = participant.accepted.as_ref()?;
-            Some(Scored { participant, scorecard: score(&participant.questionnaire, sheet) })
+            let asked = questionnaires.iter().position(|asked| asked.is_of(participant))?;
+            Some(Scored { participant, asked, scorecard: score(&participant.questionnaire, sheet) })
         })
         .collect();
     scored.sort_by(|a, b| {
         let key = |one: &Scored<'_>| (one.participant.institution.name.clone(), one.participant.response);
         key(a).cmp(&key(b))
     });
-    let questionnaires = distinct_questionnaires(participants);
     let topics = topics(&questionnaires, &scored);
     let gaps = gap_register(&topics, &questionnaires, &scored);
     Baseline { rates: response_rates(participants), topics, gaps }
 }
 
-fn distinct_questionnaires(participants: &[Participant]) -> Vec<&Questionnaire> {
-    let mut seen = BTreeSet::new();
-    let mut found: Vec<&Questionnaire> = participants
-        .iter()
-        .map(|participant| participant.questionnaire.as_ref())
-        .filter(|questionnaire| seen.insert((questionnaire.id.clone(), questionnaire.version)))
-        .collect();
-    found.sort_by_key(|questionnaire| {
-        let first =
-            questionnaire.addressed_to.iter().filter_map(|kind| InstitutionKind::from_code(kind)).min();
-        (first, questionnaire.id.clone())
-    });
-    found
-}
-
-/// The topic a node belongs to.
-pub(super) fn key(questionnaire: &Questionnaire, place: usize) -> TopicKey {
-    let node: &Node = &questionnaire.nodes[place];
-    match (node.pillar, node.principle) {
-        (Some(pillar), _) => TopicKey::Pillar(pillar),
-        (None, Some(principle)) => TopicKey::Principle(principle),
-        (None, None) if questionnaire.roots.contains(&place) => {
-            TopicKey::Whole(questionnaire.id.clone(), node.id.clone())
-        }
-        (None, None) => TopicKey::Node(questionnaire.id.clone(), node.id.clone()),
-    }
-}
-
-fn topics(questionnaires: &[&Questionnaire], scored: &[Scored<'_>]) -> Vec<TopicFinding> {
+fn topics(questionnaires: &[Asked<'_>], scored: &[Scored<'_>]) -> Vec<TopicFinding> {
     let order = topic_order(questionnaires);
     let places: BTreeMap<TopicKey, usize> =
         order.iter().enumerate().map(|(place, (key, ..))| (key.clone(), place)).collect();
     let mut topics: Vec<TopicFinding> =
-        order.iter().map(|(key, questionnaire, node)| empty_topic(key, questionnaire, *node)).collect();
-    for questionnaire in questionnaires {
-        add_children(questionnaire, &places, &mut topics);
+        order.iter().map(|(key, asked, node)| empty_topic(key, asked.questionnaire, *node)).collect();
+    let places: Vec<Vec<usize>> = questionnaires.iter().map(|asked| topic_places(*asked, &places)).collect();
+    for (asked, places) in questionnaires.iter().zip(&places) {
+        add_children(asked.questionnaire, places, &mut topics);
     }
     for one in scored {
-        add_members(one, &places, &mut topics);
+        add_members(one, &places[one.asked], &mut topics);
+    }
+    for topic in &mut topics {
+        topic.by_kind.sort_by_key(|(kind, _)| *kind);
     }
     topics
 }
 
+/// The topic of every node of a questionnaire.
+fn topic_places(asked: Asked<'_>, places: &BTreeMap<TopicKey, usize>) -> Vec<usize> {
+    (0..asked.questionnaire.nodes.len()).map(|node| places[&asked.key(node)]).collect()
+}
+
 /// Wholes, pillars and principles by number, then the rest from the top of each tree down.
-fn topic_order<'a>(questionnaires: &[&'a Questionnaire]) -> Vec<(TopicKey, &'a Questionnaire, usize)> {
+fn topic_order<'a>(questionnaires: &[Asked<'a>]) -> Vec<(TopicKey, Asked<'a>, usize)> {
     let mut seen = BTreeSet::new();
     let mut order = Vec::new();
-    for questionnaire in questionnaires {
-        for place in top_down(questionnaire) {
-            let key = key(questionnaire, place);
+    for asked in questionnaires {
+        for place in top_down(asked.questionnaire) {
+            let key = asked.key(place);
             if seen.insert(key.clone()) {
-                order.push((key, *questionnaire, place));
+                order.push((key, *asked, place));
             }
         }
     }
@@ -172,15 +157,11 @@ fn whole_title(questionnaire: &Questionnaire, place: usize) -> crate::questionna
     }
 }
 
-fn add_children(
-    questionnaire: &Questionnaire,
-    places: &BTreeMap<TopicKey, usize>,
-    topics: &mut [TopicFinding],
-) {
+fn add_children(questionnaire: &Questionnaire, places: &[usize], topics: &mut [TopicFinding]) {
     for place in top_down(questionnaire) {
-        let parent = places[&key(questionnaire, place)];
+        let parent = places[place];
         for child in questionnaire.nodes[place].parts.iter().filter_map(node_place) {
-            let child = places[&key(questionnaire, child)];
+            let child = places[child];
             if child != parent && !topics[parent].children.contains(&child) {
                 topics[parent].children.push(child);
             }
@@ -191,22 +172,13 @@ fn add_children(
     }
 }
 
-fn add_members(one: &Scored<'_>, places: &BTreeMap<TopicKey, usize>, topics: &mut [TopicFinding]) {
+fn add_members(one: &Scored<'_>, places: &[usize], topics: &mut [TopicFinding]) {
     let participant = one.participant;
-    for (place, score) in one.scorecard.nodes.iter().enumerate() {
-        let topic = &mut topics[places[&key(&participant.questionnaire, place)]];
+    let kind = participant.kind();
+    for (place, score) in places.iter().zip(&one.scorecard.nodes) {
+        let topic = &mut topics[*place];
         topic.all.add(score);
-        let kind = participant.kind();
-        let levels = topic.scale.len();
-        let cell = match topic.by_kind.iter().position(|(known, _)| *known == kind) {
-            Some(found) => found,
-            None => {
-                topic.by_kind.push((kind, Cell::empty(levels)));
-                topic.by_kind.len() - 1
-            }
-        };
-        topic.by_kind[cell].1.add(score);
-        topic.by_kind.sort_by_key(|(kind, _)| *kind);
+        cell_of(topic, kind).add(score);
         topic.members.push(Member {
             response: participant.response,
             name: participant.institution.name.clone(),
@@ -214,4 +186,13 @@ fn add_members(one: &Scored<'_>, places: &BTreeMap<TopicKey, usize>, topics: &mu
             score: score.clone(),
         });
     }
+}
+
+fn cell_of(topic: &mut TopicFinding, kind: InstitutionKind) -> &mut Cell {
+    let known = topic.by_kind.iter().position(|(known, _)| *known == kind);
+    let place = known.unwrap_or_else(|| {
+        topic.by_kind.push((kind, Cell::empty(topic.scale.len())));
+        topic.by_kind.len() - 1
+    });
+    &mut topic.by_kind[place].1
 }

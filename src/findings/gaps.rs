@@ -1,13 +1,16 @@
 //! The gap register: indicators below target, who is concerned, and what would be the next step.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
-use super::draw::{Scored, key};
+use super::asked::Asked;
+use super::draw::Scored;
 use super::topic::TopicFinding;
 use crate::questionnaire::{Part, Question, Questionnaire, Text};
 use crate::response::{Answer, AnswerKey, ResponseId};
+use crate::scoring::AnswerState;
 
 /// One indicator on which institutions are below target.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,37 +32,53 @@ pub struct NextStep {
     pub question: String,
     /// The step.
     pub text: Text,
+    /// Responses the question was put to.
+    pub asked: u32,
     /// Responses whose answer it would lift: the way back to the evidence.
     pub responses: Vec<ResponseId>,
 }
 
 pub(super) fn gap_register(
     topics: &[TopicFinding],
-    questionnaires: &[&Questionnaire],
+    questionnaires: &[Asked<'_>],
     scored: &[Scored<'_>],
 ) -> Vec<GapEntry> {
-    let mut entries: Vec<GapEntry> = Vec::new();
-    for questionnaire in questionnaires {
-        for (place, node) in
-            questionnaire.nodes.iter().enumerate().filter(|(_, node)| node.indicator.is_some())
-        {
-            let wanted = key(questionnaire, place);
-            let topic = topics.iter().position(|topic| topic.key == wanted);
-            let Some(topic) = topic.filter(|topic| topics[*topic].all.with_gap > 0) else { continue };
-            entries.push(GapEntry {
-                topic,
-                principles: principles(questionnaire, place),
-                core: node.core || has_core_question(questionnaire, &node.parts),
-                next_steps: next_steps(questionnaire, place, scored),
-            });
+    let mut entries: BTreeMap<usize, GapEntry> = BTreeMap::new();
+    for (number, asked) in questionnaires.iter().enumerate() {
+        let answering: Vec<&Scored<'_>> = scored.iter().filter(|one| one.asked == number).collect();
+        for (place, node) in asked.questionnaire.nodes.iter().enumerate() {
+            let wanted = asked.key(place);
+            let is_it = |topic: &TopicFinding| topic.key == wanted && topic.all.with_gap > 0;
+            let Some(topic) = topics.iter().position(is_it).filter(|_| node.indicator.is_some()) else {
+                continue;
+            };
+            let entry = entry(topic, asked.questionnaire, place, &answering);
+            match entries.get_mut(&topic) {
+                Some(other_version) => other_version.next_steps.extend(entry.next_steps),
+                None => drop(entries.insert(topic, entry)),
+            }
         }
+    }
+    let mut entries: Vec<GapEntry> = entries.into_values().collect();
+    for entry in &mut entries {
+        entry.next_steps.sort_by_key(|step| Reverse(step.responses.len()));
     }
     entries.sort_by_key(|entry| {
         let cell = &topics[entry.topic].all;
         let share = Decimal::from(cell.with_gap) / Decimal::from(cell.scored.max(1));
-        (std::cmp::Reverse((share, cell.gap())), entry.topic)
+        (Reverse((share, cell.gap())), entry.topic)
     });
     entries
+}
+
+fn entry(topic: usize, questionnaire: &Questionnaire, place: usize, answering: &[&Scored<'_>]) -> GapEntry {
+    let node = &questionnaire.nodes[place];
+    GapEntry {
+        topic,
+        principles: principles(questionnaire, place),
+        core: node.core || has_core_question(questionnaire, &node.parts),
+        next_steps: next_steps(questionnaire, place, answering),
+    }
 }
 
 fn has_core_question(questionnaire: &Questionnaire, parts: &[Part]) -> bool {
@@ -83,29 +102,31 @@ pub fn principles(questionnaire: &Questionnaire, place: usize) -> Vec<u8> {
     found.into_iter().collect()
 }
 
-fn next_steps(questionnaire: &Questionnaire, place: usize, scored: &[Scored<'_>]) -> Vec<NextStep> {
-    let mut steps: BTreeMap<(usize, String), NextStep> = BTreeMap::new();
+fn next_steps(questionnaire: &Questionnaire, place: usize, answering: &[&Scored<'_>]) -> Vec<NextStep> {
+    let mut found: Vec<NextStep> = Vec::new();
     for part in &questionnaire.nodes[place].parts {
-        let Part::Question(number) = *part else { continue };
-        let question = &questionnaire.questions[number];
-        for one in scored.iter().filter(|one| is_of(one, questionnaire)) {
-            let Some((option, text)) = step_of(question, one) else { continue };
-            let step = steps.entry((number, option)).or_insert_with(|| NextStep {
-                question: question.id.clone(),
-                text,
-                responses: Vec::new(),
-            });
-            step.responses.push(one.participant.response);
+        if let Part::Question(number) = *part {
+            found.extend(steps_of_question(&questionnaire.questions[number], number, answering));
         }
     }
-    let mut steps: Vec<NextStep> = steps.into_values().collect();
-    steps.sort_by_key(|step| std::cmp::Reverse(step.responses.len()));
-    steps
+    found
 }
 
-fn is_of(one: &Scored<'_>, questionnaire: &Questionnaire) -> bool {
-    let answered = &one.participant.questionnaire;
-    (&answered.id, answered.version) == (&questionnaire.id, questionnaire.version)
+/// The steps of the options chosen, by id of the option.
+fn steps_of_question(
+    question: &Question,
+    number: usize,
+    answering: &[&Scored<'_>],
+) -> impl Iterator<Item = NextStep> {
+    let state = |one: &&&Scored<'_>| one.scorecard.tree.own.states[number];
+    let asked = answering.iter().filter(|one| state(one) != AnswerState::Hidden).count() as u32;
+    let mut steps: BTreeMap<String, NextStep> = BTreeMap::new();
+    for one in answering.iter().filter(|one| state(one) == AnswerState::Answered) {
+        let Some((option, text)) = step_of(question, one) else { continue };
+        let new = || NextStep { question: question.id.clone(), text, asked, responses: Vec::new() };
+        steps.entry(option).or_insert_with(new).responses.push(one.participant.response);
+    }
+    steps.into_values()
 }
 
 /// The next step of the option an institution chose for itself, if the option has one.

@@ -3,6 +3,7 @@
 //! Everything here is for the NHRI's own eyes; what others may see is made by [`disclosure`](crate::disclosure).
 //! No function orders institutions by score.
 
+mod asked;
 mod cell;
 mod draw;
 mod gaps;

@@ -5,129 +5,17 @@ use std::collections::{BTreeMap, HashMap};
 use rust_decimal::Decimal;
 
 use super::condition::Condition;
-use super::file::{
-    AnswerKind, IndicatorFile, NodeFile, OptionFile, QuestionFile, QuestionnaireFile, ScaleFile, ScalesFile,
-    SectionFile, SourcesFile,
-};
-use super::folder::Folder;
+use super::file::{AnswerKind, IndicatorFile, NodeFile, OptionFile, QuestionFile, QuestionnaireFile};
 use super::model::{
     AnswerOption, Label, Level, Node, Part, Question, QuestionKind, Questionnaire, Scale, Section, Source,
     UnitKind,
 };
+use super::parse::Parsed;
 use super::problem::Problem;
-use super::read::{Id, bare_wording, parse};
+use super::read::Id;
+use super::shared_file::ScaleFile;
 use super::text::Text;
-use super::translate::{self, Translation};
-
-/// The parsed files of one questionnaire, before names are resolved.
-pub(super) struct Parsed {
-    pub(super) header_name: String,
-    pub(super) header: QuestionnaireFile,
-    pub(super) sections: Vec<(String, SectionFile)>,
-    pub(super) scales_name: String,
-    pub(super) scales: ScalesFile,
-    pub(super) sources: SourcesFile,
-    pub(super) translations: Vec<Translation>,
-}
-
-/// Names that are not sections or translations.
-const FIXED: [&str; 4] = ["questionnaire.yaml", "examples.yaml", "scales.yaml", "sources.yaml"];
-
-/// Parses every file; stops when one cannot be read, because the rest could not be judged.
-pub(super) fn parse_all(folder: &Folder) -> Result<Parsed, Vec<Problem>> {
-    let mut problems: Vec<Problem> =
-        folder.files().flat_map(|(_, file)| bare_wording(&file.shown_as, &file.text)).collect();
-    let header = required::<QuestionnaireFile>(folder, "questionnaire.yaml", &mut problems);
-    let scales = required::<ScalesFile>(folder, "scales.yaml", &mut problems);
-    let sources = required::<SourcesFile>(folder, "sources.yaml", &mut problems);
-    let sections = header.as_ref().map(|header| parse_sections(folder, header, &mut problems));
-    let translations = header.as_ref().map(|header| parse_translations(folder, header, &mut problems));
-    match (header, sections, scales, sources, translations) {
-        (Some(header), Some(sections), Some(scales), Some(sources), Some(translations))
-            if problems.is_empty() =>
-        {
-            Ok(Parsed {
-                header_name: shown(folder, "questionnaire.yaml"),
-                header,
-                sections,
-                scales_name: shown(folder, "scales.yaml"),
-                scales,
-                sources,
-                translations,
-            })
-        }
-        _ => Err(problems),
-    }
-}
-
-fn shown(folder: &Folder, name: &str) -> String {
-    folder.get(name).map_or_else(|| name.to_owned(), |file| file.shown_as.clone())
-}
-
-fn required<T: serde::de::DeserializeOwned>(
-    folder: &Folder,
-    name: &str,
-    problems: &mut Vec<Problem>,
-) -> Option<T> {
-    let Some(file) = folder.get(name) else {
-        problems.push(Problem::new(name, 0, format!("`{name}` is missing; add it")));
-        return None;
-    };
-    parse(&file.shown_as, &file.text).map_err(|problem| problems.push(problem)).ok()
-}
-
-fn parse_sections(
-    folder: &Folder,
-    header: &QuestionnaireFile,
-    problems: &mut Vec<Problem>,
-) -> Vec<(String, SectionFile)> {
-    let mut sections = Vec::new();
-    for id in &header.sections {
-        let name = format!("{}.yaml", id.text);
-        match folder.get(&name) {
-            None => problems.push(Problem::new(
-                shown(folder, "questionnaire.yaml"),
-                id.line,
-                format!("section `{}` has no file `{name}`; add the file or correct the name", id.text),
-            )),
-            Some(file) => match parse::<SectionFile>(&file.shown_as, &file.text) {
-                Ok(section) => sections.push((file.shown_as.clone(), section)),
-                Err(problem) => problems.push(problem),
-            },
-        }
-    }
-    sections
-}
-
-/// Languages a questionnaire may be translated to.
-const LANGUAGES: [&str; 2] = ["az", "ru"];
-
-fn parse_translations(
-    folder: &Folder,
-    header: &QuestionnaireFile,
-    problems: &mut Vec<Problem>,
-) -> Vec<Translation> {
-    let known = |name: &str| header.sections.iter().any(|id| format!("{}.yaml", id.text) == name);
-    let mut translations = Vec::new();
-    for (name, file) in folder.files().filter(|(name, _)| !FIXED.contains(name) && !known(name)) {
-        let language = name.trim_end_matches(".yaml");
-        if !LANGUAGES.contains(&language) {
-            let message = "this file is neither a section named in questionnaire.yaml nor a translation; \
-                           list it under `sections` or remove it";
-            problems.push(Problem::new(&file.shown_as, 0, message));
-            continue;
-        }
-        match parse(&file.shown_as, &file.text) {
-            Ok(words) => translations.push(Translation {
-                language: language.to_owned(),
-                file: file.shown_as.clone(),
-                words,
-            }),
-            Err(problem) => problems.push(problem),
-        }
-    }
-    translations
-}
+use super::translate;
 
 /// Resolves names and merges translations.
 pub(super) fn build(parsed: &Parsed) -> Result<Questionnaire, Vec<Problem>> {
@@ -151,7 +39,7 @@ pub(super) fn build(parsed: &Parsed) -> Result<Questionnaire, Vec<Problem>> {
     }
     add_upper_nodes(&parsed.header_name, &header.nodes, &mut nodes, &mut problems);
     let Some(scale) = scale.filter(|_| problems.is_empty()) else { return Err(problems) };
-    let roots = roots(&nodes);
+    let roots = roots(&header.nodes, &nodes);
     let mut questionnaire = Questionnaire {
         id: header.id.text.clone(),
         version: header.version,
@@ -403,7 +291,9 @@ fn upper_node(file: &NodeFile, parts: Vec<Part>) -> Node {
     }
 }
 
-fn roots(nodes: &[Node]) -> Vec<usize> {
-    let is_child = |place: usize| nodes.iter().any(|node| node.parts.contains(&Part::Node(place)));
-    (0..nodes.len()).filter(|place| !is_child(*place)).collect()
+/// Nodes that stand under no other, in the order of the file.
+fn roots(upper: &[NodeFile], nodes: &[Node]) -> Vec<usize> {
+    let is_child = |id: &Id| upper.iter().any(|node| node.children.iter().any(|child| child.text == id.text));
+    let place = |node: &NodeFile| nodes.iter().position(|one| one.id == node.id.text);
+    upper.iter().filter(|node| !is_child(&node.id)).filter_map(place).collect()
 }

@@ -6,17 +6,22 @@ mod condition;
 mod examples;
 mod file;
 mod folder;
+mod lock;
 mod model;
+mod parse;
 mod problem;
 mod read;
 mod schema;
+mod shared_file;
 mod text;
 mod translate;
+mod words_file;
 
 pub use condition::{AtLeast, Condition, Equals, Fact, Facts, In, ProfileField};
 pub use examples::{Example, ExampleAnswer, ExampleProfile, Expectation, read_examples};
 pub use file::EmptyAnswer;
 pub use folder::{Folder, FolderFile};
+pub use lock::Lock;
 pub use model::{
     AnswerOption, IndicatorKind, Label, Level, Node, Part, Question, QuestionKind, Questionnaire, Rule,
     Scale, Section, Source, Status, UnitKind,
@@ -31,7 +36,7 @@ pub use text::Text;
 /// # Errors
 /// Every problem found, in the order of the files.
 pub fn load(folder: &Folder) -> Result<Questionnaire, Vec<Problem>> {
-    let parsed = build::parse_all(folder)?;
+    let parsed = parse::parse_all(folder)?;
     let mut problems = check::run(&parsed);
     match build::build(&parsed) {
         Ok(questionnaire) if problems.is_empty() => Ok(questionnaire),

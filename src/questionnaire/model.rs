@@ -119,7 +119,7 @@ pub enum Rule {
     WeightedMean,
     /// The weakest part decides.
     Lowest,
-    /// The weighted geometric mean; a value below 0.01 counts as 0.01.
+    /// The weighted geometric mean; a value below 0.01 counts as 0.01, and only zeros give zero.
     Geometric,
     /// 1 when every part is full, 0 when none has anything, otherwise one half.
     AllSomeNone,

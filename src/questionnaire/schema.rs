@@ -3,7 +3,9 @@
 use schemars::{JsonSchema, schema_for};
 
 use super::examples::Example;
-use super::file::{QuestionnaireFile, ScalesFile, SectionFile, SourcesFile, TranslationFile};
+use super::file::{QuestionnaireFile, SectionFile};
+use super::shared_file::{ScalesFile, SourcesFile};
+use super::words_file::TranslationFile;
 
 /// File name and content of every schema in `questionnaires/schema/`.
 pub fn schemas() -> Vec<(&'static str, String)> {

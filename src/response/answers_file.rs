@@ -22,6 +22,7 @@ pub type Sheets = BTreeMap<String, AnswerSheet>;
 /// Every problem found, each with file and line.
 pub fn read_answers(questionnaire: &Questionnaire, file: &str, bytes: &[u8]) -> Result<Sheets, Vec<Problem>> {
     let text = as_text(file, bytes).map_err(|problem| vec![problem])?;
+    let lines = Lines::of(text);
     let mut reading =
         Reading { questionnaire, file, sheets: Sheets::new(), problems: Vec::new(), seen: BTreeMap::new() };
     let mut reader = ReaderBuilder::new().flexible(true).trim(Trim::None).from_reader(text.as_bytes());
@@ -34,15 +35,33 @@ pub fn read_answers(questionnaire: &Questionnaire, file: &str, bytes: &[u8]) -> 
     }
     for record in reader.records() {
         match record {
-            Ok(record) => reading.row(&record),
-            Err(error) => reading.problems.push(Problem::new(file, error_line(&error), error.to_string())),
+            Ok(record) => reading.row(lines.at(record.position()), &record),
+            Err(error) => reading.problem(lines.at(error.position()), error.to_string()),
         }
     }
     reading.finish()
 }
 
-fn error_line(error: &csv::Error) -> u64 {
-    error.position().map_or(0, csv::Position::line)
+/// Where the lines of a text end. The reader's own count is behind after empty lines and `\r\n`.
+struct Lines<'a> {
+    text: &'a str,
+    ends: Vec<usize>,
+}
+
+impl<'a> Lines<'a> {
+    fn of(text: &'a str) -> Self {
+        Self { text, ends: text.match_indices('\n').map(|(place, _)| place).collect() }
+    }
+
+    /// The line of the row that begins at a position or after the line ends that follow it.
+    fn at(&self, position: Option<&csv::Position>) -> u64 {
+        let Some(start) = position.and_then(|position| usize::try_from(position.byte()).ok()) else {
+            return 0;
+        };
+        let is_line_end = |byte: &u8| matches!(byte, b'\r' | b'\n');
+        let skipped = self.text.as_bytes()[start..].iter().take_while(|byte| is_line_end(byte)).count();
+        self.ends.partition_point(|end| *end < start + skipped) as u64 + 1
+    }
 }
 
 /// The text of a file; a byte order mark is dropped.
@@ -73,8 +92,7 @@ impl Reading<'_> {
         self.problems.push(Problem::new(self.file, line, message));
     }
 
-    fn row(&mut self, record: &StringRecord) {
-        let line = record.position().map_or(0, csv::Position::line);
+    fn row(&mut self, line: u64, record: &StringRecord) {
         if record.len() != ANSWERS_HEADER.len() {
             let message = format!(
                 "this row has {} columns, {} are needed; a row that ends early means the file is cut short",
@@ -173,6 +191,8 @@ impl Reading<'_> {
     fn finish(mut self) -> Result<Sheets, Vec<Problem>> {
         self.mixed_units();
         if self.problems.is_empty() {
+            // The order of rows says nothing, so it decides nothing.
+            self.sheets.values_mut().for_each(|sheet| sheet.units.sort());
             return Ok(self.sheets);
         }
         self.problems.sort();

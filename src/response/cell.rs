@@ -80,6 +80,11 @@ fn number(
     maximum: Option<Decimal>,
 ) -> Result<Answer, String> {
     let plain: String = cell.chars().filter(|c| !matches!(c, ' ' | '\u{a0}' | '\u{202f}')).collect();
+    if is_ambiguous(&plain) {
+        return Err(format!(
+            "`{cell}` for `{id}` can be read in two ways; write it without separators of thousands"
+        ));
+    }
     let number: Decimal =
         plain.replace(',', ".").parse().map_err(|_| format!("`{cell}` is no number for `{id}`"))?;
     match (minimum, maximum) {
@@ -91,6 +96,13 @@ fn number(
         }
         _ => Ok(Answer::Number(number)),
     }
+}
+
+/// `1,234` is a little over one where the comma parts decimals, and over a thousand where it parts thousands.
+fn is_ambiguous(number: &str) -> bool {
+    number.rsplit_once(',').is_some_and(|(before, after)| {
+        !before.is_empty() && after.len() == 3 && after.chars().all(|c| c.is_ascii_digit())
+    })
 }
 
 fn checklist(question: &Question, cell: &str) -> Result<Answer, String> {
@@ -105,8 +117,53 @@ fn checklist(question: &Question, cell: &str) -> Result<Answer, String> {
             set.insert(element.to_owned());
         }
     }
+    if !not_applicable.is_empty() && !question.not_applicable {
+        return Err(format!(
+            "every element of `{}` concerns everybody; `~` cannot be used in it",
+            question.id
+        ));
+    }
     if let Some(both) = met.intersection(&not_applicable).next() {
         return Err(format!("element `{both}` of `{}` is both met and not applicable", question.id));
     }
     Ok(Answer::Checklist { met, not_applicable })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::checklist;
+    use crate::questionnaire::{AnswerOption, Question, QuestionKind, Text};
+
+    fn question(not_applicable: bool) -> Question {
+        let element = |id: &str| AnswerOption {
+            id: id.to_owned(),
+            points: rust_decimal::Decimal::ONE,
+            label: Text::english(id),
+            criterion: Text::default(),
+            next_step: Text::default(),
+        };
+        Question {
+            id: "topics".to_owned(),
+            kind: QuestionKind::Checklist { elements: vec![element("wages"), element("safety")] },
+            text: Text::english("Which?"),
+            help: Text::default(),
+            evidence: Text::default(),
+            sources: Vec::new(),
+            weight: rust_decimal::Decimal::ONE,
+            core: false,
+            per_unit: false,
+            not_applicable,
+            comply_or_explain: false,
+            applies_when: None,
+            section: 0,
+            indicator: 0,
+        }
+    }
+
+    #[test]
+    fn an_element_is_left_out_only_where_the_question_allows_it() {
+        assert!(checklist(&question(true), "wages;~safety").is_ok());
+        assert!(checklist(&question(false), "wages;~safety").unwrap_err().contains("cannot be used"));
+        assert!(checklist(&question(false), "wages").is_ok());
+    }
 }

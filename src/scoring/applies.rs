@@ -65,23 +65,30 @@ impl SheetFacts<'_> {
         }
     }
 
-    /// A question answered for the institution decides for its units too.
+    /// A question answered for the institution decides for its units too. While it is open whether a question is
+    /// put at all, an answer that stands there may still fall away.
     fn answer_has(&self, id: &str, value: &str) -> Option<bool> {
         let question = &self.questionnaire.questions[self.questionnaire.question(id)?];
         let unit = self.unit.filter(|_| question.per_unit);
-        if applies(self.questionnaire, self.sheet, question, unit) == Applies::Hidden {
+        let applies = applies(self.questionnaire, self.sheet, question, unit);
+        if applies == Applies::Hidden {
             return Some(false);
         }
         let key = AnswerKey { unit: unit.map(|unit| unit.name.clone()), question: id.to_owned() };
-        self.sheet.answer(&key).map(|answer| match answer {
-            Answer::Choice(option) => option == value,
-            Answer::Checklist { met, .. } => met.contains(value),
-            Answer::Number(_)
-            | Answer::Date(_)
-            | Answer::Text(_)
-            | Answer::NotApplicable { .. }
-            | Answer::DoNotKnow
-            | Answer::NoData => false,
-        })
+        let has = self.sheet.answer(&key).map(|answer| is_or_holds(answer, value));
+        has.filter(|has| !has || applies == Applies::Yes)
+    }
+}
+
+fn is_or_holds(answer: &Answer, value: &str) -> bool {
+    match answer {
+        Answer::Choice(option) => option == value,
+        Answer::Checklist { met, .. } => met.contains(value),
+        Answer::Number(_)
+        | Answer::Date(_)
+        | Answer::Text(_)
+        | Answer::NotApplicable { .. }
+        | Answer::DoNotKnow
+        | Answer::NoData => false,
     }
 }

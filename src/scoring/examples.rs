@@ -65,6 +65,9 @@ fn answer(questionnaire: &Questionnaire, id: &str, given: &ExampleAnswer) -> Res
         question.option(option).map(|_| ()).ok_or_else(|| format!("`{option}` is no option of `{id}`"))
     };
     match (given, &question.kind) {
+        (ExampleAnswer::NotApplicable { .. }, _) if !question.not_applicable => {
+            Err(format!("`{id}` concerns everybody it is put to; it has no `not_applicable: true`"))
+        }
         (ExampleAnswer::NotApplicable { not_applicable }, _) if questionnaire.has_reason(not_applicable) => {
             Ok(Answer::NotApplicable { reason: not_applicable.clone() })
         }

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::lift::questions_below;
 use super::scorecard::{Rating, Scorecard, gap, level_before_caps, rating};
 use super::tree::Values;
 use super::value::Value;
@@ -40,8 +41,10 @@ pub fn score_rows(questionnaire: &Questionnaire, scorecard: &Scorecard) -> Vec<S
 fn place_rows(questionnaire: &Questionnaire, values: &Values, unit: Option<&str>) -> Vec<ScoreRow> {
     let mut rows = Vec::new();
     for (place, node) in questionnaire.nodes.iter().enumerate().rev() {
-        let is_asked = unit.is_none() || values.nodes[place].is_some();
-        if is_asked {
+        let asks_units = || {
+            questions_below(questionnaire, place).iter().any(|below| questionnaire.questions[*below].per_unit)
+        };
+        if unit.is_none() || asks_units() {
             let rating = rating(questionnaire, values, place);
             let target = questionnaire.target_of(place);
             rows.push(row(questionnaire, (&node.id, &node.level, unit), values.nodes[place], rating, target));

@@ -55,11 +55,15 @@ fn lowest(scores: &[(Decimal, Decimal)]) -> Decimal {
 /// A geometric mean of anything with a zero is zero, which would hide every difference above it.
 const GEOMETRIC_FLOOR: Decimal = Decimal::from_parts(1, 0, 0, false, 2);
 
-/// Weaknesses are made up for only in part. Scores below 0.01 count as 0.01.
+/// Weaknesses are made up for only in part. Scores below 0.01 count as 0.01; where nothing is in place at all the
+/// whole is zero, so that a core element can be found at zero and a lower bound stays one.
 ///
 /// # Sources
 /// OECD and JRC, Handbook on Constructing Composite Indicators (2008): geometric aggregation.
 fn geometric(scores: &[(Decimal, Decimal)]) -> Decimal {
+    if scores.iter().all(|(_, score)| score.is_zero()) {
+        return Decimal::ZERO;
+    }
     let mut logs: Vec<Decimal> =
         scores.iter().map(|(weight, score)| round(weight * (*score).max(GEOMETRIC_FLOOR).ln())).collect();
     logs.sort_unstable();
@@ -113,6 +117,8 @@ mod tests {
         check(Rule::Geometric, &[(1, "0.25"), (1, "1")], "0.5");
         check(Rule::Geometric, &[(1, "0"), (1, "1")], "0.1");
         check(Rule::Geometric, &[(2, "1"), (3, "1")], "1");
+        check(Rule::Geometric, &[(1, "0"), (2, "0")], "0");
+        check(Rule::Geometric, &[(1, "0"), (2, "0.005")], "0.01");
     }
 
     #[test]

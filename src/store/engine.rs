@@ -149,7 +149,10 @@ async fn refuse_old_sqlite(writer: &SqlitePool) -> Result<(), StoreError> {
 async fn open_postgres(url: &str, connections: u32) -> Result<Pools, StoreError> {
     let options = PgConnectOptions::from_str(url)
         .map_err(|error| StoreError::Url(error.to_string()))?
-        .statement_cache_capacity(PREPARED);
+        .statement_cache_capacity(PREPARED)
+        // A plan kept from when a table was empty reads the whole table; it lasts until the server next counts
+        // the rows, a minute into a busy evening.
+        .options([("plan_cache_mode", "force_custom_plan")]);
     Ok(Pools::Postgres(PgPoolOptions::new().max_connections(connections).connect_with(options).await?))
 }
 
@@ -169,7 +172,7 @@ impl rocket_db_pools::Pool for Store {
         Ok(self.clone())
     }
 
-    async fn close(&self) {
-        Self::close(self).await;
-    }
+    /// Does nothing: Rocket calls this as soon as it is asked to stop, while saves are still on their way. The
+    /// connections end with the process; [`Store::close`] ends them earlier.
+    async fn close(&self) {}
 }

@@ -79,6 +79,10 @@ impl Store {
             institutions::add(&mut tx, actor, institution, now).await?;
         }
         for imported in &import.responses {
+            if imported.response.round != round {
+                let key = imported.response.id.to_string();
+                return Err(StoreError::NotFound { what: "response in the round", key });
+            }
             import_response(&mut tx, actor, imported, now).await?;
         }
         let answers: usize = import.responses.iter().map(|imported| imported.answers.len()).sum();

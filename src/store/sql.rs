@@ -52,7 +52,7 @@ macro_rules! write_in {
     };
 }
 
-/// Runs a [`Many`](crate::store::sql::Many) over a slice, chunk by chunk, and gives the rows that came back.
+/// Runs a [`Many`] over a slice, chunk by chunk, and gives the rows that came back.
 macro_rules! many_in {
     ($tx:expr, $many:expr, $rows:expr, |$row:ident| $($arg:expr),+ $(,)?) => {{
         let mut found = Vec::new();

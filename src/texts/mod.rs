@@ -1,7 +1,7 @@
 //! The words people read, in their language.
 //!
 //! Every language is one file of messages (`en.ftl`, `az.ftl`) and one line of [`Language::ALL`] with its
-//! [`Language::details`]. Plural rules come from Fluent, numbers, dates and the order of names from ICU. The
+//! its details in `language.rs`. Plural rules come from Fluent, numbers, dates and the order of names from ICU. The
 //! case of people's words is never changed: `İ`, `I`, `ı` and `i` do not survive it.
 //!
 //! Keys are written out as literals wherever they are used, so that a test can compare them with the files.
@@ -78,29 +78,4 @@ impl Texts {
 pub const MISSING: char = '⟦';
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_language_is_at_the_place_of_its_number() {
-        for language in Language::ALL {
-            assert_eq!(Texts::get(language).language(), language);
-        }
-    }
-
-    #[test]
-    fn a_missing_message_is_seen() {
-        assert_eq!(Texts::get(Language::English).t("no-such-key"), "⟦no-such-key⟧");
-        assert_eq!(Texts::get(Language::English).t("institutions-count"), "⟦institutions-count⟧");
-    }
-
-    #[test]
-    fn plurals_follow_the_language() {
-        let count = |language, count: u32| {
-            Texts::get(language).t_with("institutions-count", &[("count", count.into())])
-        };
-        assert_eq!(count(Language::English, 1), "1 institution");
-        assert_eq!(count(Language::English, 22), "22 institutions");
-        assert_eq!(count(Language::Azerbaijani, 22), "22 qurum");
-    }
-}
+mod tests;

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::build::Parsed;
 use super::super::condition::{Condition, Fact, Facts, ProfileField};
 use super::super::file::{AnswerKind, QuestionFile};
+use super::super::parse::Parsed;
 use super::super::problem::Problem;
 use super::structure::{indicators, questions};
 
@@ -13,11 +13,13 @@ pub(super) fn conditions_make_sense(parsed: &Parsed, problems: &mut Vec<Problem>
     let mut next = 0;
     for (file, indicator) in indicators(parsed) {
         if let Some(condition) = &indicator.applies_when {
-            let owner = Owner { file, line: indicator.id.line, name: &indicator.id.text };
+            let per_unit = indicator.questions.iter().all(|question| question.per_unit);
+            let owner = Owner { file, line: indicator.id.line, name: &indicator.id.text, per_unit };
             owner.check(condition, &order[..next], problems);
         }
         for question in &indicator.questions {
-            let owner = Owner { file, line: question.id.line, name: &question.id.text };
+            let per_unit = question.per_unit;
+            let owner = Owner { file, line: question.id.line, name: &question.id.text, per_unit };
             if let Some(condition) = &question.applies_when {
                 owner.check(condition, &order[..next], problems);
             }
@@ -30,6 +32,8 @@ struct Owner<'a> {
     file: &'a str,
     line: u64,
     name: &'a str,
+    /// True when units are asked, and never the institution beside them.
+    per_unit: bool,
 }
 
 impl Owner<'_> {
@@ -80,6 +84,14 @@ impl Owner<'_> {
         };
         if !matches!(question.kind, AnswerKind::Choice | AnswerKind::Checklist) {
             let message = format!("`{}` looks at `{id}`, which has no options to compare with", self.name);
+            return self.problem(message, problems);
+        }
+        if question.per_unit && !self.per_unit {
+            let message = format!(
+                "`{}` is asked of the institution and looks at `{id}`, which its units answer each; \
+                 add `per_unit: true` or look elsewhere",
+                self.name
+            );
             return self.problem(message, problems);
         }
         for value in values.iter().filter(|value| question.options.iter().all(|o| o.id.text != **value)) {

@@ -4,14 +4,16 @@ mod conditions;
 mod structure;
 mod wording;
 
-use super::build::Parsed;
+use super::parse::Parsed;
 use super::problem::Problem;
 
 /// One check: looks at the parsed files and reports what is wrong.
 pub(super) type Check = fn(&Parsed, &mut Vec<Problem>);
 
 /// Every check with its name, in the order it runs.
-pub(super) const CHECKS: [(&str, Check); 19] = [
+pub(super) const CHECKS: [(&str, Check); 22] = [
+    ("the authoritative language is English", wording::language_is_english),
+    ("days are days", wording::days_are_days),
     ("ids are kebab-case", wording::ids_are_kebab_case),
     ("ids are unique", structure::ids_are_unique),
     ("names of files are ids", structure::section_ids_are_file_names),
@@ -25,6 +27,7 @@ pub(super) const CHECKS: [(&str, Check); 19] = [
     ("kinds of institution are known", structure::kinds_are_known),
     ("unit kinds are known", structure::unit_kinds_are_known),
     ("principles are 1 to 31 and pillars 1 to 3", structure::principles_exist),
+    ("no pillar or principle stands twice", structure::principles_stand_once),
     ("every principle is asked or excused", structure::every_principle_is_asked_or_excused),
     ("every cited source is in the register", structure::sources_are_known),
     ("the register holds all 31 principles", structure::register_holds_all_principles),

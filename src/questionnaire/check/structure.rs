@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
-use super::super::build::Parsed;
 use super::super::file::{AnswerKind, IndicatorFile, QuestionFile};
+use super::super::parse::Parsed;
 use super::super::problem::Problem;
 use super::super::read::Id;
 
@@ -216,6 +216,19 @@ pub(super) fn principles_exist(parsed: &Parsed, problems: &mut Vec<Problem>) {
         let pillar = node.pillar.is_none_or(|number| (1..=3).contains(&number));
         if !principle || !pillar {
             let message = "principles are numbered 1 to 31, pillars 1 to 3; correct the number";
+            problems.push(Problem::new(&parsed.header_name, node.id.line, message));
+        }
+    }
+}
+
+/// Findings of several questionnaires meet at pillars and principles; a second node for one would count twice.
+pub(super) fn principles_stand_once(parsed: &Parsed, problems: &mut Vec<Problem>) {
+    let (mut principles, mut pillars) = (BTreeSet::new(), BTreeSet::new());
+    for node in &parsed.header.nodes {
+        let again = node.principle.is_some_and(|number| !principles.insert(number))
+            || node.pillar.is_some_and(|number| !pillars.insert(number));
+        if again {
+            let message = "another node stands for this pillar or principle already; merge the two";
             problems.push(Problem::new(&parsed.header_name, node.id.line, message));
         }
     }

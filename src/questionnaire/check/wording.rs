@@ -1,7 +1,7 @@
 //! Checks on words.
 
-use super::super::build::Parsed;
 use super::super::file::AnswerKind;
+use super::super::parse::Parsed;
 use super::super::problem::Problem;
 use super::super::read::Id;
 use super::structure::{indicators, questions};
@@ -56,5 +56,28 @@ pub(super) fn questions_are_readable(parsed: &Parsed, problems: &mut Vec<Problem
             );
             problems.push(Problem::new(file, question.id.line, message));
         }
+    }
+}
+
+/// The code, the checks and the other languages all start from English.
+const AUTHORITATIVE: &str = "en";
+
+pub(super) fn language_is_english(parsed: &Parsed, problems: &mut Vec<Problem>) {
+    if parsed.header.language != AUTHORITATIVE {
+        let message =
+            "`language` must be `en`; write the English here and the other languages in files of their own";
+        problems.push(Problem::new(&parsed.header_name, parsed.header.id.line, message));
+    }
+}
+
+pub(super) fn days_are_days(parsed: &Parsed, problems: &mut Vec<Problem>) {
+    let is_day = |text: &str| text.parse::<chrono::NaiveDate>().is_ok();
+    if !is_day(&parsed.header.sources_checked_on) {
+        let message = "`sources_checked_on` must be a day such as 2026-11-22";
+        problems.push(Problem::new(&parsed.header_name, parsed.header.id.line, message));
+    }
+    for (id, _) in parsed.sources.iter().filter(|(_, source)| !is_day(&source.checked_on)) {
+        let message = format!("`checked_on` of `{id}` must be a day such as 2026-11-22");
+        problems.push(Problem::new("sources.yaml", 0, message));
     }
 }

@@ -1,0 +1,97 @@
+//! `serve` and `demo`: the service itself.
+
+use std::net::IpAddr;
+
+use clap::Args;
+
+use super::place::{Place, shown};
+use super::rounds::write_report;
+use crate::assessment::demo::{DEMO_PASSWORD, DEMO_PEOPLE, DEMO_ROUND, PRACTICE_ROUND};
+use crate::assessment::{Accounts, Assessment, clock, command_line, shipped};
+use crate::texts::Language;
+use crate::web;
+
+/// Where the service listens.
+#[derive(Debug, Clone, Args)]
+pub struct Listen {
+    /// Address to listen on
+    #[arg(long, default_value = "127.0.0.1")]
+    address: IpAddr,
+    /// Port to listen on
+    #[arg(long, default_value_t = 8000)]
+    port: u16,
+    /// People reach the service over https (a proxy in front ends TLS): cookies are then sent over https only
+    #[arg(long)]
+    https: bool,
+}
+
+/// `serve`.
+///
+/// # Errors
+/// When the database cannot be opened or the port is taken.
+pub async fn serve(place: &Place, listen: &Listen) -> anyhow::Result<()> {
+    let assessment = place.open().await?;
+    for folder in shipped() {
+        assessment.add_questionnaire(&command_line(), &folder, clock::now()).await?;
+    }
+    assessment.store.close().await;
+    launch(place, listen).await
+}
+
+/// `demo`.
+///
+/// # Errors
+/// When the data directory cannot be written, the database cannot be opened, or the port is taken.
+pub async fn demo(place: &Place, listen: &Listen) -> anyhow::Result<()> {
+    let assessment = place.open().await?;
+    let accounts = Accounts::new(assessment.store.clone())?;
+    let round = assessment.demonstrate(&accounts, clock::now()).await?;
+    for (language, name) in
+        [(Language::English, "baseline-en.pdf"), (Language::Azerbaijani, "baseline-az.pdf")]
+    {
+        let path = place.report(name);
+        if !path.exists() {
+            write_report(&assessment, &round, language, &path, clock::now()).await?;
+        }
+    }
+    print_demo(&assessment, place, listen).await?;
+    assessment.store.close().await;
+    launch(place, listen).await
+}
+
+async fn print_demo(assessment: &Assessment, place: &Place, listen: &Listen) -> anyhow::Result<()> {
+    let institutions = assessment.store.list_institutions().await?.len();
+    println!(
+        "Demonstration with {institutions} institutions; country, institutions and answers are made up."
+    );
+    println!("  closed round:  {DEMO_ROUND}");
+    println!("  open round:    {PRACTICE_ROUND}");
+    println!("  report:        {}", shown(&place.report("baseline-en.pdf")));
+    println!("  address:       {}", address(listen));
+    println!("  sign in as:");
+    for (role, email, _) in DEMO_PEOPLE {
+        println!("    {role:<14} {email:<32} {DEMO_PASSWORD}");
+    }
+    if !listen.address.is_loopback() {
+        println!(
+            "  These passwords are known to everybody: keep this address away from other people's networks."
+        );
+    }
+    Ok(())
+}
+
+fn address(listen: &Listen) -> String {
+    format!("http://{}/", std::net::SocketAddr::new(listen.address, listen.port))
+}
+
+async fn launch(place: &Place, listen: &Listen) -> anyhow::Result<()> {
+    let settings = web::Settings {
+        address: listen.address,
+        port: listen.port,
+        database: place.url()?,
+        https: listen.https,
+    };
+    println!("Listening on {} (stop with Ctrl+C)", address(listen));
+    web::rocket(settings).launch().await?;
+    Ok(())
+}

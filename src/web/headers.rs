@@ -1,0 +1,47 @@
+//! What every reply carries, whatever it is.
+
+use rocket::fairing::{Fairing, Info, Kind};
+use rocket::http::Header;
+use rocket::{Request, Response};
+
+use super::server::Settings;
+
+/// Everything comes from here: no inline script or style, nothing from elsewhere, no frame around a page.
+const CONTENT_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
+                              connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/// Headers of every reply.
+const ALWAYS: [(&str, &str); 6] = [
+    ("Content-Security-Policy", CONTENT_POLICY),
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "same-origin"),
+    ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("Cross-Origin-Resource-Policy", "same-origin"),
+];
+
+/// A year in which browsers that have been here speak TLS only.
+const TLS_ONLY: &str = "max-age=31536000";
+
+/// Sets the headers.
+pub struct Headers;
+
+#[rocket::async_trait]
+impl Fairing for Headers {
+    fn info(&self) -> Info {
+        Info { name: "Headers of every reply", kind: Kind::Response }
+    }
+
+    async fn on_response<'r>(&self, request: &'r Request<'_>, response: &mut Response<'r>) {
+        for (name, value) in ALWAYS {
+            response.set_header(Header::new(name, value));
+        }
+        // Pages show what one person may see; only what says so itself may be kept.
+        if !response.headers().contains("Cache-Control") {
+            response.set_header(Header::new("Cache-Control", "no-store"));
+        }
+        if request.rocket().state::<Settings>().is_some_and(|settings| settings.https) {
+            response.set_header(Header::new("Strict-Transport-Security", TLS_ONLY));
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! The administrator's rounds, and which institutions take part.
+
+use serde::Serialize;
+
+use super::Page;
+use super::parts::{Cell, Choice, Choices, Column, Fact, Field, FieldError, Row, Table, Tag, Tone};
+use super::rounds::{rounds_table, sample_rounds};
+use super::samples::{INSTITUTION, LONG_NAME, MINISTRY, QUESTIONNAIRE, REFUSED, ROUND, moment, pick};
+use crate::texts::{Language, Texts};
+use crate::web::paths;
+
+/// All rounds with the form for another. Posts `name`, `deadline` (`2026-11-22` or empty), `smallest_cell`,
+/// `questionnaires` (once for each) to [`paths::ADMIN_ROUNDS`].
+#[derive(Clone, Debug, Serialize)]
+pub struct AdminRounds {
+    /// The newest first.
+    pub rounds: Table,
+    /// The name typed.
+    pub name: Field,
+    /// The last day, as a form writes it.
+    pub deadline: Field,
+    /// Fewest institutions a released figure may rest on.
+    pub smallest_cell: Field,
+    /// Published questionnaires.
+    pub questionnaires: Choices,
+    /// What is wrong.
+    pub errors: Vec<FieldError>,
+}
+
+impl Page for AdminRounds {
+    const TEMPLATE: &'static str = "pages/admin_rounds.html";
+
+    fn samples(language: Language) -> Vec<Self> {
+        let texts = Texts::get(language);
+        let first = Self {
+            rounds: rounds_table(texts, Vec::new()),
+            name: Field::default(),
+            deadline: Field::default(),
+            smallest_cell: Field::of("5"),
+            questionnaires: Choices::of(vec![
+                Choice::new("state-duty", pick(language, QUESTIONNAIRE))
+                    .with_hint(texts.t("kinds-government")),
+                Choice::new("other", LONG_NAME).chosen(true),
+            ]),
+            errors: Vec::new(),
+        };
+        let refused = pick(language, REFUSED);
+        let failed = Self {
+            rounds: rounds_table(texts, sample_rounds(language)),
+            name: Field::of(LONG_NAME).refused(refused),
+            deadline: Field::of("2026-11-31").refused(refused),
+            smallest_cell: Field::of("1").refused(refused),
+            questionnaires: Choices { error: Some(refused.to_owned()), ..first.questionnaires.clone() },
+            errors: ["name", "deadline", "smallest_cell", "questionnaires"]
+                .map(|field| FieldError::new(field, refused))
+                .to_vec(),
+        };
+        vec![first, failed]
+    }
+}
+
+/// A round with the institutions that take part. Posts `institutions` (once for each id) to `action`.
+#[derive(Clone, Debug, Serialize)]
+pub struct AdminRound {
+    /// Its name.
+    pub name: String,
+    /// Open or closed.
+    pub state: Tag,
+    /// Deadline, smallest cell, questionnaires.
+    pub facts: Vec<Fact>,
+    /// Institutions taking part.
+    pub enrolled: Table,
+    /// Institutions that could; the hint names the questionnaires they would be given.
+    pub candidates: Choices,
+    /// Where the form goes; empty when the round is closed.
+    pub action: String,
+    /// What is wrong.
+    pub errors: Vec<FieldError>,
+}
+
+/// The table of institutions taking part around its rows: institution, kind, questionnaires, people invited.
+pub fn enrolled_table(texts: &Texts, rows: Vec<Row>) -> Table {
+    Table {
+        caption: texts.t("round-enrolled"),
+        columns: vec![
+            Column::words(texts.t("column-institution")),
+            Column::words(texts.t("institution-kind")),
+            Column::words(texts.t("column-questionnaire")),
+            Column::numbers(texts.t("column-people")),
+        ],
+        rows,
+        note: String::new(),
+    }
+}
+
+impl Page for AdminRound {
+    const TEMPLATE: &'static str = "pages/admin_round.html";
+
+    fn samples(language: Language) -> Vec<Self> {
+        let texts = Texts::get(language);
+        let row = |name: &str, people: &str| {
+            let cells = vec![
+                Cell::words(texts.t("kind-government")),
+                Cell::words(pick(language, QUESTIONNAIRE)),
+                Cell::number(people),
+            ];
+            Row::new(name, cells).leading_to(paths::admin_institution("1"))
+        };
+        let open = Self {
+            name: pick(language, ROUND).to_owned(),
+            state: Tag::new(texts.t("round-open"), Tone::Active),
+            facts: vec![Fact::new(texts.t("column-deadline"), moment(texts))],
+            enrolled: enrolled_table(texts, vec![row(pick(language, INSTITUTION), "2"), row(LONG_NAME, "0")]),
+            candidates: Choices::of(vec![
+                Choice::new("3", pick(language, MINISTRY)).with_hint(pick(language, QUESTIONNAIRE)),
+                Choice::new("4", LONG_NAME),
+            ]),
+            action: paths::admin_round("1"),
+            errors: Vec::new(),
+        };
+        let empty = Self { enrolled: enrolled_table(texts, Vec::new()), ..open.clone() };
+        let refused = pick(language, REFUSED);
+        let failed = Self {
+            candidates: Choices { error: Some(refused.to_owned()), ..open.candidates.clone() },
+            errors: vec![FieldError::new("institutions", refused)],
+            ..open.clone()
+        };
+        let closed = Self { action: String::new(), candidates: Choices::default(), ..open.clone() };
+        vec![open, empty, failed, closed]
+    }
+}

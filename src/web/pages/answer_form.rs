@@ -1,0 +1,290 @@
+//! A question with the fields of its answers.
+
+use serde::Serialize;
+
+use super::parts::{Choice, FieldError, Link};
+use super::samples::{
+    CHECKLIST, COMMENT, COMPANY, ELEMENTS, EVIDENCE, HELP, INSTITUTION, LONG_NAME, NUMBER, OPTIONS, QUESTION,
+    REASON, REFUSED, SOURCE, moment, pick,
+};
+use crate::texts::{Language, Texts};
+
+/// A question and the fields of its answer, or of its answers unit by unit.
+#[derive(Clone, Debug, Serialize)]
+pub struct QuestionForm {
+    /// Its id.
+    pub id: String,
+    /// The question.
+    pub text: String,
+    /// What counts, what does not; empty for nothing.
+    pub help: String,
+    /// What document would show it; empty for nothing.
+    pub evidence: String,
+    /// What it rests on.
+    pub sources: Vec<Link>,
+    /// An answer below the target wants an explanation in the comment.
+    pub comply_or_explain: bool,
+    /// It does not apply to the institution or to any unit, as things are.
+    pub is_hidden: bool,
+    /// One, or one for each unit.
+    pub answers: Vec<AnswerForm>,
+}
+
+/// What the answer to a question looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum AnswerKind {
+    /// One option.
+    Choice,
+    /// Elements met.
+    Checklist,
+    /// A number.
+    Number,
+    /// A day.
+    Date,
+    /// A text.
+    Text,
+}
+
+/// The fields of one answer. See [`section`](super::section) for their names.
+#[derive(Clone, Debug, Serialize)]
+pub struct AnswerForm {
+    /// `QUESTION.UNIT`: the end of every field's name.
+    pub key: String,
+    /// The id of the question.
+    pub question: String,
+    /// The id of the unit; empty without units.
+    pub unit: String,
+    /// The name of the unit; empty without units.
+    pub unit_name: String,
+    /// What the answer looks like.
+    pub kind: AnswerKind,
+    /// Options or elements.
+    pub options: Vec<OptionForm>,
+    /// "None of these" is ticked.
+    pub none_met: bool,
+    /// The number, day or text as typed.
+    pub value: String,
+    /// What a number counts, its smallest and largest value; empty where there is none.
+    pub number: NumberForm,
+    /// "Do not know", "no data" and, where allowed, "not applicable".
+    pub special: Vec<Choice>,
+    /// Reasons for "not applicable"; empty where it is not allowed.
+    pub reasons: Vec<Choice>,
+    /// The respondent's words.
+    pub comment: String,
+    /// Where it can be seen.
+    pub source: String,
+    /// The revision the page was made from; 0 for none.
+    pub revision: u64,
+    /// When and by whom it was saved; empty before that.
+    pub saved: String,
+    /// Why it was not saved.
+    pub error: Option<String>,
+    /// It does not apply as things are.
+    pub is_hidden: bool,
+    /// Somebody else has changed it since the page was made.
+    pub conflict: Option<ConflictForm>,
+}
+
+/// What a number may be.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct NumberForm {
+    /// What it counts.
+    pub unit: String,
+    /// Smallest allowed.
+    pub minimum: String,
+    /// Largest allowed.
+    pub maximum: String,
+}
+
+/// An option of a choice or an element of a checklist.
+#[derive(Clone, Debug, Serialize)]
+pub struct OptionForm {
+    /// Its id.
+    pub value: String,
+    /// What is read.
+    pub label: String,
+    /// What must be true to choose it; empty for nothing.
+    pub criterion: String,
+    /// Chosen, or met.
+    pub is_chosen: bool,
+    /// An element may be left out as not applicable.
+    pub may_be_left_out: bool,
+    /// It is left out.
+    pub is_left_out: bool,
+}
+
+/// What is stored now, beside what the person typed.
+#[derive(Clone, Debug, Serialize)]
+pub struct ConflictForm {
+    /// Who saved it.
+    pub by: String,
+    /// When.
+    pub at: String,
+    /// The answer in words.
+    pub answer: String,
+    /// The comment stored.
+    pub comment: String,
+    /// The source stored.
+    pub source: String,
+}
+
+impl AnswerForm {
+    /// An empty form for the answer to `question` for `unit` (empty without units).
+    pub fn empty(question: &str, unit: &str, kind: AnswerKind, texts: &Texts) -> Self {
+        Self {
+            key: format!("{question}.{unit}"),
+            question: question.to_owned(),
+            unit: unit.to_owned(),
+            unit_name: String::new(),
+            kind,
+            options: Vec::new(),
+            none_met: false,
+            value: String::new(),
+            number: NumberForm::default(),
+            special: vec![
+                Choice::new(crate::response::DO_NOT_KNOW, texts.t("answer-do-not-know"))
+                    .with_hint(texts.t("answer-do-not-know-hint")),
+                Choice::new(crate::response::NO_DATA, texts.t("answer-no-data"))
+                    .with_hint(texts.t("answer-no-data-hint")),
+            ],
+            reasons: Vec::new(),
+            comment: String::new(),
+            source: String::new(),
+            revision: 0,
+            saved: String::new(),
+            error: None,
+            is_hidden: false,
+            conflict: None,
+        }
+    }
+
+    /// The same with "not applicable" and the reasons for it, as value and label.
+    pub fn with_reasons(mut self, reasons: Vec<Choice>, texts: &Texts) -> Self {
+        self.special.push(
+            Choice::new(crate::response::NOT_APPLICABLE, texts.t("answer-not-applicable"))
+                .with_hint(texts.t("answer-not-applicable-hint")),
+        );
+        Self { reasons, ..self }
+    }
+}
+
+impl QuestionForm {
+    pub(super) fn samples(language: Language) -> Vec<Self> {
+        let texts = Texts::get(language);
+        let mut choice = sample_choice(language, "law-review", "");
+        choice.options[2].is_chosen = true;
+        choice.comment = pick(language, COMMENT).to_owned();
+        choice.source = pick(language, SOURCE).to_owned();
+        choice.saved = saved(language);
+        choice.revision = 3;
+        let mut number = AnswerForm::empty("inspections", "", AnswerKind::Number, texts);
+        number.value = "412".to_owned();
+        number.number.minimum = "0".to_owned();
+        let mut hidden = AnswerForm::empty("follow-up", "", AnswerKind::Text, texts);
+        hidden.is_hidden = true;
+        vec![
+            sample("law-review", pick(language, QUESTION), language, vec![choice]),
+            sample("topics", pick(language, CHECKLIST), language, vec![sample_checklist(language)]),
+            Self {
+                help: String::new(),
+                ..sample("inspections", pick(language, NUMBER), language, vec![number])
+            },
+            sample("follow-up", LONG_NAME, language, vec![hidden]),
+        ]
+    }
+
+    pub(super) fn unit_samples(language: Language) -> Vec<Self> {
+        let texts = Texts::get(language);
+        let units = [("a1", pick(language, INSTITUTION)), ("b2", LONG_NAME)];
+        let forms = units.map(|(unit, name)| AnswerForm {
+            unit_name: name.to_owned(),
+            ..sample_choice(language, "unit-review", unit)
+        });
+        let date = AnswerForm {
+            value: "2026-11-22".to_owned(),
+            ..AnswerForm::empty("adopted", "", AnswerKind::Date, texts)
+        };
+        vec![
+            sample("unit-review", pick(language, QUESTION), language, forms.to_vec()),
+            sample("adopted", pick(language, QUESTION), language, vec![date]),
+        ]
+    }
+
+    pub(super) fn refused_samples(language: Language) -> (Vec<Self>, Vec<FieldError>) {
+        let texts = Texts::get(language);
+        let mut number = AnswerForm::empty("inspections", "", AnswerKind::Number, texts);
+        number.value = "on iki".to_owned();
+        number.error = Some(pick(language, REFUSED).to_owned());
+        let mut conflict = sample_choice(language, "law-review", "");
+        conflict.options[1].is_chosen = true;
+        conflict.comment = pick(language, COMMENT).to_owned();
+        conflict.error = Some(texts.t("conflict-title"));
+        conflict.conflict = Some(ConflictForm {
+            by: LONG_NAME.to_owned(),
+            at: moment(texts),
+            answer: pick(language, OPTIONS[3].0).to_owned(),
+            comment: pick(language, COMMENT).to_owned(),
+            source: String::new(),
+        });
+        let errors = [("inspections", &number), ("law-review", &conflict)]
+            .map(|(id, form)| FieldError::new(format!("{id}."), form.error.clone().unwrap_or_default()))
+            .to_vec();
+        let questions = vec![
+            sample("inspections", pick(language, NUMBER), language, vec![number]),
+            sample("law-review", pick(language, QUESTION), language, vec![conflict]),
+        ];
+        (questions, errors)
+    }
+}
+
+fn sample(id: &str, text: &str, language: Language, answers: Vec<AnswerForm>) -> QuestionForm {
+    QuestionForm {
+        id: id.to_owned(),
+        text: text.to_owned(),
+        help: pick(language, HELP).to_owned(),
+        evidence: pick(language, EVIDENCE).to_owned(),
+        sources: vec![Link::new("UNGP 3", "https://www.ohchr.org/"), Link::new(LONG_NAME, "")],
+        comply_or_explain: true,
+        is_hidden: answers.iter().all(|answer| answer.is_hidden),
+        answers,
+    }
+}
+
+fn sample_choice(language: Language, question: &str, unit: &str) -> AnswerForm {
+    let texts = Texts::get(language);
+    let reasons = vec![Choice::new("not-in-our-mandate", pick(language, REASON))];
+    let options = OPTIONS.iter().enumerate().map(|(place, (label, criterion))| OptionForm {
+        value: format!("option-{place}"),
+        label: pick(language, *label).to_owned(),
+        criterion: pick(language, *criterion).to_owned(),
+        is_chosen: false,
+        may_be_left_out: false,
+        is_left_out: false,
+    });
+    AnswerForm {
+        options: options.collect(),
+        ..AnswerForm::empty(question, unit, AnswerKind::Choice, texts).with_reasons(reasons, texts)
+    }
+}
+
+fn sample_checklist(language: Language) -> AnswerForm {
+    let options = ELEMENTS.iter().enumerate().map(|(place, label)| OptionForm {
+        value: format!("element-{place}"),
+        label: pick(language, *label).to_owned(),
+        criterion: pick(language, COMPANY).to_owned(),
+        is_chosen: place == 0,
+        may_be_left_out: true,
+        is_left_out: place == 2,
+    });
+    AnswerForm {
+        options: options.collect(),
+        ..AnswerForm::empty("topics", "", AnswerKind::Checklist, Texts::get(language))
+    }
+}
+
+fn saved(language: Language) -> String {
+    let texts = Texts::get(language);
+    texts.t_with("answer-saved-by", &[("at", moment(texts).into()), ("name", "Aysel Rəhimova".into())])
+}

@@ -1,0 +1,45 @@
+//! What each page shows: one type per template.
+//!
+//! A page type holds words only: numbers, dates and labels are texts in the reader's language already, and a template
+//! does nothing but place them. Every page has samples (empty, ordinary, with long names, with errors), and a test
+//! renders every template with every sample in every language.
+
+pub mod admin;
+pub mod answer_form;
+pub mod answers;
+pub mod entry;
+pub mod findings;
+pub mod frame;
+pub mod institutions;
+pub mod messages;
+pub mod parts;
+pub mod people;
+pub mod releases;
+pub mod response;
+pub mod review;
+pub mod rounds;
+mod samples;
+pub mod scorecard;
+pub mod section;
+
+use serde::Serialize;
+
+use crate::texts::Language;
+
+pub use frame::{Frame, Role};
+
+/// The words of one page.
+pub trait Page: Serialize {
+    /// Its template, as a path below `templates`.
+    const TEMPLATE: &'static str;
+
+    /// Made-up pages, to render and to look at.
+    fn samples(language: Language) -> Vec<Self>
+    where
+        Self: Sized;
+}
+
+#[cfg(test)]
+mod html;
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,99 @@
+//! Releases: made by the reviewer, read by the policymaker.
+
+use serde::Serialize;
+
+use super::Page;
+use super::parts::{Cell, Column, FieldError, Row, Table};
+use super::samples::{LONG_NAME, REFUSED, ROUND, moment, pick};
+use crate::texts::{Language, Texts};
+use crate::web::paths::{self, RoundPath};
+
+/// The releases of a round with the form for another. Posts `confirmed` (`yes`) to `action`.
+#[derive(Clone, Debug, Serialize)]
+pub struct RoundReleases {
+    /// The round.
+    pub round: String,
+    /// Back to its findings.
+    pub findings_href: String,
+    /// Releases so far, the newest first.
+    pub releases: Table,
+    /// What disclosure control would withhold, in sentences.
+    pub withheld: Vec<String>,
+    /// Why no release can be made; empty when one can.
+    pub refusal: String,
+    /// Where the form goes.
+    pub action: String,
+    /// What is wrong.
+    pub errors: Vec<FieldError>,
+}
+
+/// The table of releases around its rows: round, released at, fingerprint.
+pub fn releases_table(texts: &Texts, rows: Vec<Row>) -> Table {
+    Table {
+        caption: texts.t("releases-title"),
+        columns: vec![
+            Column::words(texts.t("column-round")),
+            Column::words(texts.t("column-released-at")),
+            Column::words(texts.t("release-fingerprint")),
+        ],
+        rows,
+        note: String::new(),
+    }
+}
+
+fn sample_releases(language: Language) -> Vec<Row> {
+    let texts = Texts::get(language);
+    let row = |name: &str| {
+        Row::new(name, vec![Cell::words(moment(texts)), Cell::words("9f2c51d07ab3")])
+            .leading_to(paths::release("1"))
+    };
+    vec![row(pick(language, ROUND)), row(LONG_NAME)]
+}
+
+impl Page for RoundReleases {
+    const TEMPLATE: &'static str = "pages/round_releases.html";
+
+    fn samples(language: Language) -> Vec<Self> {
+        let texts = Texts::get(language);
+        let first = Self {
+            round: pick(language, ROUND).to_owned(),
+            findings_href: paths::round("1", RoundPath::Findings),
+            releases: releases_table(texts, Vec::new()),
+            withheld: vec![
+                texts.t_with("withheld-small", &[("count", 3.into()), ("smallest", 5.into())]),
+                texts.t_with("withheld-same", &[("count", 1.into())]),
+                texts.t_with("withheld-secondary", &[("count", 2.into())]),
+            ],
+            refusal: String::new(),
+            action: paths::round("1", RoundPath::Releases),
+            errors: Vec::new(),
+        };
+        let refused = pick(language, REFUSED);
+        let failed = Self {
+            releases: releases_table(texts, sample_releases(language)),
+            errors: vec![FieldError::new("confirmed", refused)],
+            ..first.clone()
+        };
+        let unable = Self { refusal: texts.t("release-too-few"), withheld: Vec::new(), ..first.clone() };
+        vec![first, failed, unable]
+    }
+}
+
+/// The releases a policymaker can read.
+#[derive(Clone, Debug, Serialize)]
+pub struct ReleasesPage {
+    /// The newest first; no rows when there are none.
+    pub releases: Table,
+}
+
+impl Page for ReleasesPage {
+    const TEMPLATE: &'static str = "pages/releases.html";
+
+    fn samples(language: Language) -> Vec<Self> {
+        let texts = Texts::get(language);
+        vec![
+            Self { releases: releases_table(texts, sample_releases(language)) },
+            Self { releases: releases_table(texts, Vec::new()) },
+        ]
+    }
+}

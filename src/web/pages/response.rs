@@ -1,0 +1,191 @@
+//! A response as its respondent sees it: sections, check before handing in, handed in.
+
+use serde::Serialize;
+
+use super::Page;
+use super::answers::{AnswerSection, sample_sections};
+use super::parts::{Progress, Tag, Tone};
+use super::samples::{
+    INSTITUTION, INTRODUCTION, LONG_NAME, MESSAGE, OTHER_SECTION, QUESTIONNAIRE, ROUND, SECTION, moment,
+    pick, progress,
+};
+use crate::texts::{Language, Texts};
+use crate::web::paths::{self, ResponsePath};
+
+/// Which response this is.
+#[derive(Clone, Debug, Serialize)]
+pub struct ResponseHead {
+    /// Who answers.
+    pub institution: String,
+    /// What is answered.
+    pub questionnaire: String,
+    /// In which round.
+    pub round: String,
+    /// Where it stands.
+    pub state: Tag,
+}
+
+impl ResponseHead {
+    pub(super) fn sample(language: Language) -> Self {
+        Self {
+            institution: pick(language, INSTITUTION).to_owned(),
+            questionnaire: pick(language, QUESTIONNAIRE).to_owned(),
+            round: pick(language, ROUND).to_owned(),
+            state: Tag::new(Texts::get(language).t("state-open"), Tone::Active),
+        }
+    }
+}
+
+/// The list of sections.
+#[derive(Clone, Debug, Serialize)]
+pub struct ResponsePage {
+    /// Which response this is.
+    pub head: ResponseHead,
+    /// What the questionnaire is about.
+    pub summary: String,
+    /// Until when it can be handed in; empty without a deadline.
+    pub deadline: String,
+    /// What the reviewer asks to change; none when it was not returned.
+    pub returned: Option<ReviewerMessage>,
+    /// Overall.
+    pub progress: Progress,
+    /// In the order they are asked.
+    pub sections: Vec<SectionRow>,
+    /// Where answers are checked and handed in; empty when that was done.
+    pub check_href: String,
+    /// Where the scores are; empty when there are none yet.
+    pub scorecard_href: String,
+    /// When it was handed in or accepted, in a sentence; empty before that.
+    pub closed_note: String,
+}
+
+/// What a reviewer wrote.
+#[derive(Clone, Debug, Serialize)]
+pub struct ReviewerMessage {
+    /// When.
+    pub at: String,
+    /// The words, paragraphs parted by empty lines.
+    pub message: String,
+}
+
+/// A section in the list.
+#[derive(Clone, Debug, Serialize)]
+pub struct SectionRow {
+    /// Its title.
+    pub title: String,
+    /// Where it is answered, or read.
+    pub href: String,
+    /// How much is answered.
+    pub progress: Progress,
+    /// The same in a word.
+    pub state: Tag,
+}
+
+impl Page for ResponsePage {
+    const TEMPLATE: &'static str = "pages/response.html";
+
+    fn samples(language: Language) -> Vec<Self> {
+        let texts = Texts::get(language);
+        let row = |title: &str, state| SectionRow {
+            title: title.to_owned(),
+            href: paths::response("1", ResponsePath::Section("law")),
+            progress: progress(texts),
+            state,
+        };
+        let open = Self {
+            head: ResponseHead::sample(language),
+            summary: pick(language, INTRODUCTION).to_owned(),
+            deadline: texts.t_with("deadline-until", &[("date", moment(texts).into())]),
+            returned: None,
+            progress: progress(texts),
+            sections: vec![
+                row(pick(language, SECTION), Tag::new(texts.t("section-complete"), Tone::Done)),
+                row(pick(language, OTHER_SECTION), Tag::new(texts.t("section-started"), Tone::Active)),
+                row(LONG_NAME, Tag::new(texts.t("section-not-started"), Tone::Quiet)),
+            ],
+            check_href: paths::response("1", ResponsePath::Check),
+            scorecard_href: String::new(),
+            closed_note: String::new(),
+        };
+        let message = pick(language, MESSAGE).to_owned();
+        let returned = Self {
+            returned: Some(ReviewerMessage { at: moment(texts), message }),
+            scorecard_href: paths::response("1", ResponsePath::Scorecard),
+            ..open.clone()
+        };
+        let accepted = Self {
+            closed_note: texts.t_with("response-accepted-at", &[("at", moment(texts).into())]),
+            check_href: String::new(),
+            ..returned.clone()
+        };
+        let empty = Self { sections: Vec::new(), deadline: String::new(), ..open.clone() };
+        vec![open, returned, Self { returned: None, ..accepted }, empty]
+    }
+}
+
+/// All answers on one page, before they are handed in.
+#[derive(Clone, Debug, Serialize)]
+pub struct CheckAnswers {
+    /// Which response this is.
+    pub head: ResponseHead,
+    /// The list of sections.
+    pub sections_href: String,
+    /// What should be known before: unanswered questions, explanations missing. Sentences.
+    pub remarks: Vec<String>,
+    /// The answers.
+    pub sections: Vec<AnswerSection>,
+    /// Where they are handed in; empty when they cannot be, and the page is for reading.
+    pub submit_action: String,
+    /// Why it could not be handed in.
+    pub error: Option<String>,
+}
+
+impl Page for CheckAnswers {
+    const TEMPLATE: &'static str = "pages/check_answers.html";
+
+    fn samples(language: Language) -> Vec<Self> {
+        let texts = Texts::get(language);
+        let remark = |count: i32| texts.t_with("check-unanswered", &[("count", count.into())]);
+        let page = |remarks, error| Self {
+            head: ResponseHead::sample(language),
+            sections_href: paths::response("1", ResponsePath::Sections),
+            remarks,
+            sections: sample_sections(language, true),
+            submit_action: paths::response("1", ResponsePath::Submit),
+            error,
+        };
+        let explanations = texts.t_with("check-unexplained", &[("count", 1.into())]);
+        let already = texts.t("submit-already");
+        vec![
+            page(vec![], None),
+            page(vec![remark(1), explanations], None),
+            page(vec![remark(4)], Some(already)),
+        ]
+    }
+}
+
+/// The response has been handed in.
+#[derive(Clone, Debug, Serialize)]
+pub struct Submitted {
+    /// Which response this is.
+    pub head: ResponseHead,
+    /// When.
+    pub at: String,
+    /// Where the scores are.
+    pub scorecard_href: String,
+    /// Where the answers can be read.
+    pub response_href: String,
+}
+
+impl Page for Submitted {
+    const TEMPLATE: &'static str = "pages/submitted.html";
+
+    fn samples(language: Language) -> Vec<Self> {
+        vec![Self {
+            head: ResponseHead::sample(language),
+            at: moment(Texts::get(language)),
+            scorecard_href: paths::response("1", ResponsePath::Scorecard),
+            response_href: paths::response("1", ResponsePath::Sections),
+        }]
+    }
+}

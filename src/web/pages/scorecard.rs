@@ -1,0 +1,176 @@
+//! The scores of one response, each with how it came about.
+
+use serde::Serialize;
+
+use super::Page;
+use super::parts::{Figure, Tag, Tone};
+use super::response::ResponseHead;
+use super::samples::{INDICATOR, LONG_NAME, OPTIONS, PRINCIPLE, figure, pick, score};
+use crate::texts::{Language, Texts};
+use crate::web::paths::{self, ResponsePath};
+
+/// The scores of a response.
+#[derive(Clone, Debug, Serialize)]
+pub struct ScorecardPage {
+    /// Which response this is.
+    pub head: ResponseHead,
+    /// Where the page was reached from.
+    pub back_href: String,
+    /// What the scores stand on: self-assessed and not reviewed yet, or accepted. A sentence.
+    pub standing: String,
+    /// All answers together.
+    pub total: ScoreCard,
+    /// The profile of the principles.
+    pub profile: Option<Figure>,
+    /// One for each principle, in the order of the questionnaire.
+    pub principles: Vec<ScoreCard>,
+}
+
+/// The score of one node.
+#[derive(Clone, Debug, Serialize)]
+pub struct ScoreCard {
+    /// Its id on the page.
+    pub id: String,
+    /// What is scored.
+    pub title: String,
+    /// The rating; none when there is none.
+    pub rating: Option<Rating>,
+    /// Why there is no rating; empty otherwise.
+    pub no_rating: String,
+    /// The score, 0 to 100; empty when nothing applies.
+    pub score: String,
+    /// From where to where the score may still move; empty when all is answered.
+    pub interval: String,
+    /// How much of what applies was answered, in percent; empty when nothing applies.
+    pub coverage: String,
+    /// The score that counts as no gap.
+    pub target: String,
+    /// What is missing to the target; empty without a score.
+    pub gap: String,
+    /// How the score came about.
+    pub explanation: Option<ScoreExplanation>,
+}
+
+/// A rating in words.
+#[derive(Clone, Debug, Serialize)]
+pub struct Rating {
+    /// Its name on the maturity scale.
+    pub label: String,
+    /// What that means.
+    pub meaning: String,
+    /// Its place on the scale, 0 for the lowest; chooses the ground of the word.
+    pub level: u8,
+}
+
+/// How a score came about.
+#[derive(Clone, Debug, Serialize)]
+pub struct ScoreExplanation {
+    /// The rule in a sentence.
+    pub rule: String,
+    /// What went into it.
+    pub parts: Vec<ScorePart>,
+    /// The contributions together.
+    pub sum: String,
+    /// What holds the rating down, in sentences.
+    pub caps: Vec<String>,
+    /// What would lift the rating, in sentences.
+    pub lifts: Vec<String>,
+}
+
+/// One thing that went into a score.
+#[derive(Clone, Debug, Serialize)]
+pub struct ScorePart {
+    /// An indicator or a question.
+    pub title: String,
+    /// Its part of the weight, in percent; empty when it was left out.
+    pub weight: String,
+    /// Its score, 0 to 100; empty when it has none.
+    pub score: String,
+    /// Why it has none, or was left out.
+    pub state: Option<Tag>,
+    /// Weight times score.
+    pub contribution: String,
+}
+
+impl Page for ScorecardPage {
+    const TEMPLATE: &'static str = "pages/scorecard.html";
+
+    fn samples(language: Language) -> Vec<Self> {
+        let texts = Texts::get(language);
+        let complete = sample_card("total", pick(language, PRINCIPLE), language);
+        let page = |total, principles: Vec<ScoreCard>| Self {
+            head: ResponseHead::sample(language),
+            back_href: paths::response("1", ResponsePath::Sections),
+            standing: texts.t("scorecard-self-assessed"),
+            total,
+            profile: (!principles.is_empty()).then(|| figure(language)),
+            principles,
+        };
+        let incomplete = ScoreCard {
+            rating: None,
+            no_rating: texts.t("rating-not-enough"),
+            interval: texts.t_with(
+                "interval",
+                &[("lower", score(texts, 417).into()), ("upper", score(texts, 733).into())],
+            ),
+            coverage: "68%".to_owned(),
+            ..sample_card("principle-2", LONG_NAME, language)
+        };
+        let none = ScoreCard {
+            id: "principle-3".to_owned(),
+            title: pick(language, INDICATOR).to_owned(),
+            rating: None,
+            no_rating: texts.t("rating-not-applicable"),
+            score: String::new(),
+            interval: String::new(),
+            coverage: String::new(),
+            target: score(texts, 750),
+            gap: String::new(),
+            explanation: None,
+        };
+        let principle = ScoreCard { id: "principle-1".to_owned(), ..complete.clone() };
+        let empty = ScoreCard { id: "total".to_owned(), ..none.clone() };
+        vec![page(complete, vec![principle, incomplete, none]), page(empty, Vec::new())]
+    }
+}
+
+pub(super) fn sample_card(id: &str, title: &str, language: Language) -> ScoreCard {
+    let texts = Texts::get(language);
+    let part = |title: &str, weight: &str, score: &str, contribution: &str| ScorePart {
+        title: title.to_owned(),
+        weight: weight.to_owned(),
+        score: score.to_owned(),
+        state: None,
+        contribution: contribution.to_owned(),
+    };
+    let left_out = ScorePart {
+        state: Some(Tag::new(texts.t("answer-not-applicable"), Tone::Quiet)),
+        ..part(LONG_NAME, "", "", "")
+    };
+    ScoreCard {
+        id: id.to_owned(),
+        title: title.to_owned(),
+        rating: Some(Rating {
+            label: pick(language, ["Formalaşmış", "Established"]).to_owned(),
+            meaning: pick(language, OPTIONS[2].1).to_owned(),
+            level: 3,
+        }),
+        no_rating: String::new(),
+        score: score(texts, 625),
+        interval: String::new(),
+        coverage: "100%".to_owned(),
+        target: score(texts, 750),
+        gap: score(texts, 125),
+        explanation: Some(ScoreExplanation {
+            rule: texts.t("rule-weighted-mean"),
+            parts: vec![
+                part(pick(language, INDICATOR), "75%", &score(texts, 667), &score(texts, 500)),
+                part(pick(language, PRINCIPLE), "25%", &score(texts, 500), &score(texts, 125)),
+                left_out,
+            ],
+            sum: score(texts, 625),
+            caps: vec![texts.t_with("cap-core", &[("title", pick(language, INDICATOR).into())])],
+            lifts: vec![pick(language, OPTIONS[3].1).to_owned()],
+        }),
+    }
+}

@@ -1,0 +1,136 @@
+//! A section of a response, to be answered.
+//!
+//! # The form
+//!
+//! Everything about one answer carries the same *key*: `QUESTION.UNIT`, with an empty unit for a question that is not
+//! answered per unit (`law-review.`, `law-review.018f…`). Ids of questions are kebab-case, so the first dot parts them.
+//!
+//! | field | value |
+//! |---|---|
+//! | `answer.KEY` | choice: id of the option, or one of the special words below. Checklist: once for each element met; `~ID` for an element that does not apply; `-` for "none of these". Number, date (`2026-11-22`), text: what was typed |
+//! | `state.KEY` | checklist, number, date and text only: a special word instead of an answer, at most once. Sent together with an answer it is an error |
+//! | `reason.KEY` | code of the reason for `not-applicable`; ignored otherwise |
+//! | `comment.KEY`, `source.KEY` | texts |
+//! | `revision.KEY` | revision of the stored answer the page was made from; `0` when there was none |
+//! | `keep.KEY` | after a conflict only: `mine` or `theirs`; with `theirs` the rest of the key is ignored |
+//! | `clear` | the button "clear answer" of a key: the value is the key, whose answer (not comment, not source) is emptied |
+//! | `then` | the button pressed: `stay`, `next` or `sections` |
+//! | `token` | the form token |
+//!
+//! Special words: `do-not-know`, `no-data`, `not-applicable`. A key of which nothing was sent is left as it is; a key
+//! with a revision and no answer is unanswered. Keys whose question does not apply are sent (hidden) and ignored.
+//!
+//! # The script
+//!
+//! `autosave.js` posts one answer at a time to [`SectionPage::autosave`] with the form token in `X-CSRF-Token`:
+//!
+//! ```json
+//! {"save_id": "UUID", "question": "law-review", "unit": "", "revision": 3,
+//!  "answer": {"kind": "choice", "value": "full"}, "reason": "", "comment": "", "source": ""}
+//! ```
+//!
+//! `answer` is `null` (none), `{kind: choice|number|date|text, value}`, `{kind: checklist, met: [], not_applicable: []}`
+//! or `{kind: do-not-know|no-data|not-applicable}`. The same `save_id` may come twice and is saved once.
+//!
+//! | status | body | the script |
+//! |---|---|---|
+//! | 200 | `{revision, saved_at, progress: {answered, total, text}, applicable: {KEY: bool}}` | says "saved at", shows and hides questions |
+//! | 401 | anything | keeps the answer, asks to sign in elsewhere, fetches a token from [`FORM_TOKEN`](crate::web::paths::FORM_TOKEN) |
+//! | 403 | anything | the token is too old: fetches another |
+//! | 409 | `{revision, by, at, answer, comment, source}`: the stored answer in words | shows both and lets the person choose |
+//! | 422 | `{message}` | shows the message at the question |
+//! | 404, 410 | anything | the response cannot be changed any more: keeps the text on the page, says so |
+//! | 429, 5xx, none | anything | keeps the answer on this device, tries again |
+
+use serde::Serialize;
+
+use super::Page;
+use super::answer_form::QuestionForm;
+use super::parts::{FieldError, Link, Progress};
+use super::samples::{
+    INDICATOR, INSTITUTION, INTRODUCTION, LONG_NAME, OTHER_SECTION, QUESTIONNAIRE, SECTION, pick, progress,
+};
+use crate::texts::{Language, Texts};
+use crate::web::paths::{self, ResponsePath};
+
+/// A section to be answered.
+#[derive(Clone, Debug, Serialize)]
+pub struct SectionPage {
+    /// Who answers.
+    pub institution: String,
+    /// What is answered.
+    pub questionnaire: String,
+    /// The section.
+    pub title: String,
+    /// "Section 2 of 6".
+    pub place: String,
+    /// What it is about; empty for nothing.
+    pub introduction: String,
+    /// The list of sections.
+    pub sections_href: String,
+    /// Where the form goes.
+    pub action: String,
+    /// Where the script saves.
+    pub autosave: String,
+    /// Who is signed in, by an id: what waits on this device is sent in the name of nobody else.
+    pub owner: String,
+    /// How much of the section is answered.
+    pub progress: Progress,
+    /// What could not be saved; everything else was.
+    pub errors: Vec<FieldError>,
+    /// Indicators with their questions, in the order they are asked.
+    pub indicators: Vec<IndicatorForm>,
+    /// The section after this one.
+    pub next: Option<Link>,
+}
+
+/// An indicator and its questions.
+#[derive(Clone, Debug, Serialize)]
+pub struct IndicatorForm {
+    /// What is measured.
+    pub title: String,
+    /// Structural, process or outcome, in words.
+    pub kind: String,
+    /// Its questions.
+    pub questions: Vec<QuestionForm>,
+}
+
+impl Page for SectionPage {
+    const TEMPLATE: &'static str = "pages/section.html";
+
+    fn samples(language: Language) -> Vec<Self> {
+        let texts = Texts::get(language);
+        let indicator = |questions| IndicatorForm {
+            title: pick(language, INDICATOR).to_owned(),
+            kind: texts.t("indicator-process"),
+            questions,
+        };
+        let normal = Self {
+            institution: pick(language, INSTITUTION).to_owned(),
+            questionnaire: pick(language, QUESTIONNAIRE).to_owned(),
+            title: pick(language, SECTION).to_owned(),
+            place: texts.t_with("section-place", &[("number", 2.into()), ("total", 6.into())]),
+            introduction: pick(language, INTRODUCTION).to_owned(),
+            sections_href: paths::response("1", ResponsePath::Sections),
+            action: paths::response("1", ResponsePath::Section("law")),
+            autosave: paths::response("1", ResponsePath::Answers),
+            owner: "018f3b1e-7c1d-7a52-9d7e-2f6b1c0a9e11".to_owned(),
+            progress: progress(texts),
+            errors: Vec::new(),
+            indicators: vec![
+                indicator(QuestionForm::samples(language)),
+                indicator(QuestionForm::unit_samples(language)),
+            ],
+            next: Some(Link::new(pick(language, OTHER_SECTION), "")),
+        };
+        let (refused, errors) = QuestionForm::refused_samples(language);
+        let failed = Self {
+            institution: LONG_NAME.to_owned(),
+            errors,
+            indicators: vec![indicator(refused)],
+            next: None,
+            ..normal.clone()
+        };
+        vec![normal, failed]
+    }
+}

@@ -1,0 +1,179 @@
+//! Where every page is. Templates get their links from here, routes answer here.
+
+use std::fmt::Display;
+
+/// Everybody's first page.
+pub const HOME: &str = "/";
+/// Sign in.
+pub const SIGN_IN: &str = "/sign-in";
+/// Sign out; a form is sent here.
+pub const SIGN_OUT: &str = "/sign-out";
+/// A fresh form token as JSON, for a page that stayed open while the person signed in again elsewhere.
+pub const FORM_TOKEN: &str = "/form-token";
+/// The reviewer's rounds.
+pub const ROUNDS: &str = "/rounds";
+/// What has been released to the policymaker.
+pub const RELEASES: &str = "/releases";
+/// The administrator's rounds.
+pub const ADMIN_ROUNDS: &str = "/admin/rounds";
+/// The institutions.
+pub const ADMIN_INSTITUTIONS: &str = "/admin/institutions";
+/// The form for another institution.
+pub const ADMIN_NEW_INSTITUTION: &str = "/admin/institutions/new";
+/// The people and the invitations.
+pub const ADMIN_PEOPLE: &str = "/admin/people";
+/// Who did what.
+pub const ADMIN_AUDIT: &str = "/admin/audit";
+
+/// Keeps `code` as the language and goes on to `to`, a path of this service.
+pub fn language(code: &str, to: &str) -> String {
+    format!("/language/{code}?to={}", encode(to))
+}
+
+/// Signing in, and going on to `next`, a path of this service.
+pub fn sign_in(next: &str) -> String {
+    format!("{SIGN_IN}?next={}", encode(next))
+}
+
+/// The page a one-time link opens.
+pub fn invitation(token: &str) -> String {
+    format!("/invitations/{token}")
+}
+
+/// One of the pages of a response.
+pub fn response(id: impl Display, page: ResponsePath<'_>) -> String {
+    match page {
+        ResponsePath::Sections => format!("/responses/{id}"),
+        ResponsePath::Section(section) => format!("/responses/{id}/sections/{section}"),
+        ResponsePath::Answers => format!("/responses/{id}/answers"),
+        ResponsePath::Check => format!("/responses/{id}/check"),
+        ResponsePath::Submit => format!("/responses/{id}/submit"),
+        ResponsePath::Submitted => format!("/responses/{id}/submitted"),
+        ResponsePath::Scorecard => format!("/responses/{id}/scorecard"),
+        ResponsePath::ScorecardFile => format!("/responses/{id}/scorecard.pdf"),
+        ResponsePath::Review => format!("/responses/{id}/review"),
+        ResponsePath::Accept => format!("/responses/{id}/accept"),
+        ResponsePath::Return => format!("/responses/{id}/return"),
+    }
+}
+
+/// The pages of a response.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ResponsePath<'a> {
+    /// The list of sections.
+    Sections,
+    /// One section, by its id.
+    Section(&'a str),
+    /// Where the script saves one answer.
+    Answers,
+    /// All answers before they are handed in.
+    Check,
+    /// Where they are handed in.
+    Submit,
+    /// The page after that.
+    Submitted,
+    /// The scores.
+    Scorecard,
+    /// The scores as a file.
+    ScorecardFile,
+    /// The reviewer's view.
+    Review,
+    /// Where the reviewer accepts.
+    Accept,
+    /// Where the reviewer returns.
+    Return,
+}
+
+/// One of the reviewer's pages of a round.
+pub fn round(id: impl Display, page: RoundPath<'_>) -> String {
+    match page {
+        RoundPath::Responses => format!("/rounds/{id}"),
+        RoundPath::Close => format!("/rounds/{id}/close"),
+        RoundPath::Findings => format!("/rounds/{id}/findings"),
+        RoundPath::Finding(node) => format!("/rounds/{id}/findings/{node}"),
+        RoundPath::Gaps => format!("/rounds/{id}/gaps"),
+        RoundPath::Releases => format!("/rounds/{id}/releases"),
+        RoundPath::Report => format!("/rounds/{id}/report.pdf"),
+    }
+}
+
+/// The reviewer's pages of a round.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RoundPath<'a> {
+    /// Who stands where.
+    Responses,
+    /// Closing it.
+    Close,
+    /// Its findings.
+    Findings,
+    /// One finding, by the id of its node.
+    Finding(&'a str),
+    /// Its gap register.
+    Gaps,
+    /// Its releases.
+    Releases,
+    /// Its baseline report as a file.
+    Report,
+}
+
+/// A release as the policymaker sees it.
+pub fn release(id: impl Display) -> String {
+    format!("{RELEASES}/{id}")
+}
+
+/// One finding of a release, by the id of its node.
+pub fn released_finding(id: impl Display, node: &str) -> String {
+    format!("{RELEASES}/{id}/findings/{node}")
+}
+
+/// The baseline report of a release as a file.
+pub fn released_report(id: impl Display) -> String {
+    format!("{RELEASES}/{id}/report.pdf")
+}
+
+/// The gap register of a release.
+pub fn released_gaps(id: impl Display) -> String {
+    format!("{RELEASES}/{id}/gaps")
+}
+
+/// The same file in another language, by its code.
+pub fn in_language(path: &str, code: &str) -> String {
+    format!("{path}?language={code}")
+}
+
+/// A round as the administrator sees it.
+pub fn admin_round(id: impl Display) -> String {
+    format!("{ADMIN_ROUNDS}/{id}")
+}
+
+/// An institution as the administrator sees it.
+pub fn admin_institution(id: impl Display) -> String {
+    format!("{ADMIN_INSTITUTIONS}/{id}")
+}
+
+/// Where a unit is added to an institution.
+pub fn admin_units(id: impl Display) -> String {
+    format!("{ADMIN_INSTITUTIONS}/{id}/units")
+}
+
+/// Percent-encodes what may not stand in the value of a query.
+fn encode(text: &str) -> String {
+    text.bytes()
+        .map(|byte| match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
+                char::from(byte).to_string()
+            }
+            _ => format!("%{byte:02X}"),
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_query_keeps_what_it_carries() {
+        assert_eq!(language("az", "/rounds/1?page=2"), "/language/az?to=/rounds/1%3Fpage%3D2");
+    }
+}

@@ -1,0 +1,224 @@
+//! Institutions, what is known of them, and their units.
+
+use rocket::http::Status;
+use rocket::{Route, State, get, post, routes};
+use validator::Validate;
+
+use super::units::{NewUnit, Units};
+use crate::assessment::{Assessment, clock};
+use crate::response::{Institution, InstitutionId, InstitutionKind, Profile, SizeBand};
+use crate::store::StoreError;
+use crate::texts::Texts;
+use crate::web::errors::Failure;
+use crate::web::fields::{Fields, Form};
+use crate::web::guards::Administrator;
+use crate::web::ids::Id;
+use crate::web::notice::{Done, Notice};
+use crate::web::pages::institutions::{
+    InstitutionForm, InstitutionsPage, institutions_table, kind_choices, kind_label, size_choices,
+    size_label, units_table,
+};
+use crate::web::pages::parts::{Cell, Choice, Choices, Row};
+use crate::web::paths;
+use crate::web::problems::{Problems, rules};
+use crate::web::screen::{Html, Screen};
+use crate::web::token::Signed;
+
+/// The routes of this file.
+pub fn routes() -> Vec<Route> {
+    routes![list, new_page, create, page, change]
+}
+
+#[get("/admin/institutions")]
+async fn list(
+    _administrator: Administrator,
+    screen: Screen<'_>,
+    assessment: &State<Assessment>,
+) -> Result<Html, Failure> {
+    let texts = screen.texts;
+    let mut institutions = assessment.store.list_institutions().await?;
+    texts.sort_by_name(&mut institutions, |institution| &institution.name);
+    let row = |institution: &Institution| {
+        let Profile { kind, size, sector, region, .. } = &institution.profile;
+        let cells = [
+            kind.map(|kind| kind_label(texts, kind)).unwrap_or_default(),
+            size.map(|size| size_label(texts, size)).unwrap_or_default(),
+            sector.clone().unwrap_or_default(),
+            region.clone().unwrap_or_default(),
+        ];
+        let cells = cells.map(Cell::words).to_vec();
+        Row::new(&institution.name, cells).leading_to(paths::admin_institution(institution.id))
+    };
+    let rows = institutions.iter().map(row).collect();
+    Ok(screen.show(&InstitutionsPage { institutions: institutions_table(texts, rows) }))
+}
+
+/// An institution as typed.
+#[derive(Clone, Default, Validate)]
+pub struct Typed {
+    #[validate(custom(function = "rules::line"))]
+    name: String,
+    #[validate(custom(function = "rules::kind"))]
+    kind: String,
+    #[validate(custom(function = "rules::size"))]
+    size: String,
+    #[validate(custom(function = "rules::short_line"))]
+    sector: String,
+    #[validate(custom(function = "rules::short_line"))]
+    region: String,
+    #[validate(custom(function = "rules::short_line"))]
+    ownership: String,
+    #[validate(custom(function = "rules::text"))]
+    mandates: String,
+}
+
+/// The fields of the form from top to bottom.
+const ORDER: [&str; 7] = ["name", "kind", "size", "sector", "region", "ownership", "mandates"];
+
+impl Form for Typed {
+    fn read(fields: &Fields) -> Self {
+        Self {
+            name: fields.line("name"),
+            kind: fields.line("kind"),
+            size: fields.line("size"),
+            sector: fields.line("sector"),
+            region: fields.line("region"),
+            ownership: fields.line("ownership"),
+            mandates: fields.line("mandates"),
+        }
+    }
+}
+
+impl Typed {
+    /// What is stored, as the form shows it.
+    pub fn of(institution: &Institution) -> Self {
+        let Profile { kind, size, sector, region, ownership, mandates } = institution.profile.clone();
+        Self {
+            name: institution.name.clone(),
+            kind: kind.map(InstitutionKind::code).unwrap_or_default().to_owned(),
+            size: size.map(SizeBand::code).unwrap_or_default().to_owned(),
+            sector: sector.unwrap_or_default(),
+            region: region.unwrap_or_default(),
+            ownership: ownership.unwrap_or_default(),
+            mandates: mandates.unwrap_or_default().join("\n"),
+        }
+    }
+
+    /// An empty field is not known; that is not the same as none.
+    fn institution(&self, id: InstitutionId) -> Institution {
+        let known = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
+        let mandates = self.mandates.lines().map(str::trim).filter(|mandate| !mandate.is_empty());
+        let mandates: Vec<String> = mandates.map(str::to_owned).collect();
+        let profile = Profile {
+            kind: InstitutionKind::from_code(&self.kind),
+            size: SizeBand::from_code(&self.size),
+            sector: known(&self.sector),
+            region: known(&self.region),
+            ownership: known(&self.ownership),
+            mandates: Some(mandates).filter(|mandates| !mandates.is_empty()),
+        };
+        Institution { id, name: self.name.clone(), profile }
+    }
+
+    fn form(&self, texts: &Texts, problems: &Problems) -> InstitutionForm {
+        let kind = kind_choices(texts, InstitutionKind::from_code(&self.kind));
+        let size = size_choices(texts, SizeBand::from_code(&self.size));
+        let choices = |name, options| -> Choices { problems.choices(name, options) };
+        InstitutionForm {
+            name: problems.field("name", &self.name),
+            kind: choices("kind", kind),
+            size: choices("size", size),
+            sector: problems.field("sector", &self.sector),
+            region: problems.field("region", &self.region),
+            ownership: problems.field("ownership", &self.ownership),
+            mandates: problems.field("mandates", &self.mandates),
+            errors: problems.summary(),
+            ..InstitutionForm::empty(texts)
+        }
+    }
+}
+
+#[get("/admin/institutions/new")]
+fn new_page(_administrator: Administrator, screen: Screen<'_>) -> Html {
+    screen.show(&InstitutionForm::empty(screen.texts))
+}
+
+#[post("/admin/institutions/new", data = "<sent>")]
+async fn create(
+    screen: Screen<'_>,
+    assessment: &State<Assessment>,
+    sent: Signed<Administrator, Typed>,
+) -> Result<Result<Done, Html>, Failure> {
+    let form = sent.form;
+    let mut problems = Problems::of(&form, &ORDER, screen.texts);
+    if problems.is_empty() {
+        let institution = form.institution(InstitutionId(clock::fresh_id()));
+        match assessment.store.add_institution(&sent.who.0.actor(), &institution, clock::now()).await {
+            Ok(()) => return Ok(Ok(Done::to(paths::ADMIN_INSTITUTIONS).with(Notice::Saved))),
+            Err(StoreError::AlreadyExists { .. }) => problems.add("name", screen.texts.t("error-name-taken")),
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Ok(Err(screen.show_as(Status::UnprocessableEntity, &form.form(screen.texts, &problems))))
+}
+
+/// The page of a known institution with what was typed into its two forms.
+///
+/// # Errors
+/// The database's.
+pub async fn known_page(
+    screen: &Screen<'_>,
+    assessment: &Assessment,
+    institution: &Institution,
+    (typed, unit, problems): (&Typed, &NewUnit, &Problems),
+) -> Result<InstitutionForm, Failure> {
+    let texts = screen.texts;
+    let units = Units::of(assessment, institution.id, screen.code()).await?;
+    let kind = |(id, label): &(String, String)| Choice::new(id, label).chosen(*id == unit.unit_kind);
+    let has_units = !units.rows.is_empty() || !units.kinds.is_empty();
+    Ok(InstitutionForm {
+        title: institution.name.clone(),
+        action: paths::admin_institution(institution.id),
+        units: has_units.then(|| units_table(texts, units.rows)),
+        units_action: paths::admin_units(institution.id),
+        unit_name: problems.field("unit_name", &unit.unit_name),
+        unit_kind: problems.choices("unit_kind", units.kinds.iter().map(kind).collect()),
+        ..typed.form(texts, problems)
+    })
+}
+
+#[get("/admin/institutions/<id>")]
+async fn page(
+    id: Id<InstitutionId>,
+    _administrator: Administrator,
+    screen: Screen<'_>,
+    assessment: &State<Assessment>,
+) -> Result<Html, Failure> {
+    let institution = assessment.store.institution(id.0).await?.ok_or(Failure::NotFound)?;
+    let typed = Typed::of(&institution);
+    let typed = (&typed, &NewUnit::default(), &Problems::default());
+    Ok(screen.show(&known_page(&screen, assessment, &institution, typed).await?))
+}
+
+#[post("/admin/institutions/<id>", data = "<sent>")]
+async fn change(
+    id: Id<InstitutionId>,
+    screen: Screen<'_>,
+    assessment: &State<Assessment>,
+    sent: Signed<Administrator, Typed>,
+) -> Result<Result<Done, Html>, Failure> {
+    let form = sent.form;
+    let institution = assessment.store.institution(id.0).await?.ok_or(Failure::NotFound)?;
+    let mut problems = Problems::of(&form, &ORDER, screen.texts);
+    if problems.is_empty() {
+        let changed = form.institution(id.0);
+        match assessment.store.update_institution(&sent.who.0.actor(), &changed, clock::now()).await {
+            Ok(()) => return Ok(Ok(Done::to(paths::admin_institution(id.0)).with(Notice::Saved))),
+            Err(StoreError::AlreadyExists { .. }) => problems.add("name", screen.texts.t("error-name-taken")),
+            Err(error) => return Err(error.into()),
+        }
+    }
+    let typed = (&form, &NewUnit::default(), &problems);
+    let page = known_page(&screen, assessment, &institution, typed).await?;
+    Ok(Err(screen.show_as(Status::UnprocessableEntity, &page)))
+}

@@ -1,0 +1,13 @@
+//! What the administrator keeps: rounds, institutions, people. No answer is shown here.
+
+mod institutions;
+mod people;
+mod rounds;
+mod units;
+
+use rocket::Route;
+
+/// The routes of this folder.
+pub fn routes() -> Vec<Route> {
+    [rounds::routes(), institutions::routes(), units::routes(), people::routes()].concat()
+}

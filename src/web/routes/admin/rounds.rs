@@ -1,0 +1,297 @@
+//! Rounds: creating them, and saying who takes part.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use rocket::http::Status;
+use rocket::{Route, State, get, post, routes};
+use validator::Validate;
+
+use crate::assessment::{Assessment, Error, clock};
+use crate::questionnaire::{Questionnaire, Status as Life};
+use crate::response::{
+    Institution, InstitutionId, InstitutionKind, ResponseId, Round, RoundId, RoundState,
+    SMALLEST_CELL_DEFAULT, SMALLEST_CELL_FLOOR,
+};
+use crate::store::{EnrolledResponse, StoreError};
+use crate::texts::Texts;
+use crate::web::errors::Failure;
+use crate::web::fields::{Fields, Form};
+use crate::web::guards::Administrator;
+use crate::web::ids::Id;
+use crate::web::notice::{Done, Notice};
+use crate::web::pages::admin::{AdminRound, AdminRounds, enrolled_table};
+use crate::web::pages::institutions::{kind_label, kinds_label};
+use crate::web::pages::parts::{Cell, Choice, Choices, Row};
+use crate::web::paths;
+use crate::web::problems::{Problems, number_message, rules};
+use crate::web::routes::rounds::with_counts;
+use crate::web::screen::{Html, Screen};
+use crate::web::token::Signed;
+use crate::web::view;
+use crate::web::view::words::round_state;
+
+/// The routes of this file.
+pub fn routes() -> Vec<Route> {
+    routes![list, create, page, enrol]
+}
+
+/// Largest group anybody would ask for.
+const SMALLEST_CELL_CEILING: u32 = 100;
+
+#[derive(Default, Validate)]
+struct NewRound {
+    #[validate(custom(function = "rules::line"))]
+    name: String,
+    #[validate(custom(function = "rules::day"))]
+    deadline: String,
+    smallest_cell: String,
+    questionnaires: Vec<String>,
+}
+
+impl Form for NewRound {
+    fn read(fields: &Fields) -> Self {
+        Self {
+            name: fields.line("name"),
+            deadline: fields.line("deadline"),
+            smallest_cell: fields.line("smallest_cell"),
+            questionnaires: fields.all("questionnaires").map(str::to_owned).collect(),
+        }
+    }
+}
+
+impl NewRound {
+    fn smallest_cell(&self) -> Option<u32> {
+        let number = self.smallest_cell.parse().ok()?;
+        (SMALLEST_CELL_FLOOR..=SMALLEST_CELL_CEILING).contains(&number).then_some(number)
+    }
+
+    fn problems(&self, texts: &Texts, offered: &[(String, Arc<Questionnaire>)]) -> Problems {
+        let mut problems = Problems::of(self, &["name", "deadline"], texts);
+        if self.smallest_cell().is_none() {
+            let message =
+                number_message(texts, Some(SMALLEST_CELL_FLOOR.into()), Some(SMALLEST_CELL_CEILING.into()));
+            problems.add("smallest_cell", message);
+        }
+        let is_offered = |sha256: &String| offered.iter().any(|(known, _)| known == sha256);
+        if self.questionnaires.is_empty() || !self.questionnaires.iter().all(is_offered) {
+            problems.add("questionnaires", texts.t("error-choose"));
+        }
+        problems
+    }
+}
+
+/// The newest version of each questionnaire that is not retired, by the SHA-256 of its files.
+async fn offered(assessment: &Assessment) -> Result<Vec<(String, Arc<Questionnaire>)>, Failure> {
+    let mut newest: Vec<(String, Arc<Questionnaire>)> = Vec::new();
+    for entry in assessment.store.list_questionnaires().await? {
+        let questionnaire = assessment.questionnaire(&entry.sha256).await?;
+        newest.retain(|(_, known)| known.id != questionnaire.id);
+        newest.push((entry.sha256, questionnaire));
+    }
+    newest.retain(|(_, questionnaire)| questionnaire.status != Life::Retired);
+    Ok(newest)
+}
+
+async fn rounds_page(
+    screen: &Screen<'_>,
+    assessment: &Assessment,
+    form: &NewRound,
+    (problems, offered): (&Problems, &[(String, Arc<Questionnaire>)]),
+) -> Result<AdminRounds, Failure> {
+    let texts = screen.texts;
+    let choice = |(sha256, questionnaire): &(String, Arc<Questionnaire>)| {
+        let kinds = questionnaire.addressed_to.iter().filter_map(|kind| InstitutionKind::from_code(kind));
+        let hint: Vec<String> = kinds.map(|kind| kinds_label(texts, kind)).collect();
+        Choice::new(sha256, questionnaire.title.get(screen.code()))
+            .with_hint(hint.join(", "))
+            .chosen(form.questionnaires.contains(sha256))
+    };
+    let found = with_counts(assessment).await?;
+    Ok(AdminRounds {
+        rounds: view::rounds::rounds(texts, &found, |round| paths::admin_round(round.id)),
+        name: problems.field("name", &form.name),
+        deadline: problems.field("deadline", &form.deadline),
+        smallest_cell: problems.field("smallest_cell", &form.smallest_cell),
+        questionnaires: problems.choices("questionnaires", offered.iter().map(choice).collect()),
+        errors: problems.summary(),
+    })
+}
+
+#[get("/admin/rounds")]
+async fn list(
+    _administrator: Administrator,
+    screen: Screen<'_>,
+    assessment: &State<Assessment>,
+) -> Result<Html, Failure> {
+    let form = NewRound { smallest_cell: SMALLEST_CELL_DEFAULT.to_string(), ..NewRound::default() };
+    let offered = offered(assessment).await?;
+    Ok(screen.show(&rounds_page(&screen, assessment, &form, (&Problems::default(), &offered)).await?))
+}
+
+#[post("/admin/rounds", data = "<sent>")]
+async fn create(
+    screen: Screen<'_>,
+    assessment: &State<Assessment>,
+    sent: Signed<Administrator, NewRound>,
+) -> Result<Result<Done, Html>, Failure> {
+    let form = sent.form;
+    let offered = offered(assessment).await?;
+    let mut problems = form.problems(screen.texts, &offered);
+    if problems.is_empty() {
+        let round = Round {
+            id: RoundId(clock::fresh_id()),
+            name: form.name.clone(),
+            deadline: form.deadline.parse::<NaiveDate>().ok(),
+            smallest_cell: form.smallest_cell().unwrap_or(SMALLEST_CELL_DEFAULT),
+            state: RoundState::Open,
+        };
+        let (actor, now) = (sent.who.0.actor(), clock::now());
+        match assessment.store.add_round(&actor, &round, &form.questionnaires, now).await {
+            Ok(()) => return Ok(Ok(Done::to(paths::admin_round(round.id)).with(Notice::RoundCreated))),
+            Err(StoreError::AlreadyExists { .. }) => problems.add("name", screen.texts.t("error-name-taken")),
+            Err(error) => return Err(error.into()),
+        }
+    }
+    let page = rounds_page(&screen, assessment, &form, (&problems, &offered)).await?;
+    Ok(Err(screen.show_as(Status::UnprocessableEntity, &page)))
+}
+
+/// The titles of the questionnaires of a round that are addressed to a kind of institution.
+fn titles(asked: &[Arc<Questionnaire>], kind: Option<InstitutionKind>, code: &str) -> Vec<String> {
+    let is_addressed = |questionnaire: &&Arc<Questionnaire>| {
+        kind.is_some_and(|kind| questionnaire.addressed_to.iter().any(|addressed| addressed == kind.code()))
+    };
+    asked.iter().filter(is_addressed).map(|one| one.title.get(code).to_owned()).collect()
+}
+
+async fn round_page(
+    screen: &Screen<'_>,
+    assessment: &Assessment,
+    id: RoundId,
+    (chosen, problems): (&[String], &Problems),
+) -> Result<AdminRound, Failure> {
+    let texts = screen.texts;
+    let round = assessment.store.round(id).await?.ok_or(Failure::NotFound)?;
+    let mut asked = Vec::new();
+    for entry in assessment.store.list_questionnaires_of_round(id).await? {
+        asked.push(assessment.questionnaire(&entry.sha256).await?);
+    }
+    let enrolled = assessment.store.list_responses(id).await?;
+    let mut others = assessment.store.list_institutions().await?;
+    others.retain(|one| enrolled.iter().all(|known| known.institution.id != one.id));
+    texts.sort_by_name(&mut others, |institution| &institution.name);
+    let candidate = |institution: &Institution| {
+        let titles = titles(&asked, institution.profile.kind, screen.code());
+        (!titles.is_empty()).then(|| {
+            let id = institution.id.to_string();
+            let is_chosen = chosen.contains(&id);
+            Choice::new(id, &institution.name).with_hint(titles.join(", ")).chosen(is_chosen)
+        })
+    };
+    let is_open = round.state == RoundState::Open;
+    let candidates: Vec<Choice> = others.iter().filter_map(candidate).collect();
+    Ok(AdminRound {
+        name: round.name.clone(),
+        state: round_state(texts, round.state),
+        facts: view::rounds::facts(texts, &round, enrolled.len()),
+        enrolled: enrolled_table(texts, enrolled_rows(screen, assessment, enrolled).await?),
+        candidates: if is_open { problems.choices("institutions", candidates) } else { Choices::default() },
+        action: if is_open { paths::admin_round(id) } else { String::new() },
+        errors: problems.summary(),
+    })
+}
+
+async fn enrolled_rows(
+    screen: &Screen<'_>,
+    assessment: &Assessment,
+    mut enrolled: Vec<EnrolledResponse>,
+) -> Result<Vec<Row>, Failure> {
+    let texts = screen.texts;
+    let people = assessment.store.list_users().await?;
+    texts.sort_by_name(&mut enrolled, |one| &one.institution.name);
+    let mut rows = Vec::new();
+    for one in &enrolled {
+        let questionnaire = assessment.questionnaire(&one.response.questionnaire).await?;
+        let institution = &one.institution;
+        let is_theirs = |role: &crate::store::Role| role.institution() == Some(institution.id);
+        let people = people.iter().filter(|user| user.is_active && is_theirs(&user.role)).count();
+        let kind = institution.profile.kind.map(|kind| kind_label(texts, kind)).unwrap_or_default();
+        let cells = vec![
+            Cell::words(kind),
+            Cell::words(questionnaire.title.get(screen.code())),
+            Cell::number(people.to_string()),
+        ];
+        rows.push(Row::new(&institution.name, cells).leading_to(paths::admin_institution(institution.id)));
+    }
+    Ok(rows)
+}
+
+#[get("/admin/rounds/<id>")]
+async fn page(
+    id: Id<RoundId>,
+    _administrator: Administrator,
+    screen: Screen<'_>,
+    assessment: &State<Assessment>,
+) -> Result<Html, Failure> {
+    Ok(screen.show(&round_page(&screen, assessment, id.0, (&[], &Problems::default())).await?))
+}
+
+struct Enrolment(Vec<String>);
+
+impl Form for Enrolment {
+    fn read(fields: &Fields) -> Self {
+        Self(fields.all("institutions").map(str::to_owned).collect())
+    }
+}
+
+#[post("/admin/rounds/<id>", data = "<sent>")]
+async fn enrol(
+    id: Id<RoundId>,
+    screen: Screen<'_>,
+    assessment: &State<Assessment>,
+    sent: Signed<Administrator, Enrolment>,
+) -> Result<Result<Done, Html>, Failure> {
+    let round = assessment.store.round(id.0).await?.ok_or(Failure::NotFound)?;
+    let mut institutions = Vec::new();
+    for chosen in &sent.form.0 {
+        let chosen: InstitutionId = chosen.parse().map_err(|_| Failure::NotFound)?;
+        institutions.push(assessment.store.institution(chosen).await?.ok_or(Failure::NotFound)?);
+    }
+    let mut problems = Problems::default();
+    if round.state != RoundState::Open {
+        problems.add("institutions", screen.texts.t("round-closed-already"));
+        institutions.clear();
+    } else if institutions.is_empty() {
+        problems.add("institutions", screen.texts.t("error-choose"));
+    }
+    for institution in &institutions {
+        if let Some(problem) = enrol_one(&screen, assessment, (&round, institution), &sent.who).await? {
+            problems.add("institutions", problem);
+        }
+    }
+    if problems.is_empty() {
+        return Ok(Ok(Done::to(paths::admin_round(id.0)).with(Notice::Enrolled)));
+    }
+    let page = round_page(&screen, assessment, id.0, (&sent.form.0, &problems)).await?;
+    Ok(Err(screen.show_as(Status::UnprocessableEntity, &page)))
+}
+
+/// Enrols an institution; one that takes part already is no problem. Gives why it could not be.
+async fn enrol_one(
+    screen: &Screen<'_>,
+    assessment: &Assessment,
+    (round, institution): (&Round, &Institution),
+    who: &Administrator,
+) -> Result<Option<String>, Failure> {
+    let (actor, id, now) = (who.0.actor(), ResponseId(clock::fresh_id()), clock::now());
+    match assessment.enrol(&actor, round, institution, id, now).await {
+        Ok(()) | Err(Error::Store(StoreError::AlreadyExists { .. })) => Ok(None),
+        Err(Error::Refused(_)) => {
+            let name = [("institution", institution.name.as_str().into())];
+            Ok(Some(screen.texts.t_with("error-no-questionnaire", &name)))
+        }
+        Err(Error::Store(StoreError::RoundClosed)) => Ok(Some(screen.texts.t("round-closed-already"))),
+        Err(error) => Err(error.into()),
+    }
+}

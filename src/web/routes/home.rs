@@ -1,0 +1,86 @@
+//! The first page: what waits for this person.
+
+use rocket::{Route, State, get, routes};
+
+use crate::assessment::Assessment;
+use crate::response::{InstitutionId, ResponseState, RoundState};
+use crate::store::Role;
+use crate::texts::Texts;
+use crate::web::errors::Failure;
+use crate::web::pages::entry::{Home, HomeTask};
+use crate::web::pages::parts::{Tag, Tone};
+use crate::web::paths::{self, ResponsePath, RoundPath};
+use crate::web::screen::{Html, Screen, role};
+use crate::web::session::Person;
+use crate::web::view::words::{deadline, response_state, round_state};
+
+/// The routes of this file.
+pub fn routes() -> Vec<Route> {
+    routes![home]
+}
+
+#[get("/")]
+async fn home(person: Person, screen: Screen<'_>, assessment: &State<Assessment>) -> Result<Html, Failure> {
+    let texts = screen.texts;
+    let tasks = match person.user.role {
+        Role::Respondent(institution) => own_responses(texts, assessment, institution).await?,
+        Role::Reviewer => rounds_to_review(texts, assessment).await?,
+        Role::Policymaker => vec![task(texts.t("releases-title"), paths::RELEASES.to_owned())],
+        Role::Administrator => vec![
+            task(texts.t("rounds-title"), paths::ADMIN_ROUNDS.to_owned()),
+            task(texts.t("institutions-title"), paths::ADMIN_INSTITUTIONS.to_owned()),
+            task(texts.t("people-title"), paths::ADMIN_PEOPLE.to_owned()),
+        ],
+    };
+    let introduction = Home::introduction_for(role(person.user.role), texts);
+    Ok(screen.show(&Home { introduction, tasks }))
+}
+
+const fn task(title: String, href: String) -> HomeTask {
+    HomeTask { title, href, detail: String::new(), tag: None }
+}
+
+/// The responses of the institution: those it can still change first.
+async fn own_responses(
+    texts: &Texts,
+    assessment: &Assessment,
+    institution: InstitutionId,
+) -> Result<Vec<HomeTask>, Failure> {
+    let mut tasks = Vec::new();
+    for enrolled in assessment.store.responses_of_institution(institution).await? {
+        let response = enrolled.response;
+        let Some(round) = assessment.store.round(response.round).await? else { continue };
+        let questionnaire = assessment.questionnaire(&response.questionnaire).await?;
+        let is_editable = response.state.is_editable() && round.state == RoundState::Open;
+        let detail = if is_editable { deadline(texts, &round) } else { String::new() };
+        let title = format!("{} – {}", round.name, questionnaire.title.get(texts.language().code()));
+        let task = HomeTask {
+            detail,
+            tag: Some(response_state(texts, &response.state)),
+            ..task(title, paths::response(response.id, ResponsePath::Sections))
+        };
+        tasks.push((!is_editable, task));
+    }
+    tasks.reverse();
+    tasks.sort_by_key(|(is_over, _)| *is_over);
+    Ok(tasks.into_iter().map(|(_, task)| task).collect())
+}
+
+/// The rounds, the newest first, with how many responses wait in each.
+async fn rounds_to_review(texts: &Texts, assessment: &Assessment) -> Result<Vec<HomeTask>, Failure> {
+    let mut tasks = Vec::new();
+    for round in assessment.store.list_rounds().await?.into_iter().rev() {
+        let responses = assessment.store.list_responses(round.id).await?;
+        let is_waiting = |state: &ResponseState| matches!(state, ResponseState::Submitted { .. });
+        let waiting = responses.iter().filter(|one| is_waiting(&one.response.state)).count();
+        let (detail, tag) = if waiting > 0 && round.state == RoundState::Open {
+            let words = texts.t_with("close-waiting", &[("count", waiting.into())]);
+            (words, Tag::new(texts.t("round-open"), Tone::Attention))
+        } else {
+            (deadline(texts, &round), round_state(texts, round.state))
+        };
+        let href = paths::round(round.id, RoundPath::Responses);
+        tasks.push(HomeTask { detail, tag: Some(tag), ..task(round.name, href) });
+    }
+    Ok(tasks)
+}

@@ -1,0 +1,34 @@
+//! One file per resource. A route is short: guards, load, use case, page.
+
+mod admin;
+mod answers;
+mod entry;
+mod files;
+mod findings;
+mod home;
+mod releases;
+mod responses;
+mod review;
+mod rounds;
+mod sections;
+mod statics;
+
+use rocket::Route;
+
+/// Every route of the service.
+pub fn all() -> Vec<Route> {
+    [
+        entry::routes(),
+        statics::routes(),
+        home::routes(),
+        responses::routes(),
+        sections::routes(),
+        answers::routes(),
+        review::routes(),
+        rounds::routes(),
+        findings::routes(),
+        releases::routes(),
+        admin::routes(),
+    ]
+    .concat()
+}

@@ -1,0 +1,174 @@
+//! Releases: made by a reviewer, read by policymakers. The pages a policymaker reads are made of
+//! [`Released`] findings alone.
+
+use rocket::http::Status;
+use rocket::{Route, State, get, post, routes};
+use rust_decimal::Decimal;
+use validator::Validate;
+
+use super::files::Pdf;
+use super::findings::{language, target};
+use crate::assessment::{Assessment, clock};
+use crate::disclosure::{Findings, Released};
+use crate::response::{ReleaseId, Round, RoundId};
+use crate::store::ReleaseEntry;
+use crate::web::errors::Failure;
+use crate::web::fields::{Fields, Form};
+use crate::web::guards::{ReleaseReader, Reviewer};
+use crate::web::ids::Id;
+use crate::web::notice::{Done, Notice};
+use crate::web::paths::{self, RoundPath};
+use crate::web::problems::{Problems, rules};
+use crate::web::screen::{Html, Screen};
+use crate::web::token::Signed;
+use crate::web::view::findings::Shown;
+use crate::web::view::{finding, gaps, releases};
+
+/// The routes of this file.
+pub fn routes() -> Vec<Route> {
+    routes![of_round, make, list, overview, topic, gap_register, report]
+}
+
+async fn round_page(
+    screen: &Screen<'_>,
+    assessment: &Assessment,
+    (round, status): (&Round, Status),
+    problems: &Problems,
+) -> Result<Html, Failure> {
+    let entries = assessment.store.list_releases(round.id).await?;
+    let releasable = assessment.releasable(round).await?;
+    let page = releases::of_round(screen.texts, round, &entries, &releasable, problems);
+    Ok(screen.show_as(status, &page))
+}
+
+#[get("/rounds/<id>/releases")]
+async fn of_round(
+    id: Id<RoundId>,
+    _reviewer: Reviewer,
+    screen: Screen<'_>,
+    assessment: &State<Assessment>,
+) -> Result<Html, Failure> {
+    let round = assessment.store.round(id.0).await?.ok_or(Failure::NotFound)?;
+    round_page(&screen, assessment, (&round, Status::Ok), &Problems::default()).await
+}
+
+#[derive(Validate)]
+struct Confirmation {
+    #[validate(custom(function = "rules::confirm_release"))]
+    confirmed: String,
+}
+
+impl Form for Confirmation {
+    fn read(fields: &Fields) -> Self {
+        Self { confirmed: fields.line("confirmed") }
+    }
+}
+
+#[post("/rounds/<id>/releases", data = "<sent>")]
+async fn make(
+    id: Id<RoundId>,
+    screen: Screen<'_>,
+    assessment: &State<Assessment>,
+    sent: Signed<Reviewer, Confirmation>,
+) -> Result<Result<Done, Html>, Failure> {
+    let round = assessment.store.round(id.0).await?.ok_or(Failure::NotFound)?;
+    let none = Problems::default();
+    if releases::refusal(screen.texts, &round, &assessment.releasable(&round).await?).is_some() {
+        return round_page(&screen, assessment, (&round, Status::Conflict), &none).await.map(Err);
+    }
+    let problems = Problems::of(&sent.form, &["confirmed"], screen.texts);
+    if !problems.is_empty() {
+        let status = Status::UnprocessableEntity;
+        return round_page(&screen, assessment, (&round, status), &problems).await.map(Err);
+    }
+    let release = ReleaseId(clock::fresh_id());
+    match assessment.make_release(&sent.who.0.actor(), &round, release, clock::now()).await {
+        Ok(()) => Ok(Ok(Done::to(paths::round(round.id, RoundPath::Releases)).with(Notice::Released))),
+        Err(error) => Err(error.into()),
+    }
+}
+
+#[get("/releases")]
+async fn list(
+    _reader: ReleaseReader,
+    screen: Screen<'_>,
+    assessment: &State<Assessment>,
+) -> Result<Html, Failure> {
+    let mut found = Vec::new();
+    for round in assessment.store.list_rounds().await? {
+        let entries = assessment.store.list_releases(round.id).await?;
+        found.extend(entries.into_iter().map(|entry| (entry, round.name.clone())));
+    }
+    Ok(screen.show(&releases::all(screen.texts, found)))
+}
+
+/// A release with what it holds.
+struct Opened {
+    entry: ReleaseEntry,
+    round: Round,
+    findings: Released<Findings>,
+    target: Option<Decimal>,
+}
+
+impl Opened {
+    async fn load(assessment: &Assessment, id: ReleaseId) -> Result<Self, Failure> {
+        let (entry, round, findings) = assessment.release(id).await?;
+        let target = target(assessment, round.id).await?;
+        Ok(Self { entry, round, findings, target })
+    }
+
+    fn shown<'a>(&'a self, screen: &'a Screen<'_>) -> Shown<'a> {
+        Shown::released(screen.texts, (&self.entry, &self.round), &self.findings, self.target)
+    }
+}
+
+#[get("/releases/<id>")]
+async fn overview(
+    id: Id<ReleaseId>,
+    _reader: ReleaseReader,
+    screen: Screen<'_>,
+    assessment: &State<Assessment>,
+) -> Result<Html, Failure> {
+    let opened = Opened::load(assessment, id.0).await?;
+    Ok(screen.show(&opened.shown(&screen).overview()))
+}
+
+#[get("/releases/<id>/findings/<code>")]
+async fn topic(
+    id: Id<ReleaseId>,
+    code: &str,
+    _reader: ReleaseReader,
+    screen: Screen<'_>,
+    assessment: &State<Assessment>,
+) -> Result<Html, Failure> {
+    let opened = Opened::load(assessment, id.0).await?;
+    let page = finding::page(&opened.shown(&screen), code, None).ok_or(Failure::NotFound)?;
+    Ok(screen.show(&page))
+}
+
+#[get("/releases/<id>/gaps")]
+async fn gap_register(
+    id: Id<ReleaseId>,
+    _reader: ReleaseReader,
+    screen: Screen<'_>,
+    assessment: &State<Assessment>,
+) -> Result<Html, Failure> {
+    let opened = Opened::load(assessment, id.0).await?;
+    Ok(screen.show(&gaps::page(&opened.shown(&screen))))
+}
+
+/// The report of a release: of the day it was made, whenever it is asked for.
+#[get("/releases/<id>/report.pdf?<language>")]
+async fn report(
+    id: Id<ReleaseId>,
+    language: Option<&str>,
+    _reader: ReleaseReader,
+    screen: Screen<'_>,
+    assessment: &State<Assessment>,
+) -> Result<Pdf, Failure> {
+    let language = self::language(language, &screen)?;
+    let Opened { entry, round, findings, .. } = Opened::load(assessment, id.0).await?;
+    let bytes =
+        assessment.released_report(&round, &findings, Some(entry.sha256), language, entry.created_at).await?;
+    Ok(Pdf::new(format!("baseline-{}.pdf", language.code()), bytes))
+}

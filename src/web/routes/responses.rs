@@ -1,0 +1,164 @@
+//! A response as its institution sees it: sections, check, handing in, scores.
+
+use rocket::http::Status;
+use rocket::{Route, State, get, post, routes};
+
+use super::files::Pdf;
+use crate::assessment::{Assessment, Error, OpenedResponse, clock};
+use crate::report::{pdf, scorecard};
+use crate::response::{AnswerSheet, ResponseId, ResponseState};
+use crate::scoring::score;
+use crate::store::StoreError;
+use crate::texts::{Language, Texts};
+use crate::web::errors::Failure;
+use crate::web::guards::{Respondent, ResponseReader};
+use crate::web::ids::Id;
+use crate::web::notice::Done;
+use crate::web::paths::{self, ResponsePath};
+use crate::web::screen::{Html, Screen};
+use crate::web::token::Signed;
+use crate::web::view;
+
+/// The routes of this file.
+pub fn routes() -> Vec<Route> {
+    routes![page, check, submit, submitted, scorecard_page, scorecard_file]
+}
+
+/// A response of the respondent's own institution; to others there is no such thing.
+///
+/// # Errors
+/// [`Failure::NotFound`], or the database's.
+pub async fn own(
+    assessment: &Assessment,
+    respondent: &Respondent,
+    id: ResponseId,
+) -> Result<OpenedResponse, Failure> {
+    let response = assessment.store.response(id).await?.ok_or(Failure::NotFound)?;
+    if response.institution != respondent.institution {
+        return Err(Failure::NotFound);
+    }
+    Ok(assessment.open_response(id).await?)
+}
+
+#[get("/responses/<id>")]
+async fn page(
+    id: Id<ResponseId>,
+    respondent: Respondent,
+    screen: Screen<'_>,
+    assessment: &State<Assessment>,
+) -> Result<Html, Failure> {
+    let opened = own(assessment, &respondent, id.0).await?;
+    Ok(screen.show(&view::response::page(screen.texts, &opened)))
+}
+
+#[get("/responses/<id>/check")]
+async fn check(
+    id: Id<ResponseId>,
+    respondent: Respondent,
+    screen: Screen<'_>,
+    assessment: &State<Assessment>,
+) -> Result<Html, Failure> {
+    let opened = own(assessment, &respondent, id.0).await?;
+    Ok(screen.show(&view::response::check(screen.texts, &opened, None)))
+}
+
+#[post("/responses/<id>/submit", data = "<sent>")]
+async fn submit(
+    id: Id<ResponseId>,
+    screen: Screen<'_>,
+    assessment: &State<Assessment>,
+    sent: Signed<Respondent, ()>,
+) -> Result<Result<Done, Html>, Failure> {
+    let opened = own(assessment, &sent.who, id.0).await?;
+    let person = &sent.who.person;
+    let outcome = assessment.submit(&person.actor(), person.user.id, &opened, clock::now()).await;
+    let error = match outcome {
+        Ok(()) => return Ok(Ok(Done::to(paths::response(id.0, ResponsePath::Submitted)))),
+        Err(Error::WrongState(_)) => screen.texts.t("submit-already"),
+        Err(Error::Store(StoreError::ChangedMeanwhile { .. })) => screen.texts.t("submit-changed"),
+        Err(Error::Store(StoreError::RoundClosed)) => screen.texts.t("response-round-closed"),
+        Err(error) => return Err(error.into()),
+    };
+    let now = own(assessment, &sent.who, id.0).await?;
+    Ok(Err(screen.show_as(Status::Conflict, &view::response::check(screen.texts, &now, Some(error)))))
+}
+
+#[get("/responses/<id>/submitted")]
+async fn submitted(
+    id: Id<ResponseId>,
+    respondent: Respondent,
+    screen: Screen<'_>,
+    assessment: &State<Assessment>,
+) -> Result<Html, Failure> {
+    let opened = own(assessment, &respondent, id.0).await?;
+    let page = view::response::submitted(screen.texts, &opened).ok_or(Failure::NotFound)?;
+    Ok(screen.show(&page))
+}
+
+/// A response with the answers this reader may see scored: the institution its own as they are, the reviewer those
+/// handed in.
+async fn scored(
+    assessment: &Assessment,
+    reader: &ResponseReader,
+    id: ResponseId,
+) -> Result<(OpenedResponse, AnswerSheet), Failure> {
+    let response = assessment.store.response(id).await?.ok_or(Failure::NotFound)?;
+    if !reader.may_read(response.institution) {
+        return Err(Failure::NotFound);
+    }
+    let opened = assessment.open_response(id).await?;
+    let is_handed_in = !opened.response.state.is_editable();
+    let sheet = if reader.is_reviewer() || is_handed_in {
+        assessment.submitted_sheet(id).await?.ok_or(Failure::NotFound)?
+    } else {
+        opened.sheet.clone()
+    };
+    Ok((opened, sheet))
+}
+
+#[get("/responses/<id>/scorecard")]
+async fn scorecard_page(
+    id: Id<ResponseId>,
+    reader: ResponseReader,
+    screen: Screen<'_>,
+    assessment: &State<Assessment>,
+) -> Result<Html, Failure> {
+    let (opened, sheet) = scored(assessment, &reader, id.0).await?;
+    let back = if reader.is_reviewer() { ResponsePath::Review } else { ResponsePath::Sections };
+    let back = paths::response(id.0, back);
+    Ok(screen.show(&view::scorecard::page(screen.texts, &opened, &sheet, back)))
+}
+
+#[get("/responses/<id>/scorecard.pdf?<language>")]
+async fn scorecard_file(
+    id: Id<ResponseId>,
+    language: Option<String>,
+    reader: ResponseReader,
+    screen: Screen<'_>,
+    assessment: &State<Assessment>,
+) -> Result<Pdf, Failure> {
+    let (opened, sheet) = scored(assessment, &reader, id.0).await?;
+    let chosen = language.as_deref().and_then(Language::from_code);
+    let texts = chosen.map_or(screen.texts, Texts::get);
+    Pdf::make(format!("scorecard-{}.pdf", id.0), move || scorecard_bytes(texts, &opened, &sheet)).await
+}
+
+fn scorecard_bytes(texts: &Texts, opened: &OpenedResponse, sheet: &AnswerSheet) -> Result<Vec<u8>, Error> {
+    let now = clock::now();
+    let questionnaire = &opened.questionnaire;
+    let facts = scorecard::ScorecardFacts {
+        institution: opened.institution.name.clone(),
+        round: opened.round.name.clone(),
+        publisher: None,
+        made_on: now.date_naive(),
+        accepted_on: match opened.response.state {
+            ResponseState::Accepted { at, .. } => Some(at.date_naive()),
+            ResponseState::Open | ResponseState::Submitted { .. } | ResponseState::Returned { .. } => None,
+        },
+        questionnaire_sha256: opened.response.questionnaire.clone(),
+    };
+    let scores = score(questionnaire, sheet);
+    let steps = scorecard::steps(questionnaire, sheet);
+    let document = scorecard::document(texts.language(), &facts, questionnaire, sheet, &scores, &steps);
+    pdf::write(&document, now).map_err(|error| Error::Report(error.to_string()))
+}

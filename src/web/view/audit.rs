@@ -1,0 +1,57 @@
+//! Who did what, in words.
+
+use crate::store::AuditEntry;
+use crate::texts::Texts;
+use crate::web::pages::parts::{Cell, Link, Row};
+use crate::web::pages::people::{AuditPage, audit_table};
+use crate::web::paths;
+
+/// One page of the audit log, with the way to the pages beside it. `before` is what was asked for.
+pub fn page(texts: &Texts, entries: &[AuditEntry], before: Option<i64>, most: u32) -> AuditPage {
+    let row = |entry: &AuditEntry| {
+        let cells = [entry.actor.name.clone(), action(texts, &entry.action), subject(entry)];
+        Row::new(texts.date_time(entry.at), cells.map(Cell::words).to_vec())
+    };
+    let at = |before: i64| format!("{}?before={before}", paths::ADMIN_AUDIT);
+    let is_full = u32::try_from(entries.len()).is_ok_and(|count| count >= most);
+    let oldest = entries.last().filter(|oldest| is_full && oldest.seq > 1);
+    // Numbers may be missing, so the page before this one can overlap it; nothing is left out between them.
+    let newer = before.map(|before| at(before.saturating_add(most.into())));
+    AuditPage {
+        entries: audit_table(texts, entries.iter().map(row).collect()),
+        newer: newer.map(|href| Link::new(texts.t("audit-newer"), href)),
+        older: oldest.map(|oldest| Link::new(texts.t("audit-older"), at(oldest.seq))),
+    }
+}
+
+/// What was done; the word of the log itself when there is no other.
+fn action(texts: &Texts, code: &str) -> String {
+    match code {
+        "answer.save" => texts.t("deed-answer-save"),
+        "institution.add" => texts.t("deed-institution-add"),
+        "institution.update" => texts.t("deed-institution-update"),
+        "invitation.add" => texts.t("deed-invitation-add"),
+        "invitation.use" => texts.t("deed-invitation-use"),
+        "questionnaire.add" => texts.t("deed-questionnaire-add"),
+        "release.add" => texts.t("deed-release-add"),
+        "response.add-units" => texts.t("deed-response-add-units"),
+        "response.enrol" => texts.t("deed-response-enrol"),
+        "response.set-state" => texts.t("deed-response-set-state"),
+        "round.add" => texts.t("deed-round-add"),
+        "round.close" => texts.t("deed-round-close"),
+        "round.import" => texts.t("deed-round-import"),
+        "session.add" => texts.t("deed-session-add"),
+        "session.delete" => texts.t("deed-session-delete"),
+        "user.add" => texts.t("deed-user-add"),
+        "user.deactivate" => texts.t("deed-user-deactivate"),
+        "user.set-language" => texts.t("deed-user-set-language"),
+        "user.set-password" => texts.t("deed-user-set-password"),
+        other => other.to_owned(),
+    }
+}
+
+/// The name the deed itself tells, else the id of what it was done to.
+fn subject(entry: &AuditEntry) -> String {
+    let told = ["name", "email"].into_iter().find_map(|field| entry.detail.get(field)?.as_str());
+    told.unwrap_or(&entry.subject).to_owned()
+}

@@ -1,0 +1,235 @@
+//! A section of a response as a form, with what was typed and could not be saved in place of what is stored.
+
+use std::collections::BTreeMap;
+
+use super::answers::in_words;
+use super::asked::{Asked, askings, askings_of, count};
+use super::words::{indicator_kind, progress};
+use crate::assessment::OpenedResponse;
+use crate::questionnaire::{Question, QuestionKind, Section};
+use crate::response::{AnswerSheet, Unit};
+use crate::scoring::Applies;
+use crate::store::StoredAnswer;
+use crate::texts::Texts;
+use crate::web::pages::answer_form::{
+    AnswerForm, AnswerKind, ConflictForm, NumberForm, OptionForm, QuestionForm,
+};
+use crate::web::pages::parts::{Choice, FieldError, Link};
+use crate::web::pages::section::{IndicatorForm, SectionPage};
+use crate::web::paths::{self, ResponsePath};
+use crate::web::typed::{FormKey, Typed};
+
+/// An answer that was not saved.
+#[derive(Clone, Debug)]
+pub struct Unsaved {
+    /// What was typed.
+    pub typed: Typed,
+    /// Why it was not saved.
+    pub error: String,
+    /// What somebody else has saved meanwhile, with the revision the person had seen.
+    pub conflict: Option<(Option<StoredAnswer>, u32)>,
+}
+
+/// All of them, by their keys.
+pub type AllUnsaved = BTreeMap<FormKey, Unsaved>;
+
+/// What a form needs to know around one answer.
+struct Form<'a> {
+    texts: &'a Texts,
+    opened: &'a OpenedResponse,
+    unsaved: &'a AllUnsaved,
+}
+
+/// The page of a section.
+pub fn section(
+    texts: &Texts,
+    opened: &OpenedResponse,
+    place: usize,
+    unsaved: &AllUnsaved,
+    owner: String,
+) -> SectionPage {
+    let questionnaire = &opened.questionnaire;
+    let code = texts.language().code();
+    let section = &questionnaire.sections[place];
+    let (given, asked) = count(&askings_of(questionnaire, &opened.sheet, &section.questions));
+    let id = opened.response.id;
+    let numbers = [("number", (place + 1).into()), ("total", questionnaire.sections.len().into())];
+    SectionPage {
+        institution: opened.institution.name.clone(),
+        questionnaire: questionnaire.title.get(code).to_owned(),
+        title: section.title.get(code).to_owned(),
+        place: texts.t_with("section-place", &numbers),
+        introduction: section.introduction.get(code).to_owned(),
+        sections_href: paths::response(id, ResponsePath::Sections),
+        action: paths::response(id, ResponsePath::Section(&section.id)),
+        autosave: paths::response(id, ResponsePath::Answers),
+        owner,
+        progress: progress(texts, given, asked),
+        errors: unsaved.iter().map(|(key, one)| FieldError::new(key.to_string(), &one.error)).collect(),
+        indicators: indicators(&Form { texts, opened, unsaved }, section),
+        next: questionnaire.sections.get(place + 1).map(|next| {
+            Link::new(next.title.get(code), paths::response(id, ResponsePath::Section(&next.id)))
+        }),
+    }
+}
+
+/// Questions of one indicator that follow each other stand together.
+fn indicators(form: &Form<'_>, section: &Section) -> Vec<IndicatorForm> {
+    let questionnaire = &form.opened.questionnaire;
+    let indicator_of = |place: &usize| questionnaire.questions[*place].indicator;
+    let groups = section.questions.chunk_by(|a, b| indicator_of(a) == indicator_of(b));
+    let group = |places: &[usize]| {
+        let node = &questionnaire.nodes[indicator_of(&places[0])];
+        IndicatorForm {
+            title: node.title.get(form.texts.language().code()).to_owned(),
+            kind: node.indicator.map(|kind| indicator_kind(form.texts, kind)).unwrap_or_default(),
+            questions: places.iter().map(|place| form.question(&questionnaire.questions[*place])).collect(),
+        }
+    };
+    groups.map(group).collect()
+}
+
+impl Form<'_> {
+    fn question(&self, question: &Question) -> QuestionForm {
+        let code = self.texts.language().code();
+        let questionnaire = &self.opened.questionnaire;
+        let askings = askings(questionnaire, &self.opened.sheet, question);
+        let source = |id: &String| {
+            let known = questionnaire.sources.get(id);
+            Link::new(known.map_or(id, |source| &source.title), known.map_or("", |source| &source.href))
+        };
+        QuestionForm {
+            id: question.id.clone(),
+            text: question.text.get(code).to_owned(),
+            help: question.help.get(code).to_owned(),
+            evidence: question.evidence.get(code).to_owned(),
+            sources: question.sources.iter().map(source).collect(),
+            comply_or_explain: question.comply_or_explain,
+            is_hidden: askings.iter().all(|asked| asked.applies == Applies::Hidden),
+            answers: askings.iter().map(|asked| self.answer(asked)).collect(),
+        }
+    }
+
+    fn answer(&self, asked: &Asked<'_>) -> AnswerForm {
+        let (texts, question) = (self.texts, asked.question);
+        let unit = unit_of(&self.opened.units, asked);
+        let key = FormKey { question: question.id.clone(), unit: unit.map(|unit| unit.id) };
+        let stored = self.opened.answers.get(&(key.unit, question.id.clone()));
+        let unsaved = self.unsaved.get(&key);
+        let typed = unsaved.map_or_else(
+            || stored.map(|stored| Typed::of(&stored.given)).unwrap_or_default(),
+            |unsaved| unsaved.typed.clone(),
+        );
+        let seen = unsaved.and_then(|unsaved| unsaved.conflict.as_ref()).map(|(_, seen)| *seen);
+        let revision = seen.unwrap_or_else(|| stored.map_or(0, |stored| stored.revision));
+        let unit_id = key.unit.map(|unit| unit.to_string()).unwrap_or_default();
+        let mut form = AnswerForm::empty(&question.id, &unit_id, kind(question), texts);
+        if question.not_applicable {
+            form = form.with_reasons(self.reasons(&typed), texts);
+        }
+        for special in &mut form.special {
+            special.is_chosen = typed.special.contains(&special.value);
+        }
+        AnswerForm {
+            unit_name: unit.map(|unit| unit.name.clone()).unwrap_or_default(),
+            options: options(question, &typed, texts.language().code()),
+            none_met: typed.answer.iter().any(|value| value == "-"),
+            value: typed.answer.first().cloned().unwrap_or_default(),
+            number: number(question, texts.language().code()),
+            comment: typed.comment,
+            source: typed.source,
+            revision: revision.into(),
+            saved: stored.map(|stored| saved(texts, stored)).unwrap_or_default(),
+            error: unsaved.map(|unsaved| unsaved.error.clone()),
+            is_hidden: asked.applies == Applies::Hidden,
+            conflict: unsaved
+                .and_then(|one| one.conflict.as_ref())
+                .map(|(now, _)| self.conflict(question, now)),
+            ..form
+        }
+    }
+
+    fn reasons(&self, typed: &Typed) -> Vec<Choice> {
+        let code = self.texts.language().code();
+        let reasons = self.opened.questionnaire.reasons.iter();
+        reasons
+            .map(|reason| Choice::new(&reason.id, reason.label.get(code)).chosen(reason.id == typed.reason))
+            .collect()
+    }
+
+    fn conflict(&self, question: &Question, now: &Option<StoredAnswer>) -> ConflictForm {
+        let texts = self.texts;
+        let Some(now) = now else {
+            return ConflictForm {
+                by: String::new(),
+                at: String::new(),
+                answer: texts.t("answer-unanswered"),
+                comment: String::new(),
+                source: String::new(),
+            };
+        };
+        ConflictForm {
+            by: now.saved_by_name.clone(),
+            at: texts.date_time(now.saved_at),
+            answer: in_words(texts, &self.opened.questionnaire, question, now.given.answer.as_ref()),
+            comment: now.given.comment.clone(),
+            source: now.given.source.clone(),
+        }
+    }
+}
+
+/// The unit with its id that a question is put to.
+pub fn unit_of<'a>(units: &'a [Unit], asked: &Asked<'_>) -> Option<&'a Unit> {
+    let name = &asked.unit?.name;
+    units.iter().find(|unit| unit.name == *name)
+}
+
+fn saved(texts: &Texts, stored: &StoredAnswer) -> String {
+    let arguments =
+        [("at", texts.date_time(stored.saved_at).into()), ("name", stored.saved_by_name.as_str().into())];
+    texts.t_with("answer-saved-by", &arguments)
+}
+
+const fn kind(question: &Question) -> AnswerKind {
+    match question.kind {
+        QuestionKind::Choice { .. } => AnswerKind::Choice,
+        QuestionKind::Checklist { .. } => AnswerKind::Checklist,
+        QuestionKind::Number { .. } => AnswerKind::Number,
+        QuestionKind::Date => AnswerKind::Date,
+        QuestionKind::Text => AnswerKind::Text,
+    }
+}
+
+fn options(question: &Question, typed: &Typed, code: &str) -> Vec<OptionForm> {
+    let is_checklist = matches!(question.kind, QuestionKind::Checklist { .. });
+    let option = |option: &crate::questionnaire::AnswerOption| OptionForm {
+        value: option.id.clone(),
+        label: option.label.get(code).to_owned(),
+        criterion: option.criterion.get(code).to_owned(),
+        is_chosen: typed.answer.contains(&option.id),
+        may_be_left_out: is_checklist && question.not_applicable,
+        is_left_out: typed.answer.contains(&format!("~{}", option.id)),
+    };
+    question.options().iter().map(option).collect()
+}
+
+fn number(question: &Question, code: &str) -> NumberForm {
+    let QuestionKind::Number { minimum, maximum, unit } = &question.kind else {
+        return NumberForm::default();
+    };
+    let bound = |bound: &Option<rust_decimal::Decimal>| {
+        bound.map(|bound| bound.normalize().to_string()).unwrap_or_default()
+    };
+    NumberForm { unit: unit.get(code).to_owned(), minimum: bound(minimum), maximum: bound(maximum) }
+}
+
+/// Whether each question of a section is put, by the keys of its form.
+pub fn applicable(opened: &OpenedResponse, sheet: &AnswerSheet, places: &[usize]) -> BTreeMap<String, bool> {
+    let askings = askings_of(&opened.questionnaire, sheet, places);
+    let entry = |asked: &Asked<'_>| {
+        let unit = unit_of(&opened.units, asked).map(|unit| unit.id);
+        let key = FormKey { question: asked.question.id.clone(), unit };
+        (key.to_string(), asked.applies != Applies::Hidden)
+    };
+    askings.iter().map(entry).collect()
+}

@@ -1,0 +1,19 @@
+//! From what the use cases give to the words of pages. Pure: the same input, the same words.
+
+pub mod answers;
+pub mod asked;
+pub mod audit;
+pub mod charts;
+pub mod finding;
+pub mod findings;
+pub mod form;
+pub mod gaps;
+pub mod groups;
+pub mod layers;
+pub mod releases;
+pub mod response;
+pub mod rounds;
+pub mod scorecard;
+pub mod seen;
+pub mod topics;
+pub mod words;

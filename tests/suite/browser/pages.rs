@@ -1,0 +1,75 @@
+//! Every page that links lead to, for every role, in both languages: it is there, fits a telephone, and its
+//! scripts and styles are all let in.
+
+use std::collections::{BTreeMap, VecDeque};
+
+use bhr_baseline::assessment::demo::DEMO_PEOPLE;
+use bhr_baseline::texts::{Language, Texts};
+use serde_json::Value;
+
+use super::window::Window;
+use crate::support::database::on_both_engines;
+use crate::support::service::{At, Service};
+
+/// Pages of one kind, such as findings of topics, that are looked at for each role.
+const OF_A_KIND: usize = 2;
+/// Links within the service to other pages.
+const LINKS: &str = "return [...document.querySelectorAll('a[href^=\"/\"]')].map((link) => link.pathname)";
+
+on_both_engines! {
+    async fn every_page_links_lead_to_is_in_order(database: Database) {
+        let service = Service::start("demo", At::Option(database.url.clone())).await;
+        for (role, email, _) in DEMO_PEOPLE {
+            let Some(window) = Window::open(&service.page("/")).await else { return };
+            window.visit("/sign-in").await;
+            window.inspect("entry-sign-in").await;
+            window.sign_in(email).await;
+            for language in Language::ALL {
+                window.visit(&format!("/language/{}?to=/", language.code())).await;
+                let seen = walk(&window, role, language).await;
+                println!("{role}, {}: {seen} pages", language.code());
+            }
+        }
+    }
+}
+
+/// Follows links from the first page, a few to each kind of page, and counts the pages.
+async fn walk(window: &Window, role: &str, language: Language) -> usize {
+    let missing = Texts::get(language).t("not-found-title");
+    let mut kinds: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let mut waiting = VecDeque::from(["/".to_owned()]);
+    while let Some(path) = waiting.pop_front() {
+        let kind = kind(&path);
+        let seen = kinds.entry(kind.clone()).or_default();
+        if seen.contains(&path) || seen.len() == OF_A_KIND {
+            continue;
+        }
+        seen.push(path.clone());
+        window.visit(&path).await;
+        let title = window.client.title().await.expect("a title");
+        assert!(!title.contains(&missing) && !title.is_empty(), "{path} for {role}: {title}");
+        window.inspect(&format!("{role}{kind}-{}-{}", seen.len(), language.code())).await;
+        let links = window.client.execute(LINKS, Vec::new()).await.expect("links");
+        let links = links.as_array().expect("a list").iter().filter_map(Value::as_str);
+        waiting.extend(links.filter(|link| is_page(link)).map(str::to_owned));
+    }
+    kinds.values().map(Vec::len).sum()
+}
+
+fn is_page(path: &str) -> bool {
+    !path.starts_with("/language/") && !path.ends_with(".pdf")
+}
+
+/// The path with ids and names of things left out: pages of one kind share it.
+fn kind(path: &str) -> String {
+    let named = |before: &str| matches!(before, "findings" | "sections");
+    let mut before = "";
+    let mut kind = String::new();
+    for part in path.trim_start_matches('/').split('/') {
+        let is_id = part.len() == 36 && part.contains('-');
+        kind += if is_id || named(before) { "-x" } else { "-" };
+        kind += if is_id || named(before) { "" } else { part };
+        before = part;
+    }
+    kind
+}

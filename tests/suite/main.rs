@@ -1,0 +1,18 @@
+//! Tests against the package as a whole, in one binary.
+
+mod browser;
+mod cli;
+mod database;
+mod demo;
+mod disclosure;
+mod findings;
+mod kill;
+mod people;
+mod rdr;
+mod saving;
+mod scoring;
+mod store;
+mod support;
+mod web;
+mod web_admin;
+mod web_findings;

@@ -1,0 +1,11 @@
+//! What tests need: databases, small worlds to put into them, the running program, and people who use it.
+
+pub mod app;
+pub mod asked;
+pub mod country;
+pub mod database;
+pub mod postgres;
+pub mod service;
+pub mod visitor;
+pub mod wait;
+pub mod world;

@@ -1,0 +1,248 @@
+//! Who may ask for what. The table is the test: a route without a row fails it.
+
+use std::collections::BTreeSet;
+
+use bhr_baseline::response::{InstitutionKind, ReleaseId};
+use rocket::http::{ContentType, Method};
+
+use crate::support::app::{App, Browser, Reply, now};
+use crate::support::database::on_both_engines;
+use crate::support::world::{id, operator};
+
+/// What each visitor gets: a stranger, Aysel (respondent of the ministry), Elvin (respondent of the company), Rauf
+/// (reviewer), Leyla (policymaker), Nigar (administrator). 303 leads a stranger to sign in.
+type Row = (Method, &'static str, [u16; 6]);
+
+use Method::{Get, Post};
+
+/// Forms are sent with a token and without fields, so what is allowed is a refusal of the form (422, 409) or, where
+/// there are no fields, done (303).
+const TABLE: &[Row] = &[
+    (Get, "/", [303, 200, 200, 200, 200, 200]),
+    (Get, "/sign-in?<next>", [200, 303, 303, 303, 303, 303]),
+    (Post, "/sign-in", [422, 422, 422, 422, 422, 422]),
+    (Get, "/invitations/<token>", [410, 410, 410, 410, 410, 410]),
+    (Post, "/invitations/<token>", [410, 410, 410, 410, 410, 410]),
+    (Get, "/language/<code>?<to>", [303, 303, 303, 303, 303, 303]),
+    (Get, "/form-token", [303, 200, 200, 200, 200, 200]),
+    (Get, "/health", [200, 200, 200, 200, 200, 200]),
+    (Get, "/static/<version>/<name>", [200, 200, 200, 200, 200, 200]),
+    (Get, "/responses/<id>", [303, 200, 404, 404, 404, 404]),
+    (Get, "/responses/<id>/sections/<name>", [303, 200, 404, 404, 404, 404]),
+    (Post, "/responses/<id>/sections/<name>", [303, 303, 404, 404, 404, 404]),
+    (Post, "/responses/<id>/answers", [401, 400, 400, 404, 404, 404]),
+    (Get, "/responses/<id>/check", [303, 200, 404, 404, 404, 404]),
+    (Get, "/responses/<id>/scorecard", [303, 200, 404, 404, 404, 404]),
+    (Get, "/responses/<id>/scorecard.pdf?<language>", [303, 200, 404, 404, 404, 404]),
+    (Get, "/responses/<id>/review", [303, 404, 404, 200, 404, 404]),
+    (Post, "/responses/<id>/accept", [303, 404, 404, 409, 404, 404]),
+    (Post, "/responses/<id>/return", [303, 404, 404, 409, 404, 404]),
+    (Get, "/responses/<id>/submitted", [303, 404, 404, 404, 404, 404]),
+    (Get, "/rounds", [303, 404, 404, 200, 404, 404]),
+    (Get, "/rounds/<id>", [303, 404, 404, 200, 404, 404]),
+    (Get, "/rounds/<id>/close", [303, 404, 404, 200, 404, 404]),
+    (Post, "/rounds/<id>/close", [303, 404, 404, 422, 404, 404]),
+    (Get, "/rounds/<closed>/findings", [303, 404, 404, 200, 404, 404]),
+    (Get, "/rounds/<closed>/findings/<code>", [303, 404, 404, 200, 404, 404]),
+    (Get, "/rounds/<closed>/gaps", [303, 404, 404, 200, 404, 404]),
+    (Get, "/rounds/<closed>/releases", [303, 404, 404, 200, 404, 404]),
+    (Post, "/rounds/<closed>/releases", [303, 404, 404, 422, 404, 404]),
+    (Get, "/rounds/<closed>/report.pdf?<language>", [303, 404, 404, 200, 404, 404]),
+    (Get, "/releases", [303, 404, 404, 200, 200, 404]),
+    (Get, "/releases/<id>", [303, 404, 404, 200, 200, 404]),
+    (Get, "/releases/<id>/findings/<code>", [303, 404, 404, 200, 200, 404]),
+    (Get, "/releases/<id>/gaps", [303, 404, 404, 200, 200, 404]),
+    (Get, "/releases/<id>/report.pdf?<language>", [303, 404, 404, 200, 200, 404]),
+    (Get, "/admin/rounds", [303, 404, 404, 404, 404, 200]),
+    (Post, "/admin/rounds", [303, 404, 404, 404, 404, 422]),
+    (Get, "/admin/rounds/<id>", [303, 404, 404, 404, 404, 200]),
+    (Post, "/admin/rounds/<id>", [303, 404, 404, 404, 404, 422]),
+    (Get, "/admin/institutions", [303, 404, 404, 404, 404, 200]),
+    (Get, "/admin/institutions/new", [303, 404, 404, 404, 404, 200]),
+    (Post, "/admin/institutions/new", [303, 404, 404, 404, 404, 422]),
+    (Get, "/admin/institutions/<id>", [303, 404, 404, 404, 404, 200]),
+    (Post, "/admin/institutions/<id>", [303, 404, 404, 404, 404, 422]),
+    (Post, "/admin/institutions/<id>/units", [303, 404, 404, 404, 404, 422]),
+    (Get, "/admin/people", [303, 404, 404, 404, 404, 200]),
+    (Post, "/admin/people", [303, 404, 404, 404, 404, 422]),
+    (Get, "/admin/audit?<before>", [303, 404, 404, 404, 404, 200]),
+    (Post, "/responses/<id>/submit", [303, 303, 404, 404, 404, 404]),
+    (Post, "/sign-out", [303, 303, 303, 303, 303, 303]),
+];
+
+/// Real ids in the places of an address.
+struct Places {
+    open: String,
+    closed: String,
+    response: String,
+    institution: String,
+    release: String,
+}
+
+impl Places {
+    async fn of(app: &App) -> Self {
+        let closed = app.closed_round("Rivers 2025", &EIGHT).await;
+        let release = ReleaseId(id());
+        let round = app.assessment.store.round(closed).await.unwrap().unwrap();
+        app.assessment.make_release(&operator(), &round, release, now()).await.unwrap();
+        Self {
+            open: app.round.id.to_string(),
+            closed: closed.to_string(),
+            response: app.response.to_string(),
+            institution: app.ministry.id.to_string(),
+            release: release.to_string(),
+        }
+    }
+
+    fn address(&self, route: &str) -> String {
+        let route = route.split('?').next().unwrap_or_default();
+        let id = match route.split('/').nth(1) {
+            Some("responses") => &self.response,
+            Some("releases") => &self.release,
+            Some("admin") if route.contains("institutions") => &self.institution,
+            _ => &self.open,
+        };
+        let static_file = bhr_baseline::web::statics::href("style.css").unwrap();
+        match route {
+            "/static/<version>/<name>" => static_file,
+            _ => route
+                .replace("<closed>", &self.closed)
+                .replace("<id>", id)
+                .replace("<token>", "nobody")
+                .replace("<language>", "en")
+                .replace("<code>", if route.starts_with("/language") { "en" } else { "principle-1" })
+                .replace("<name>", "law"),
+        }
+    }
+}
+
+/// Six State bodies and two companies.
+const EIGHT: [(&str, InstitutionKind, &str, &str); 8] = [
+    ("Bir Agentliyi", InstitutionKind::Government, "none", "never"),
+    ("İki Agentliyi", InstitutionKind::Government, "draft", "never"),
+    ("Üç Agentliyi", InstitutionKind::Government, "force", "yearly"),
+    ("Dörd Agentliyi", InstitutionKind::Government, "draft", "yearly"),
+    ("Beş Agentliyi", InstitutionKind::Government, "none", "yearly"),
+    ("Altı Agentliyi", InstitutionKind::Government, "force", "never"),
+    ("Yeddi MMC", InstitutionKind::Private, "none", "never"),
+    ("Səkkiz MMC", InstitutionKind::Private, "force", "yearly"),
+];
+
+async fn ask(browser: &mut Browser<'_>, method: Method, address: &str) -> Reply {
+    match method {
+        Method::Post if address.ends_with("/answers") => {
+            let token = browser.token().await;
+            browser.send(method, address, Some((ContentType::JSON, "{}".to_owned(), Some(token)))).await
+        }
+        Method::Post => browser.post(address, &[]).await,
+        _ => browser.get(address).await,
+    }
+}
+
+on_both_engines! {
+    async fn everybody_gets_what_the_table_says(database: Database) {
+        let app = App::new(database).await;
+        let places = Places::of(&app).await;
+        let people = &app.people;
+        let mut browsers = vec![app.stranger()];
+        for person in [&people.aysel, &people.elvin, &people.rauf, &people.leyla, &people.nigar] {
+            browsers.push(app.browser(person).await);
+        }
+        let mut wrong = Vec::new();
+        for (method, route, expected) in TABLE {
+            let address = places.address(route);
+            for (place, (browser, expected)) in browsers.iter_mut().zip(expected).enumerate() {
+                let reply = ask(browser, *method, &address).await;
+                let leads_to_sign_in = reply.location.starts_with("/sign-in");
+                let is_stranger_sent = place == 0 && *expected == 303 && !route.starts_with("/language");
+                if reply.status != *expected || is_stranger_sent && !leads_to_sign_in {
+                    wrong.push(format!("{method} {address} as {place}: {} {}", reply.status, reply.location));
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+
+    async fn every_route_has_a_row(database: Database) {
+        let app = App::new(database).await;
+        let key = |method: Method, route: &str| format!("{method} {}", route.replace("<closed>", "<id>"));
+        let rows: BTreeSet<String> = TABLE.iter().map(|(method, route, _)| key(*method, route)).collect();
+        let mounted: BTreeSet<String> =
+            app.client.rocket().routes().map(|route| key(route.method, &route.uri.to_string())).collect();
+        assert_eq!(rows, mounted);
+    }
+
+    async fn what_is_not_for_somebody_looks_like_what_is_not_there(database: Database) {
+        let app = App::new(database).await;
+        let places = Places::of(&app).await;
+        let nothing = id();
+        let mut elvin = app.browser(&app.people.elvin).await;
+        let missing = elvin.get("/no/such/page").await;
+        assert_eq!(missing.status, 404);
+        let not_theirs = [
+            format!("/responses/{}", places.response),
+            format!("/responses/{}/sections/law", places.response),
+            format!("/responses/{}/scorecard", places.response),
+            format!("/rounds/{}", places.open),
+            format!("/releases/{}", places.release),
+            "/admin/people".to_owned(),
+            format!("/responses/{nothing}"),
+            "/responses/not-an-id".to_owned(),
+            format!("/responses/{}/sections/no-such-section", app.other_response),
+            "/language/xx".to_owned(),
+            "/static/1/no-such-file.css".to_owned(),
+        ];
+        for address in not_theirs {
+            let reply = elvin.get(&address).await;
+            assert_eq!(reply, missing, "{address}");
+        }
+    }
+
+    async fn a_stranger_is_sent_to_sign_in_from_everywhere(database: Database) {
+        let app = App::new(database).await;
+        let response = app.response;
+        for address in ["/no/such/page", "/rounds", "/responses/not-an-id", "/static/1/none.css", "/admin/people"]
+            .map(str::to_owned)
+            .into_iter()
+            .chain([format!("/responses/{response}"), format!("/responses/{}", id())])
+        {
+            let reply = app.stranger().get(&address).await;
+            assert_eq!(reply.outcome(), (303, format!("/sign-in?next={address}").as_str()));
+            let reply = app.stranger().post_as_is(&address, &[("name", "value")]).await;
+            assert_eq!(reply.outcome(), (303, "/sign-in?next=/"), "{address}");
+        }
+    }
+
+    async fn every_reply_carries_the_headers(database: Database) {
+        let app = App::new(database).await;
+        let mut rauf = app.browser(&app.people.rauf).await;
+        let stylesheet = bhr_baseline::web::statics::href("style.css").unwrap();
+        for address in ["/", "/rounds", "/no/such/page", "/health", "/sign-out", stylesheet.as_str()] {
+            let reply = rauf.get(address).await;
+            let policy = reply.header("content-security-policy");
+            assert!(policy.starts_with("default-src 'none'; script-src 'self';"), "{address}: {policy}");
+            assert!(!policy.contains("unsafe"));
+            assert_eq!(reply.header("x-content-type-options"), "nosniff");
+            assert_eq!(reply.header("referrer-policy"), "same-origin");
+            assert_eq!(reply.header("cross-origin-opener-policy"), "same-origin");
+            assert!(reply.header("permissions-policy").contains("camera=()"));
+            assert_eq!(reply.header("server"), "");
+            let kept = if address == stylesheet { "public, max-age=31536000, immutable" } else { "no-store" };
+            assert_eq!(reply.header("cache-control"), kept, "{address}");
+        }
+        let tag = rauf.get(&stylesheet).await.header("etag").to_owned();
+        rauf.headers.push(("If-None-Match", tag));
+        assert_eq!(rauf.get(&stylesheet).await.status, 304);
+    }
+
+    async fn behind_tls_cookies_are_bound_to_it(database: Database) {
+        let app = App::behind_tls(database).await;
+        let reply = app.stranger().get("/sign-in").await;
+        let cookie = reply.header("set-cookie");
+        assert!(cookie.starts_with("__Host-bhr-visitor="), "{cookie}");
+        for part in ["HttpOnly", "SameSite=Lax", "Secure", "Path=/"] {
+            assert!(cookie.contains(part), "{cookie}");
+        }
+        assert!(!reply.header("strict-transport-security").is_empty());
+    }
+}
