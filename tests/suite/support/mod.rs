@@ -1,6 +1,7 @@
 //! What tests need: databases, a small world to put into them, the running program, and people who use it.
 
 pub mod app;
+pub mod client;
 pub mod country;
 pub mod database;
 pub mod postgres;

@@ -1,13 +1,18 @@
 //! From an empty service to what a policymaker reads.
 
-use crate::support::app::{App, Browser, PASSWORD, Reply};
+use crate::support::app::{App, PASSWORD};
+use crate::support::client::{Browser, Reply};
 use crate::support::database::on_both_engines;
 use bhr_baseline::response::ResponseState;
 
 /// The address of the first link to a page whose address begins so.
 fn link(reply: &Reply, start: &str) -> String {
     let found = reply.body.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next());
-    found.filter(|href| href.starts_with(start)).last().unwrap_or_else(|| panic!("{start}: {}", reply.body)).to_owned()
+    found
+        .filter(|href| href.starts_with(start))
+        .last()
+        .unwrap_or_else(|| panic!("{start}: {}", reply.body))
+        .to_owned()
 }
 
 /// The value of the box whose label is `label`.
@@ -43,7 +48,10 @@ async fn set_up(nigar: &mut Browser<'_>) -> Vec<String> {
     assert!(twice.says("This name is in use already."));
     for (name, kind, ..) in INSTITUTIONS {
         let fields = [("name", name), ("kind", kind), ("region", "Şəki")];
-        assert_eq!(nigar.post("/admin/institutions/new", &fields).await.outcome(), (303, "/admin/institutions"));
+        assert_eq!(
+            nigar.post("/admin/institutions/new", &fields).await.outcome(),
+            (303, "/admin/institutions")
+        );
     }
     let round = nigar.get(&created.location).await;
     let ids: Vec<String> = INSTITUTIONS.iter().map(|(name, ..)| choice(&round, name)).collect();
@@ -69,9 +77,7 @@ async fn answer(app: &App, link_in: &str, (law, inspected): (&str, &str)) -> Str
     assert_eq!(respondent.post(link_in, &account).await.outcome(), (303, "/"));
     let home = respondent.get("/").await;
     let response = link(&home, "/responses/");
-    for (section, field, answer) in
-        [("law", "law-in-force", law), ("practice", "inspected", inspected)]
-    {
+    for (section, field, answer) in [("law", "law-in-force", law), ("practice", "inspected", inspected)] {
         let (name, revision) = (format!("answer.{field}."), format!("revision.{field}."));
         let fields = [(name.as_str(), answer), (revision.as_str(), "0")];
         let saved = respondent.post(&format!("{response}/sections/{section}"), &fields).await;
@@ -97,7 +103,8 @@ async fn send_back_and_forth(app: &App, rauf: &mut Browser<'_>, response: &str) 
     let review = rauf.get(&format!("{response}/review")).await;
     assert!(review.says("There is no law") && !review.says("name=\"answer."));
     let state = review.field("state").unwrap();
-    let silent = rauf.post(&format!("{response}/return"), &[("state", state.as_str()), ("message", " ")]).await;
+    let silent =
+        rauf.post(&format!("{response}/return"), &[("state", state.as_str()), ("message", " ")]).await;
     assert_eq!(silent.status, 422);
     let message = [("state", state.as_str()), ("message", "Qanunun nömrəsini göstərin.")];
     assert_eq!(rauf.post(&format!("{response}/return"), &message).await.status, 303);
@@ -147,7 +154,10 @@ on_both_engines! {
         let round = rounds.iter().find(|round| round.name == "Çaylar 2027").unwrap().id;
         let page = rauf.get(&format!("/rounds/{round}")).await;
         assert!(page.says("Birinci Nazirlik") && page.says("<svg"));
-        assert_eq!(rauf.get(&format!("/rounds/{round}/findings")).await.status, 404, "it is still open");
+        let so_far = rauf.get(&format!("/rounds/{round}/findings")).await;
+        assert_eq!(so_far.status, 200, "a reviewer may look at what there is so far");
+        let early = rauf.post(&format!("/rounds/{round}/releases"), &[("confirmed", "yes")]).await;
+        assert_ne!(early.status, 303, "nothing is released from an open round");
         assert!(rauf.get(&format!("/rounds/{round}/close")).await.says("7 accepted responses will count."));
         assert_eq!(rauf.post(&format!("/rounds/{round}/close"), &[]).await.status, 422);
         let closed = rauf.post(&format!("/rounds/{round}/close"), &[("confirmed", "yes")]).await;

@@ -2,7 +2,8 @@
 
 use chrono::TimeDelta;
 
-use crate::support::app::{App, PASSWORD, SESSION, now};
+use crate::support::app::{App, PASSWORD, now};
+use crate::support::client::SESSION;
 use crate::support::database::on_both_engines;
 use crate::support::world::operator;
 use bhr_baseline::store::{Invitation, Role, TokenHash};
