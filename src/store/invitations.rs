@@ -140,11 +140,12 @@ impl Store {
         rows.into_iter().map(InvitationRow::read).collect()
     }
 
-    /// Uses an invitation: adds the person and marks it used, both or neither. The deed is the new person's own.
+    /// Uses an invitation: adds the person and marks it used, both or neither. Somebody with this address already
+    /// (who has lost their password, or changes role) keeps their account under the new password. The deed is the
+    /// person's own.
     ///
     /// # Errors
-    /// [`StoreError::InvitationSpent`] when it was used before or has expired, [`StoreError::AlreadyExists`] for
-    /// the address, [`StoreError::Driver`].
+    /// [`StoreError::InvitationSpent`] when it was used before or has expired, [`StoreError::Driver`].
     pub async fn use_invitation(
         &self,
         token: &TokenHash,
@@ -166,8 +167,15 @@ impl Store {
             is_active: true,
             created_at: now,
         };
-        let actor = Actor { user: Some(account.id), name: account.name.clone() };
-        users::add(&mut tx, &actor, &user, &account.password_hash).await?;
+        let user = match users::renew(&mut tx, &user, &account.password_hash).await? {
+            Some(known) => known,
+            None => {
+                let actor = Actor { user: Some(user.id), name: user.name.clone() };
+                users::add(&mut tx, &actor, &user, &account.password_hash).await?;
+                user
+            }
+        };
+        let actor = Actor { user: Some(user.id), name: user.name.clone() };
         audit::record(&mut tx, &actor, now, ("invitation.use", token.short()), json!({})).await?;
         tx.commit().await?;
         Ok(user)

@@ -7,7 +7,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::engine::Tx;
-use super::sql::{from_row, read, statements, write_in};
+use super::sql::{from_row, read, read_in, statements, write_in};
 use super::{Actor, Store, StoreError, audit};
 use crate::response::{InstitutionId, UserId};
 
@@ -108,6 +108,8 @@ statements! {
     GET = concat!("SELECT ", user_columns!(), " FROM users WHERE id = $1");
     GET_BY_EMAIL = concat!("SELECT ", user_columns!(), ", password_hash FROM users WHERE email_key = $1");
     LIST = concat!("SELECT ", user_columns!(), " FROM users ORDER BY id");
+    RENEW = "UPDATE users SET name = $2, role = $3, institution_id = $4, password_hash = $5, language = $6, \
+             is_active = TRUE WHERE id = $1";
     SET_PASSWORD = "UPDATE users SET password_hash = $2 WHERE id = $1";
     SET_LANGUAGE = "UPDATE users SET language = $2 WHERE id = $1";
     DEACTIVATE = "UPDATE users SET is_active = FALSE WHERE id = $1";
@@ -180,6 +182,37 @@ pub(super) async fn add(
     .map_err(|error| StoreError::refused(error, "user", email))?;
     let detail = json!({ "name": name, "role": role.code() });
     audit::record(tx, actor, *created_at, ("user.add", &id.to_string()), detail).await
+}
+
+/// Lets a person in again under a new password, and with the role they are invited to; their old sessions end.
+/// Gives the person, or `None` when there is nobody with this address.
+pub(super) async fn renew(
+    tx: &mut Tx,
+    user: &User,
+    password_hash: &PasswordHash,
+) -> Result<Option<User>, StoreError> {
+    let known: Option<PasswordRow> =
+        read_in!(&mut *tx, fetch_optional, GET_BY_EMAIL, email_key(&user.email))?;
+    let Some(PasswordRow { user: known, .. }) = known else { return Ok(None) };
+    let User { name, role, language, .. } = user.clone();
+    let renewed = User { name, role, language, is_active: true, ..known.read()? };
+    let institution = role.institution().map(|institution| institution.0);
+    let hash = &password_hash.0;
+    write_in!(
+        &mut *tx,
+        RENEW,
+        renewed.id.0,
+        &renewed.name,
+        role.code(),
+        institution,
+        hash,
+        &renewed.language
+    )?;
+    write_in!(&mut *tx, END_SESSIONS, renewed.id.0)?;
+    let actor = Actor { user: Some(renewed.id), name: renewed.name.clone() };
+    let detail = json!({ "name": renewed.name, "role": role.code() });
+    audit::record(tx, &actor, user.created_at, ("user.renew", &renewed.id.to_string()), detail).await?;
+    Ok(Some(renewed))
 }
 
 impl Store {

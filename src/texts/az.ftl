@@ -160,7 +160,6 @@ error-not-saved = Yadda saxlamaq alınmadı. Bir az sonra yenidən cəhd edin.
 error-password-short = Ən azı 12 simvoldan ibarət parol seçin.
 error-password-differs = Hər iki parol eyni olmalıdır.
 error-name-taken = Bu ad artıq istifadə olunur. Başqasını seçin.
-error-person-known = Bu ünvanla artıq hesab var.
 error-confirm = Nəyin açıqlandığını yoxladığınızı təsdiq edin.
 error-unit-kind = Qurumun hələ doldura biləcəyi sorğu vərəqələrində bu növ struktur vahidi yoxdur.
 error-no-questionnaire = Bu dövrdə { $institution } üçün nəzərdə tutulmuş sorğu vərəqəsi yoxdur.

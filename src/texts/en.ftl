@@ -160,7 +160,6 @@ error-not-saved = This could not be saved. Try again in a moment.
 error-password-short = Choose a password of at least 12 characters.
 error-password-differs = Both passwords must be the same.
 error-name-taken = This name is in use already. Choose another.
-error-person-known = A person with this address has an account already.
 error-confirm = Confirm that you have checked what is released.
 error-unit-kind = No questionnaire this institution can still answer knows this kind of unit.
 error-no-questionnaire = No questionnaire of the round is meant for { $institution }.

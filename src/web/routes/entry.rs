@@ -186,9 +186,7 @@ async fn accept_invitation(
             session::keep(cookies, settings, signed_in.token);
             Ok(Ok(Redirect::to(paths::HOME)))
         }
-        Err(Error::Store(StoreError::InvitationSpent | StoreError::AlreadyExists { .. })) => {
-            Ok(Err(gone(&screen)))
-        }
+        Err(Error::Store(StoreError::InvitationSpent)) => Ok(Err(gone(&screen))),
         Err(error) => Err(error.into()),
     }
 }

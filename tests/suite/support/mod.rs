@@ -2,6 +2,7 @@
 
 pub mod app;
 pub mod asked;
+pub mod client;
 pub mod country;
 pub mod database;
 pub mod postgres;

@@ -3,7 +3,8 @@
 use bhr_baseline::response::{Answer, GivenAnswer, ResponseId};
 use serde_json::{Value, json};
 
-use crate::support::app::{App, Reply};
+use crate::support::app::App;
+use crate::support::client::Reply;
 use crate::support::database::on_both_engines;
 use crate::support::world::id;
 
@@ -203,7 +204,7 @@ on_both_engines! {
         let app = App::new(database).await;
         let mut aysel = app.browser(&app.people.aysel).await;
         let own = address(app.response);
-        let check = async |aysel: &mut crate::support::app::Browser<'_>, question: &str, answer: Value| {
+        let check = async |aysel: &mut crate::support::client::Browser<'_>, question: &str, answer: Value| {
             aysel.post_json(&own, &sent(question, 0, answer, "")).await.0
         };
         assert_eq!(check(&mut aysel, "inspectors", json!({"kind": "number", "value": "501"})).await, 422);

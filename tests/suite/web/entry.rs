@@ -2,7 +2,8 @@
 
 use chrono::TimeDelta;
 
-use crate::support::app::{App, PASSWORD, SESSION, now};
+use crate::support::app::{App, PASSWORD, now};
+use crate::support::client::SESSION;
 use crate::support::database::on_both_engines;
 use crate::support::world::operator;
 use bhr_baseline::store::{Invitation, Role, TokenHash};
@@ -118,6 +119,30 @@ on_both_engines! {
         }
         invite(&app, "late", -1).await;
         assert_eq!(app.stranger().post("/invitations/late", &ACCOUNT).await.status, 410);
+    }
+
+    async fn who_has_lost_the_password_comes_in_again_by_an_invitation(database: Database) {
+        let app = App::new(database).await;
+        let (mut nigar, mut aysel) =
+            (app.browser(&app.people.nigar).await, app.browser(&app.people.aysel).await);
+        let institution = app.ministry.id.to_string();
+        let fields =
+            [("email", "AYSEL@ministry.example"), ("role", "respondent"), ("institution", &institution)];
+        let invited = nigar.post("/admin/people", &fields).await;
+        let token = invited.body.split("/invitations/").nth(1).unwrap().split(['"', '<']).next().unwrap();
+        let mut browser = app.stranger();
+        let page = browser.get(&format!("/invitations/{token}")).await;
+        assert_eq!(page.field("name").as_deref(), Some("Aysel Rəhimova"));
+        let password = "a quite new password";
+        let account = [("name", "Aysel Rəhimova"), ("password", password), ("password_again", password)];
+        assert_eq!(browser.post(&format!("/invitations/{token}"), &account).await.outcome(), (303, "/"));
+        assert_eq!(aysel.get("/").await.status, 303, "sessions under the old password have ended");
+        let found = app.assessment.store.user(app.people.aysel.id).await.unwrap().unwrap();
+        assert_eq!(found.email, "aysel@ministry.example", "it is the same account");
+        for (password, status) in [(PASSWORD, 422), (password, 303)] {
+            let fields = [("email", "aysel@ministry.example"), ("password", password)];
+            assert_eq!(app.stranger().post("/sign-in", &fields).await.status, status);
+        }
     }
 
     async fn an_invitation_says_everything_that_is_wrong_at_once(database: Database) {

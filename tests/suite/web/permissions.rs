@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use bhr_baseline::response::{InstitutionKind, ReleaseId};
 use rocket::http::{ContentType, Method};
 
-use crate::support::app::{App, Browser, Reply, now};
+use crate::support::app::{App, now};
+use crate::support::client::{Browser, Reply};
 use crate::support::database::on_both_engines;
 use crate::support::world::{id, operator};
 

@@ -4,7 +4,8 @@ use bhr_baseline::response::ResponseState;
 use chrono::TimeDelta;
 use serde_json::json;
 
-use crate::support::app::{App, PASSWORD, SESSION, now};
+use crate::support::app::{App, PASSWORD, now};
+use crate::support::client::SESSION;
 use crate::support::database::on_both_engines;
 use crate::support::world::id;
 

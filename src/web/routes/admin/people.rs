@@ -74,6 +74,12 @@ impl Everybody {
         found.map_or("", |institution| &institution.name)
     }
 
+    /// The name of the person with this address; empty for somebody new.
+    fn known_as(&self, email: &str) -> String {
+        let known = self.users.iter().find(|user| user.email.eq_ignore_ascii_case(email));
+        known.map(|user| user.name.clone()).unwrap_or_default()
+    }
+
     fn row(&self, texts: &Texts, (name, email, given): (&str, &str, Role), state: Tag) -> Row {
         let cells = vec![
             Cell::words(email),
@@ -157,7 +163,8 @@ async fn people(
     Ok(screen.show(&everybody.page(screen.texts, &NewInvitation::default(), &Problems::default())))
 }
 
-/// Invites a person. The link is shown on the reply and nowhere else; the database has its hash.
+/// Invites a person, also one who has an account and has lost the password. The link is shown on the reply and
+/// nowhere else; the database has its hash.
 #[post("/admin/people", data = "<sent>")]
 async fn invite(
     screen: Screen<'_>,
@@ -170,9 +177,6 @@ async fn invite(
     let (person, form, texts) = (&sent.who.0, sent.form, screen.texts);
     let everybody = Everybody::of(assessment, texts).await?;
     let mut problems = Problems::of(&form, &["email"], texts);
-    if everybody.users.iter().any(|user| user.email.eq_ignore_ascii_case(&form.email)) {
-        problems.add("email", texts.t("error-person-known"));
-    }
     let given = everybody.role(&form, texts, &mut problems);
     let Some(given) = given.filter(|_| problems.is_empty()) else {
         let page = everybody.page(texts, &form, &problems);
@@ -181,7 +185,7 @@ async fn invite(
     let (token, now) = (clock::secret(), clock::now());
     let invitation = Invitation {
         email: form.email.clone(),
-        name: String::new(),
+        name: everybody.known_as(&form.email),
         role: given,
         created_by: person.user.name.clone(),
         created_at: now,
