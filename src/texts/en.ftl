@@ -537,7 +537,7 @@ report-withheld = not disclosed
 report-over-three-quarters = over three quarters of { $whole }
 report-under-one-quarter = under one quarter of { $whole }
 report-level-count = { $level }: { $count }
-report-ratings-withheld = not disclosed: almost all are at one level
+report-ratings-withheld = not disclosed (see Annex 1)
 report-not-rated = not rated
 report-reason-empty = no institution has a score
 report-reason-too-few = not disclosed: fewer than { $smallest } institutions
@@ -554,14 +554,15 @@ report-indicator-unnamed = not classified
 report-rating = Rating
 report-ratings = Institutions by rating
 report-scored = Institutions with a score
-report-mean-score = Mean score
+report-mean-score = Mean score (rounded)
 report-below-target = Below target
 report-target = Target
 report-target-line = Target ({ $target })
 report-range = Range
+report-rounding-range = Range rounded to the mean
 report-nothing-shown = Not disclosed or no score
-report-note = Scores are on a scale from 0 to 100. “Below target” counts the institutions whose own score is below the target.
-report-note-target = Scores are on a scale from 0 to 100; the target is { $target }. “Below target” counts the institutions whose own score is below the target.
+report-note = Scores are on a scale from 0 to 100. Mean scores are rounded, the more coarsely the fewer institutions they rest on (section 2.6). “Below target” counts the institutions whose own score is below the target.
+report-note-target = Scores are on a scale from 0 to 100; the target is { $target }. Mean scores are rounded, the more coarsely the fewer institutions they rest on (section 2.6). “Below target” counts the institutions whose own score is below the target.
 report-glance = The findings at a glance
 report-by-kind = { $topic }, by kind of institution
 report-indicators-of = { $topic }: the indicators
@@ -573,35 +574,36 @@ report-purpose = This report presents the findings of the assessment round “{ 
 report-response-rate = Accepted responses: { $rate }. By kind of institution: { $kinds }. The findings rest on the accepted responses alone.
 report-rate-of-kind = { $kind }, { $rate }
 report-overall-principles = { $topics ->
-    [one] A mean score can be disclosed for one principle; { $below ->
-        [0] it reaches
-       *[other] it is below
-    } the target of { $target } points.
-   *[other] Of the { $topics } principles for which a mean score can be disclosed, { $below ->
-        [0] none is
-        [one] one is
-       *[other] { $below } are
-    } below the target of { $target } points.
+    [one] The share of institutions below the target of { $target } points can be disclosed for one principle; { $below ->
+        [0] no more
+       *[other] more
+    } than half of them are below it.
+   *[other] The share of institutions below the target of { $target } points can be disclosed for { $topics } principles. { $below ->
+        [0] On none of them are more than half of the institutions below it.
+        [one] On one of them more than half of the institutions are below it.
+       *[other] On { $below } of them more than half of the institutions are below it.
+    }
 }
 report-overall-topics = { $topics ->
-    [one] A mean score can be disclosed for one topic; { $below ->
-        [0] it reaches
-       *[other] it is below
-    } the target of { $target } points.
-   *[other] Of the { $topics } topics for which a mean score can be disclosed, { $below ->
-        [0] none is
-        [one] one is
-       *[other] { $below } are
-    } below the target of { $target } points.
+    [one] The share of institutions below the target of { $target } points can be disclosed for one topic; { $below ->
+        [0] no more
+       *[other] more
+    } than half of them are below it.
+   *[other] The share of institutions below the target of { $target } points can be disclosed for { $topics } topics. { $below ->
+        [0] On none of them are more than half of the institutions below it.
+        [one] On one of them more than half of the institutions are below it.
+       *[other] On { $below } of them more than half of the institutions are below it.
+    }
 }
 report-widest = Where the gaps are widest
+report-widest-order = Topics are put in order by the share of institutions below target, as far as it is disclosed.
 report-closest = Where practice comes closest to the target
-report-standing = Mean score: { $mean }; below target: { $below }.
+report-standing = Below target: { $below }; mean score: { $mean }.
 report-widespread = The most widespread single gaps
 report-gaps-by-indicator = { $gaps ->
     [one] The gap register lists one indicator
    *[other] The gap register lists { $gaps } indicators
-} on which institutions are below target: { $structural } structural (laws and policies in force), { $process } process (what is done to apply them) and { $outcome } outcome (results for people). The most widespread are:
+} on which a gap is common: { $structural } structural (laws and policies in force), { $process } process (what is done to apply them) and { $outcome } outcome (results for people). The most widespread are:
 report-first-step = Next step: { $step }
 report-nothing-released-title = No figure can be disclosed in this round
 report-nothing-released = On no topic do at least { $smallest } institutions have a score that can be shown without giving an institution away. This report therefore says who was asked, how the answers are scored and what is measured; it does not say how far the institutions have come.
@@ -660,7 +662,7 @@ report-rule-lowest = Lowest part: the weakest part decides.
 report-rule-geometric = Geometric mean: weaknesses are made up for only in part.
 report-rule-all-some-none = All, some or none: full score when every part is complete, none when nothing is in place, otherwise half.
 report-rule-mean-of-kinds = Mean over units: first the mean within each kind of unit of the institution, then over the kinds.
-report-scoring-means = A mean score in this report is the mean over the institutions that have a score on the topic; every institution counts the same, whatever its size. The gap of an institution is the target minus its score, and never below zero: there is no credit for passing the target.
+report-scoring-means = A mean score in this report is the mean over the institutions that have a score on the topic; every institution counts the same, whatever its size. Means are rounded so that no single score can be worked out (section 2.6). The gap of an institution is the target minus its score, and never below zero: there is no credit for passing the target.
 report-missing = Missing answers
 report-missing-introduction = A missing answer is never treated as a silent zero. Four cases are kept apart:
 report-state-not-applicable-term = Not applicable:
@@ -687,9 +689,10 @@ report-disclosure = What is disclosed
 report-disclosure-introduction = The institutions answered on the understanding that their own answers stay between them and the publisher of this report. What is published keeps to these rules:
 report-disclosure-smallest = Every figure rests on at least { $smallest } institutions.
 report-disclosure-difference = A figure is also not disclosed when a smaller group could be worked out by subtracting it from a total.
-report-disclosure-alike = Where all institutions of a group, or all but one, are at the same level, the ratings are not disclosed, because they would say what everybody answered. The same goes for a mean at either end of the scale.
-report-disclosure-share = Where nearly all or nearly none are below target, the report says “over three quarters” or “under one quarter” instead of a number.
-report-disclosure-steps = A next step is named only where it would concern at least { $smallest } institutions.
+report-disclosure-alike = Ratings and mean scores are disclosed where at least three institutions of the group are at another level than the commonest one; otherwise they would come close to saying what everybody answered.
+report-disclosure-share = The number below target is disclosed where at least three institutions, and a quarter of the group, are on either side of the target. Where nearly all or nearly none of a larger group are below it, the report says “over three quarters” or “under one quarter” instead.
+report-disclosure-means = Mean scores are rounded to steps no finer than what one institution can move them: steps of 20 points for 5 to 9 institutions, 10 for 10 to 19, 5 for 20 to 49, 2 for 50 to 99, and 1 from 100 institutions on. A rounded mean may thus seem to reach the target when the exact one does not; what counts is the number below target.
+report-disclosure-gaps = A gap is in the register where at least three institutions, and a quarter of those with a score, are below target; a next step is named only where it would concern at least { $smallest } institutions.
 report-disclosure-order = Institutions are never put in order, and no score of a single institution is published.
 report-disclosure-words = A figure that is not disclosed is shown in words, never as a blank or a zero. Annex 1 lists what is not disclosed, topic by topic, with the reason.
 report-limits = Limits
@@ -700,9 +703,9 @@ report-limit-rounds = Comparisons with other rounds are sound only where the pub
 
 report-overall = The overall picture
 report-overall-profile = Scores against the target
-report-overall-how-to-read = Each bar is the mean score of the institutions that have a score on the topic. The dashed line is the target. A hatched bar stands for a figure that is not disclosed or does not exist; it is not a zero.
+report-overall-how-to-read = Each bar is the rounded mean score of the institutions that have a score on the topic; the line across its end is the range that was rounded to it. The dashed line is the target. A hatched bar stands for a figure that is not disclosed or does not exist; it is not a zero.
 report-no-profile = No mean score can be disclosed here.
-report-profile-upper = Mean scores of the main areas
+report-profile-upper = Rounded mean scores of the main areas
 report-profile-all = Mean scores by topic, all institutions
 report-profile-description = One bar for each topic, from 0 to 100, against the target.
 report-overall-kinds = By kind of institution
@@ -712,7 +715,7 @@ report-no-profile-kind = { $kind }: no mean score of this kind by itself can be 
 report-profile-of = { $topic }: mean scores
 report-distribution-of = { $topic }: institutions by rating
 report-distribution-description = One bar for each topic, divided by the number of institutions at each rating level.
-report-distribution-note = The numbers in the bars are institutions; n is the number of institutions to whom the topic applies.
+report-distribution-note = The numbers in the bars are institutions; n is the number of institutions with a score. “Not rated” are those that answered too little of the topic for a rating.
 report-chapter-withheld-title = No figures in this chapter
 report-chapter-withheld = None of the topics of this chapter has a figure that can be disclosed. The tables say why.
 report-sentence-empty = No institution has a score here: either the topic concerns none of those that answered, or its questions were not answered.
@@ -725,15 +728,15 @@ report-sentence-below = { $count ->
 report-sentence-over-three-quarters = More than three quarters of the { $whole } institutions with a score are below the target.
 report-sentence-under-one-quarter = Fewer than one quarter of the { $whole } institutions with a score are below the target.
 report-sentence-share-withheld = { $whole } institutions have a score; how many of them are below the target is not disclosed.
-report-sentence-mean = The mean score is { $mean }.
+report-sentence-mean = The mean score is about { $mean }.
 report-sentence-mean-withheld = The mean score is not disclosed.
 report-mean-of-kind = { $kind } { $mean }
-report-sentence-kinds = Mean scores by kind of institution: { $kinds }.
-report-sentence-extremes = Among its indicators the lowest mean score is that of “{ $lowest }” ({ $lowest-mean }), the highest that of “{ $highest }” ({ $highest-mean }).
+report-sentence-kinds = Rounded mean scores by kind of institution: { $kinds }.
+report-sentence-extremes = Among its indicators, as far as this is disclosed, the share below target is largest on “{ $most }” ({ $many }) and smallest on “{ $fewest }” ({ $few }).
 
 report-register = Gap register
-report-register-introduction = The register lists the indicators on which institutions are below target, the most widespread gap first. The next steps come from the questionnaires: each says what would lift an institution from the answer it gave to the next better one. They are named where at least { $smallest } institutions gave that answer.
-report-register-empty = No gap can be disclosed in this round: either no institution is below target on any indicator, or the figures would rest on too few institutions.
+report-register-introduction = The register lists the indicators on which a gap is common: at least three institutions, and a quarter of those with a score, are below target. The most widespread gap comes first, as far as shares are disclosed. The next steps come from the questionnaires: each says what would lift an institution from the answer it gave to the next better one. They are named where at least { $smallest } institutions gave that answer.
+report-register-empty = No gap can be disclosed in this round: either no gap is common, or the figures would rest on too few institutions.
 report-register-table = Gap register
 report-register-principles-note = UNGP: numbers of the Guiding Principles the indicator stands under.
 report-register-note = Where several next steps are known, the three that concern most institutions are given; “no common step” means that no step is known to concern at least { $smallest } institutions. “Core element”: at zero it caps every rating above it.
@@ -754,12 +757,12 @@ report-withheld-few-meaning = “Too few”: fewer than { $smallest } institutio
 report-withheld-subtraction = subtraction
 report-withheld-subtraction-meaning = “Subtraction”: nothing is disclosed, because a group that is too small could be worked out from this one and the total.
 report-withheld-count = number in words
-report-withheld-count-meaning = “Number in words”: nearly all or nearly none are below target, so the number below target is given in words; “without number” means that it could not be given at all without revealing another.
+report-withheld-count-meaning = “Number in words”: nearly all or nearly none are below target, so the number below target is given in words; “without number” means that even this could reveal single answers or another figure.
 report-withheld-share = without number
 report-withheld-ratings = without ratings
-report-withheld-ratings-meaning = “Without ratings”: almost all are at one level, or the ratings of another group would be revealed.
+report-withheld-ratings-meaning = “Without ratings”: fewer than three institutions are at another level than the commonest one, too few have a rating, or the ratings of another group would be revealed.
 report-withheld-mean = without mean
-report-withheld-mean-meaning = “Without mean”: the mean lies at an end of the scale and would say what every score is, or it would reveal another mean.
+report-withheld-mean-meaning = “Without mean”: the mean goes with the ratings, and of a very small group it cannot be rounded safely.
 report-annex-figures = All figures
 report-figures-introduction = Every topic with the figures that are disclosed. Where a topic is put to several kinds of institution, the row of all institutions is followed by one row for each kind.
 report-figures-table = All topics

@@ -119,6 +119,7 @@ fn plain(status: Status) -> Instead {
 /// A script asks, not a person; it wants a status, not a page.
 fn is_json(request: &Request<'_>) -> bool {
     request.content_type().is_some_and(|kind| kind.is_json())
+        || request.accept().is_some_and(|wanted| wanted.preferred().is_json())
 }
 
 /// Where to sign in, and where to go on from there.

@@ -3,7 +3,8 @@
 use bhr_baseline::response::{Institution, InstitutionKind, Round, RoundState};
 use bhr_baseline::store::Role;
 
-use crate::support::app::{App, Browser, institution, now};
+use crate::support::app::{App, institution, now};
+use crate::support::client::Browser;
 use crate::support::database::on_both_engines;
 use crate::support::world::operator;
 

@@ -6,7 +6,8 @@ use bhr_baseline::assessment::{Accounts, Roster};
 use bhr_baseline::questionnaire::{Folder, load};
 use bhr_baseline::response::{InstitutionKind, Profile, RoundId, read_answers};
 
-use crate::support::app::{App, Browser, now, river_duty};
+use crate::support::app::{App, now, river_duty};
+use crate::support::client::Browser;
 use crate::support::database::on_both_engines;
 use crate::support::world::operator;
 

@@ -1,7 +1,7 @@
 //! The chapters of findings: the picture as a whole, then pillar by pillar.
 
 use super::figures::{Labels, distribution, has_figures, profile};
-use super::ground::{Ground, mean_of};
+use super::ground::{Ground, mean_of, share_rank};
 use super::outline::{Chapter, leaves_below};
 use super::tables::{figures_note, indicators, kinds_table};
 use crate::disclosure::{CellRelease, Share};
@@ -145,19 +145,23 @@ fn kind_sentence(ground: &Ground<'_>, place: usize) -> Option<String> {
     (means.len() > 1).then(|| ground.texts.t_with("report-sentence-kinds", &kinds))
 }
 
-/// The weakest and the strongest part below a topic.
+/// The parts below a topic on which the largest and the smallest share of institutions is below target.
 fn extremes_sentence(ground: &Ground<'_>, place: usize) -> Option<String> {
     let mut parts: Vec<(u32, usize)> = leaves_below(&ground.findings.topics, place)
         .into_iter()
-        .filter_map(|leaf| mean_of(&ground.topic(leaf).all).map(|mean| (mean, leaf)))
+        .filter_map(|leaf| share_rank(&ground.topic(leaf).all).map(|rank| (rank, leaf)))
         .collect();
     parts.sort_unstable();
-    let (lowest, highest) = (parts.first()?, parts.last()?);
+    let (fewest, most) = (parts.first()?, parts.last()?);
+    let stands_alone = |one: &(u32, usize)| parts.iter().filter(|(rank, _)| *rank == one.0).count() == 1;
+    if parts.len() < 2 || !stands_alone(fewest) || !stands_alone(most) {
+        return None;
+    }
     let arguments = [
-        ("lowest", ground.title(lowest.1).into()),
-        ("lowest-mean", lowest.0.into()),
-        ("highest", ground.title(highest.1).into()),
-        ("highest-mean", highest.0.into()),
+        ("most", ground.title(most.1).into()),
+        ("many", ground.below_target(&ground.topic(most.1).all).into()),
+        ("fewest", ground.title(fewest.1).into()),
+        ("few", ground.below_target(&ground.topic(fewest.1).all).into()),
     ];
-    (lowest.0 < highest.0).then(|| ground.texts.t_with("report-sentence-extremes", &arguments))
+    Some(ground.texts.t_with("report-sentence-extremes", &arguments))
 }

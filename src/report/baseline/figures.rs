@@ -2,13 +2,13 @@
 
 use rust_decimal::prelude::ToPrimitive;
 
-use super::ground::{Ground, is_shown, mean_of};
+use super::ground::{Ground, is_shown};
 use super::outline::is_principle;
 use crate::chart::{
-    Chart, Count, Coverage, CoverageRow, Distribution, DistributionRow, GapProfile, Group, LevelCounts,
-    ProfileLegend, ProfileRow, Standing,
+    Bounds, Chart, Count, Coverage, CoverageRow, Distribution, DistributionRow, GapProfile, Group,
+    LevelCounts, ProfileLegend, ProfileRow, Standing,
 };
-use crate::disclosure::{CellRelease, Ratings, TopicRelease};
+use crate::disclosure::{CellRelease, Ratings, TopicRelease, mean_step};
 use crate::report::compose::setting;
 
 /// How far the responses came, by kind of institution.
@@ -78,7 +78,7 @@ pub(super) fn profile(
         let legend = ProfileLegend {
             topic: texts.t("report-topic"),
             score: texts.t("report-mean-score"),
-            bounds: texts.t("report-range"),
+            bounds: texts.t("report-rounding-range"),
             target: texts.t_with("report-target-line", &[("target", target.unwrap_or_default().into())]),
             not_rated: texts.t("report-nothing-shown"),
         };
@@ -91,11 +91,18 @@ fn target_points(ground: &Ground<'_>) -> Option<f64> {
     ground.facts.common_target()?.to_f64().map(|target| target * 100.0)
 }
 
+/// A mean is drawn with the range that was rounded to it.
 fn standing(ground: &Ground<'_>, cell: &CellRelease) -> Standing {
-    match mean_of(cell) {
-        Some(mean) => Standing::Rated { score: f64::from(mean), text: mean.to_string(), bounds: None },
-        None => Standing::NotRated(ground.mean(cell)),
-    }
+    let CellRelease::Shown { institutions, mean: Some(mean), .. } = cell else {
+        return Standing::NotRated(ground.mean(cell));
+    };
+    let score = f64::from(*mean);
+    let half = mean_step(*institutions).map_or(0.0, |step| f64::from(step) / 2.0);
+    let bounds = (half > 0.5).then(|| {
+        let (lower, upper) = ((score - half).max(0.0), (score + half).min(100.0));
+        Bounds { lower, upper, text: format!("{lower}–{upper}") }
+    });
+    Standing::Rated { score, text: mean.to_string(), bounds }
 }
 
 /// How many institutions are at each level, topic by topic. The topics have one scale in common; `None` when there is

@@ -154,6 +154,17 @@ impl<'a> Ground<'a> {
     }
 }
 
+/// The share of institutions below target in thousandths, as far as it is released: enough to put topics in order.
+pub(super) fn share_rank(cell: &CellRelease) -> Option<u32> {
+    let CellRelease::Shown { institutions, below_target, .. } = cell else { return None };
+    match below_target {
+        Share::Count(count) => Some(count * 1000 / institutions),
+        Share::OverThreeQuarters => Some(875),
+        Share::UnderOneQuarter => Some(125),
+        Share::Withheld => None,
+    }
+}
+
 /// True when something of the cell is released.
 pub(super) const fn is_shown(cell: &CellRelease) -> bool {
     matches!(cell, CellRelease::Shown { .. })

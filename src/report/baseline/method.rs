@@ -197,7 +197,8 @@ fn disclosure(composer: &mut Composer, ground: &Ground<'_>) {
         texts.t("report-disclosure-difference").into(),
         texts.t("report-disclosure-alike").into(),
         texts.t("report-disclosure-share").into(),
-        texts.t_with("report-disclosure-steps", &[ground.smallest()]).into(),
+        texts.t("report-disclosure-means").into(),
+        texts.t_with("report-disclosure-gaps", &[ground.smallest()]).into(),
         texts.t("report-disclosure-order").into(),
     ]);
     composer.paragraph(texts.t("report-disclosure-words"));

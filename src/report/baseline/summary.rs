@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::ground::{Ground, is_shown, mean_of};
+use super::ground::{Ground, is_shown, mean_of, share_rank};
 use super::tables::glance_table;
 use crate::disclosure::CellRelease;
 use crate::report::compose::Composer;
@@ -56,22 +56,31 @@ fn response(ground: &Ground<'_>) -> String {
     ground.texts.t_with("report-response-rate", &arguments)
 }
 
-/// How many of the sections' means reach the target.
+/// On how many of the sections most institutions are below target.
 fn overall(ground: &Ground<'_>) -> Option<String> {
-    let target = ground.facts.common_target()? * rust_decimal::Decimal::ONE_HUNDRED;
-    let means: Vec<u32> = ground.sections().filter_map(|place| mean_of(&ground.topic(place).all)).collect();
-    let below = means.iter().filter(|mean| rust_decimal::Decimal::from(**mean) < target).count();
-    let arguments =
-        [("target", ground.target()?.into()), ("topics", means.len().into()), ("below", below.into())];
-    let key = if ground.has_principles { "report-overall-principles" } else { "report-overall-topics" };
-    (!means.is_empty()).then(|| ground.texts.t_with(key, &arguments))
+    let ranks: Vec<u32> =
+        ground.sections().filter_map(|place| share_rank(&ground.topic(place).all)).collect();
+    let arguments = [
+        ("target", ground.target()?.into()),
+        ("topics", ranks.len().into()),
+        ("below", ranks.iter().filter(|rank| **rank > 500).count().into()),
+    ];
+    let words = if ground.has_principles {
+        ground.texts.t_with("report-overall-principles", &arguments)
+    } else {
+        ground.texts.t_with("report-overall-topics", &arguments)
+    };
+    (!ranks.is_empty()).then_some(words)
 }
 
-/// Where the gaps are widest and where practice is closest to the target.
+/// Where the gaps are widest and where practice is closest to the target, by the share of institutions below it.
 fn standings(composer: &mut Composer, ground: &Ground<'_>) {
-    let mut sections: Vec<(u32, usize)> = ground
+    let mut sections: Vec<(u32, Reverse<Option<u32>>, usize)> = ground
         .sections()
-        .filter_map(|place| mean_of(&ground.topic(place).all).map(|mean| (mean, place)))
+        .filter_map(|place| {
+            let cell = &ground.topic(place).all;
+            Some((share_rank(cell)?, Reverse(mean_of(cell)), place))
+        })
         .collect();
     sections.sort_unstable();
     sections.dedup();
@@ -80,11 +89,12 @@ fn standings(composer: &mut Composer, ground: &Ground<'_>) {
     }
     let widest = NAMED.0.min(sections.len().div_ceil(2));
     let closest = NAMED.1.min(sections.len() - widest);
+    let item = |(.., place): &(u32, Reverse<Option<u32>>, usize)| standing(ground, *place);
     composer.subsection(ground.texts.t("report-widest"));
-    composer.list(sections[..widest].iter().map(|(_, place)| standing(ground, *place)).collect());
-    sections.sort_by_key(|(mean, place)| (Reverse(*mean), *place));
+    composer.paragraph(ground.texts.t("report-widest-order"));
+    composer.list(sections.iter().rev().take(widest).map(item).collect());
     composer.subsection(ground.texts.t("report-closest"));
-    composer.list(sections[..closest].iter().map(|(_, place)| standing(ground, *place)).collect());
+    composer.list(sections.iter().take(closest).map(item).collect());
 }
 
 /// A topic with its figures: "Principle 4. Mean score 31; below target: 9 of 12."

@@ -31,6 +31,8 @@ pub struct App {
     pub ministry: Institution,
     /// Its response, open.
     pub response: ResponseId,
+    /// A company, taking part.
+    pub company: Institution,
     /// The company's response, open.
     pub other_response: ResponseId,
     /// Who can sign in.
@@ -141,7 +143,17 @@ impl App {
         let settings = web::Settings { database: database.url.clone(), https, ..web::Settings::default() };
         let client = Client::untracked(web::rocket(settings)).await.expect("the service is put together");
         let (response, other_response) = (responses[0], responses[1]);
-        Self { client, assessment, round, ministry, response, other_response, people, _database: database }
+        Self {
+            client,
+            assessment,
+            round,
+            ministry,
+            response,
+            company,
+            other_response,
+            people,
+            _database: database,
+        }
     }
 
     /// The browser of somebody who has signed in.

@@ -94,6 +94,9 @@ on_both_engines! {
             assert_eq!(aysel.post_json_as_is(&address, &answer, token).await.0, 403);
         }
         assert_eq!(app.stranger().post_json_as_is(&address, &answer, None).await.0, 401);
+        let mut script = app.stranger();
+        script.headers.push(("Accept", "application/json".to_owned()));
+        assert_eq!(script.get("/form-token").await.status, 401, "a script is told, not led to a page");
         assert!(app.assessment.store.answers(app.response).await.unwrap().is_empty());
         assert_eq!(aysel.post_json(&address, &answer).await.0, 200);
     }
