@@ -8,11 +8,11 @@ use chrono::{DateTime, Utc};
 use super::clock::fresh_id;
 use super::error::Error;
 use super::{Assessment, snapshot};
-use crate::questionnaire::{Folder, Problem, Questionnaire};
+use crate::questionnaire::{Folder, Problem, Question, Questionnaire};
 use crate::response::{
-    ANSWERS_HEADER, AnswerSheet, Institution, InstitutionId, InstitutionKind, Profile, Response, ResponseId,
-    ResponseState, Round, RoundId, RoundState, SMALLEST_CELL_DEFAULT, SaveId, Sheets, SizeBand, Unit, UnitId,
-    UserId, answer_row,
+    ANSWERS_HEADER, AnswerSheet, GivenAnswer, Institution, InstitutionId, InstitutionKind, Profile, Response,
+    ResponseId, ResponseState, Round, RoundId, RoundState, SMALLEST_CELL_DEFAULT, SaveId, SheetUnit, Sheets,
+    SizeBand, Unit, UnitId, UserId, answer_row,
 };
 use crate::store::{Actor, Import, ImportedAnswer, ImportedResponse};
 
@@ -166,9 +166,29 @@ impl Assessment {
                 let unit = sheet.units.iter().find(|unit| Some(&unit.name) == key.unit.as_ref());
                 put(&mut writer, answer_row(&enrolled.institution.name, unit, &key.question, given));
             }
+            for (unit, question) in unanswered(&questionnaire, &sheet) {
+                let nothing = GivenAnswer::default();
+                put(&mut writer, answer_row(&enrolled.institution.name, unit, question, &nothing));
+            }
         }
         Ok(finish(writer))
     }
+}
+
+/// A question for each unit without answers, and for a sheet without any: a row with an empty answer keeps it.
+fn unanswered<'a>(
+    questionnaire: &'a Questionnaire,
+    sheet: &'a AnswerSheet,
+) -> Vec<(Option<&'a SheetUnit>, &'a str)> {
+    let has_answers = |unit: &SheetUnit| sheet.given.keys().any(|key| key.unit.as_ref() == Some(&unit.name));
+    let first = |is_it: fn(&&Question) -> bool| {
+        questionnaire.questions.iter().find(is_it).map(|question| question.id.as_str())
+    };
+    if sheet.given.is_empty() && sheet.units.is_empty() {
+        return first(|_| true).map(|question| (None, question)).into_iter().collect();
+    }
+    let units = sheet.units.iter().filter(|unit| !has_answers(unit));
+    units.filter_map(|unit| Some((Some(unit), first(|question| question.per_unit)?))).collect()
 }
 
 fn put<const N: usize>(writer: &mut csv::Writer<Vec<u8>>, cells: [String; N]) {

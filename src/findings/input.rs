@@ -22,11 +22,13 @@ pub struct Participant {
 }
 
 impl Participant {
-    /// The side the institution stands on; one nobody has placed counts as the questionnaire's first addressee.
+    /// The side the institution stood on when it handed in, or stands on now; one nobody has placed counts as the
+    /// questionnaire's first addressee.
     pub fn kind(&self) -> InstitutionKind {
+        let then = self.accepted.as_ref().and_then(|sheet| sheet.profile.kind);
         let addressed =
             || self.questionnaire.addressed_to.first().and_then(|kind| InstitutionKind::from_code(kind));
-        self.institution.profile.kind.or_else(addressed).unwrap_or(InstitutionKind::Private)
+        then.or(self.institution.profile.kind).or_else(addressed).unwrap_or(InstitutionKind::Private)
     }
 }
 

@@ -420,6 +420,7 @@ deed-session-add = Sistemə daxil olub
 deed-session-delete = Sistemdən çıxıb
 deed-user-add = İstifadəçi əlavə edilib
 deed-user-deactivate = İstifadəçinin girişi dayandırılıb
+deed-user-renew = Şəxsin girişi dəvətlə bərpa edilib
 deed-user-set-language = Dil dəyişdirilib
 deed-user-set-password = Parol dəyişdirilib
 

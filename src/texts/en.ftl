@@ -445,6 +445,7 @@ deed-session-add = Signed in
 deed-session-delete = Signed out
 deed-user-add = Added a person
 deed-user-deactivate = Ended a person’s access
+deed-user-renew = Let a person in again by an invitation
 deed-user-set-language = Changed the language
 deed-user-set-password = Changed a password
 

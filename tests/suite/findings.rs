@@ -190,6 +190,18 @@ fn two_versions_of_a_questionnaire_meet_where_they_are_alike() {
     assert_eq!(baseline.gaps.len(), 3, "a gap stands in the register once");
 }
 
+#[test]
+fn an_institution_counts_as_what_it_was_when_it_handed_in() {
+    let company = Arc::new(company());
+    let mut moved = accepted("Alpha", Private, &company, &["full", "full"]);
+    moved.accepted.as_mut().unwrap().profile.kind = Some(StateOwned);
+    assert_eq!(topic(&draw(&[moved.clone()]), "company.owner").by_kind[0].0, StateOwned);
+    moved.accepted.as_mut().unwrap().profile.kind = None;
+    assert_eq!(topic(&draw(&[moved.clone()]), "company.owner").by_kind[0].0, Private);
+    moved.institution.profile.kind = None;
+    assert_eq!(topic(&draw(&[moved]), "company.owner").by_kind[0].0, StateOwned, "first addressed");
+}
+
 fn holds(property: impl Fn(Vec<Participant>) -> Result<(), TestCaseError>) {
     let config =
         Config { cases: 150, rng_seed: RngSeed::Fixed(3), failure_persistence: None, ..Config::default() };

@@ -5,6 +5,7 @@ mod cli;
 mod database;
 mod demo;
 mod disclosure;
+mod exchange;
 mod findings;
 mod kill;
 mod people;

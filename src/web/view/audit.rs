@@ -44,6 +44,7 @@ fn action(texts: &Texts, code: &str) -> String {
         "session.delete" => texts.t("deed-session-delete"),
         "user.add" => texts.t("deed-user-add"),
         "user.deactivate" => texts.t("deed-user-deactivate"),
+        "user.renew" => texts.t("deed-user-renew"),
         "user.set-language" => texts.t("deed-user-set-language"),
         "user.set-password" => texts.t("deed-user-set-password"),
         other => other.to_owned(),

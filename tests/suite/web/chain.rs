@@ -126,7 +126,7 @@ async fn read(leyla: &mut Browser<'_>) {
     let gaps = leyla.get(&format!("{release}/gaps")).await;
     let topic = leyla.get(&format!("{release}/findings/principle-1")).await;
     assert!(topic.says("Withheld"), "two companies are too few");
-    assert!(topic.says(">50<"), "the mean over all seven");
+    assert!(topic.says(">40<"), "the mean over all seven in steps of 20: {}", topic.body);
     for page in [&overview, &gaps, &topic] {
         for (name, ..) in INSTITUTIONS {
             assert!(!page.says(name), "{name}");
@@ -171,7 +171,7 @@ on_both_engines! {
         assert_eq!(released.status, 303);
         read(&mut leyla).await;
         let log = nigar.get("/admin/audit").await;
-        for deed in ["round.close", "release.add", "response.set-state", "answer.save"] {
+        for deed in ["Closed a round", "Released findings", "Changed the status of a response", "Saved an answer"] {
             assert!(log.says(deed), "{deed}");
         }
     }
