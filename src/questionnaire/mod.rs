@@ -49,8 +49,3 @@ pub fn load(folder: &Folder) -> Result<Questionnaire, Vec<Problem>> {
         }
     }
 }
-
-/// The names of the checks [`load`] runs.
-pub fn check_names() -> impl Iterator<Item = &'static str> {
-    check::CHECKS.iter().map(|(name, _)| *name)
-}

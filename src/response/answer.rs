@@ -37,11 +37,6 @@ pub enum Answer {
 }
 
 impl Answer {
-    /// True when the answer takes the question out of numerator and denominator.
-    pub const fn is_not_applicable(&self) -> bool {
-        matches!(self, Self::NotApplicable { .. })
-    }
-
     /// The `answer` column of the answers CSV: `not-applicable`, `do-not-know`, `no-data`, an option, elements
     /// joined with `;` (one that does not apply has `~` before it, an empty checklist is `-`), a number, a day,
     /// a text.

@@ -48,12 +48,11 @@ pub fn score_tree(questionnaire: &Questionnaire, sheet: &AnswerSheet) -> Tree {
     }
     let mut whole =
         Values { questions: own.questions.clone(), states: own.states.clone(), nodes: Vec::new() };
-    for (place, question) in questionnaire.questions.iter().enumerate().filter(|(_, q)| q.per_unit) {
+    for (place, _) in questionnaire.questions.iter().enumerate().filter(|(_, question)| question.per_unit) {
         let means =
             kind_means(&questionnaire.unit_kinds, &sheet.units, |unit| units[unit].questions[place], None);
         whole.questions[place] = mean_of_kinds(&means);
         whole.states[place] = united_state(units.iter().map(|unit| unit.states[place]));
-        debug_assert!(question.per_unit);
     }
     for (place, node) in questionnaire.nodes.iter().enumerate() {
         let value = if node.rule == Rule::MeanOfKinds {
