@@ -27,7 +27,7 @@ pub use error::Error;
 pub use exchange::{Roster, read_roster};
 pub use responses::OpenedResponse;
 pub use rounds::standing;
-pub use shipped::shipped;
+pub use shipped::{shipped, shipped_library};
 
 /// The use cases over one database. One per process.
 #[derive(Debug)]

@@ -2,14 +2,11 @@
 
 use rust_embed::Embed;
 
-use crate::questionnaire::Folder;
+use crate::questionnaire::{Folder, SHARED};
 
 #[derive(Embed)]
 #[folder = "questionnaires"]
 struct Shipped;
-
-/// Files all questionnaires share.
-const SHARED: [&str; 2] = ["scales.yaml", "sources.yaml"];
 
 /// Every questionnaire that comes with the program.
 pub fn shipped() -> Vec<Folder> {
@@ -27,6 +24,18 @@ fn folder(id: &str) -> Folder {
         let name = own.or_else(|| SHARED.into_iter().find(|shared| *shared == path));
         let (Some(name), Some(file)) = (name, Shipped::get(&path)) else { continue };
         folder.add(name, format!("questionnaires/{path}"), String::from_utf8_lossy(&file.data));
+    }
+    folder
+}
+
+/// What stands beside the questionnaires inside the binary: glossary, guidance, mirror questions.
+pub fn shipped_library() -> Folder {
+    let mut folder = Folder::default();
+    for path in Shipped::iter().filter(|path| path.ends_with(".yaml")) {
+        let is_beside = !path.contains('/') || path.starts_with("guidance/");
+        if let Some(file) = Shipped::get(&path).filter(|_| is_beside) {
+            folder.add(path.as_ref(), format!("questionnaires/{path}"), String::from_utf8_lossy(&file.data));
+        }
     }
     folder
 }

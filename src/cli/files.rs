@@ -4,24 +4,21 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::questionnaire::Folder;
+use crate::questionnaire::{Folder, SHARED};
 
-/// Files shared by all questionnaires, looked for in the folder itself and then above it.
-const SHARED: [&str; 2] = ["scales.yaml", "sources.yaml"];
-
-/// Reads the files of one questionnaire.
+/// Reads the files of one questionnaire, those one folder below included (`az/`, `ru/`, `examples/`); what all
+/// questionnaires share is looked for in the folder itself and then above it.
 ///
 /// # Errors
 /// When the folder or a file in it cannot be read, or is not UTF-8.
 pub fn read_folder(path: &Path) -> io::Result<Folder> {
     let mut folder = Folder::default();
-    let mut names: Vec<PathBuf> =
-        fs::read_dir(path)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
-    names.sort();
-    for file in names.iter().filter(|file| file.extension().is_some_and(|end| end == "yaml")) {
-        let name = file.file_name().unwrap_or_default().to_string_lossy();
-        folder.add(name, file.display().to_string(), read_text(file)?);
+    let names = entries(path)?;
+    for below in names.iter().filter(|below| below.is_dir()) {
+        let prefix = below.file_name().unwrap_or_default().to_string_lossy();
+        add_files(&mut folder, &format!("{prefix}/"), &entries(below)?)?;
     }
+    add_files(&mut folder, "", &names)?;
     for name in SHARED.into_iter().filter(|name| folder_lacks(&names, name)) {
         let above = path.join("..").join(name);
         if above.exists() {
@@ -30,6 +27,37 @@ pub fn read_folder(path: &Path) -> io::Result<Folder> {
         }
     }
     Ok(folder)
+}
+
+/// Reads what stands beside the questionnaire folders at `path`: glossary, guidance, mirror questions.
+///
+/// # Errors
+/// When a file cannot be read, or is not UTF-8.
+pub fn read_library_folder(path: &Path) -> io::Result<Folder> {
+    let mut folder = Folder::default();
+    add_files(&mut folder, "", &entries(path)?)?;
+    let guidance = path.join("guidance");
+    if guidance.is_dir() {
+        add_files(&mut folder, "guidance/", &entries(&guidance)?)?;
+    }
+    Ok(folder)
+}
+
+fn entries(path: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut found: Vec<PathBuf> =
+        fs::read_dir(path)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
+    found.sort();
+    Ok(found)
+}
+
+fn add_files(folder: &mut Folder, prefix: &str, names: &[PathBuf]) -> io::Result<()> {
+    for file in
+        names.iter().filter(|file| file.is_file() && file.extension().is_some_and(|end| end == "yaml"))
+    {
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        folder.add(format!("{prefix}{name}"), file.display().to_string(), read_text(file)?);
+    }
+    Ok(())
 }
 
 /// The text of a file; an error names it.

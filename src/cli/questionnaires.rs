@@ -5,9 +5,11 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 
-use super::files::{questionnaire_folders, read_folder, write_whole};
+use super::files::{questionnaire_folders, read_folder, read_library_folder, write_whole};
 use super::progress::bar;
-use crate::questionnaire::{Folder, Lock, Problem, Questionnaire, load, read_examples, schemas};
+use crate::questionnaire::{
+    Folder, Lock, Problem, Questionnaire, load, read_examples, read_library, schemas,
+};
 use crate::response::{Sheets, read_answers};
 use crate::scoring::{run_example, score, score_rows};
 
@@ -42,14 +44,20 @@ pub fn check(path: &Path) -> anyhow::Result<()> {
         }
         problems.extend(read_examples(&folder).err());
     }
+    let beside =
+        read_library_folder(&beside(path)).with_context(|| format!("cannot read {}", path.display()))?;
+    problems.extend(read_library(&beside).err().into_iter().flatten());
     if problems.is_empty() { Ok(()) } else { report(&problems) }
 }
 
-/// `published.lock` beside the questionnaire folders.
-fn lock_path(path: &Path) -> PathBuf {
+/// The folder that holds the questionnaire folders.
+fn beside(path: &Path) -> PathBuf {
     let is_one = path.join("questionnaire.yaml").exists();
-    let above = if is_one { path.join("..") } else { path.to_owned() };
-    above.join("published.lock")
+    if is_one { path.join("..") } else { path.to_owned() }
+}
+
+fn lock_path(path: &Path) -> PathBuf {
+    beside(path).join("published.lock")
 }
 
 fn read_lock(path: &Path) -> anyhow::Result<Lock> {
@@ -111,9 +119,9 @@ pub fn examples(path: &Path) -> anyhow::Result<()> {
     for folder in folders(path)? {
         match (load(&folder), read_examples(&folder)) {
             (Ok(questionnaire), Ok(examples)) => {
-                let file = folder.get("examples.yaml").map_or("examples.yaml", |file| &file.shown_as);
                 let before = problems.len();
-                problems.extend(examples.iter().flat_map(|one| run_example(&questionnaire, file, one)));
+                problems
+                    .extend(examples.iter().flat_map(|(file, one)| run_example(&questionnaire, file, one)));
                 let outcome =
                     if problems.len() == before { "all as expected" } else { "some otherwise than expected" };
                 println!("{}: {} examples, {outcome}", questionnaire.id, examples.len());

@@ -7,8 +7,8 @@ use rust_decimal::Decimal;
 use super::condition::Condition;
 use super::file::{AnswerKind, IndicatorFile, NodeFile, OptionFile, QuestionFile, QuestionnaireFile};
 use super::model::{
-    AnswerOption, Label, Level, Node, Part, Question, QuestionKind, Questionnaire, Scale, Section, Source,
-    UnitKind,
+    AnswerOption, ConsistencyRule, Label, Level, Node, Part, Question, QuestionKind, Questionnaire, Scale,
+    Section, Source, Topic, UnitKind,
 };
 use super::parse::Parsed;
 use super::problem::Problem;
@@ -40,6 +40,7 @@ pub(super) fn build(parsed: &Parsed) -> Result<Questionnaire, Vec<Problem>> {
     add_upper_nodes(&parsed.header_name, &header.nodes, &mut nodes, &mut problems);
     let Some(scale) = scale.filter(|_| problems.is_empty()) else { return Err(problems) };
     let roots = roots(&header.nodes, &nodes);
+    let consistency = consistency(parsed, &questions);
     let mut questionnaire = Questionnaire {
         id: header.id.text.clone(),
         version: header.version,
@@ -47,6 +48,7 @@ pub(super) fn build(parsed: &Parsed) -> Result<Questionnaire, Vec<Problem>> {
         title: Text::english(&header.title),
         summary: Text::english(&header.summary),
         addressed_to: header.addressed_to.iter().map(|id| id.text.clone()).collect(),
+        full_standard: header.full_standard,
         scale,
         target: header.target,
         minimum_coverage: header.minimum_coverage,
@@ -60,10 +62,11 @@ pub(super) fn build(parsed: &Parsed) -> Result<Questionnaire, Vec<Problem>> {
         roots,
         sources: cited_sources(parsed),
         not_assessed: header.not_assessed.iter().map(|left| (left.principle, left.reason.clone())).collect(),
+        consistency,
+        topics: topics(parsed),
+        translations: Vec::new(),
     };
-    for translation in &parsed.translations {
-        translate::apply(&mut questionnaire, translation, &mut problems);
-    }
+    translate::apply_all(&mut questionnaire, &parsed.translations, &mut problems);
     if problems.is_empty() { Ok(questionnaire) } else { Err(problems) }
 }
 
@@ -82,6 +85,30 @@ fn unit_kinds(header: &QuestionnaireFile) -> Vec<UnitKind> {
     header.unit_kinds.iter().map(kind).collect()
 }
 
+/// Rules whose `note_on` is no question are left out here; a check names them.
+fn consistency(parsed: &Parsed, questions: &[Question]) -> Vec<ConsistencyRule> {
+    let place = |id: &Id| questions.iter().position(|question| question.id == id.text);
+    let rule = |file: &super::file::ConsistencyRuleFile| {
+        Some(ConsistencyRule {
+            id: file.id.text.clone(),
+            when: file.when.clone(),
+            then_not: file.then_not.clone(),
+            note_on: place(&file.note_on)?,
+            message: Text::english(&file.message),
+        })
+    };
+    parsed.consistency.iter().filter_map(rule).collect()
+}
+
+fn topics(parsed: &Parsed) -> BTreeMap<String, Topic> {
+    let indicators = parsed.sections.iter().flat_map(|(_, section)| &section.indicators);
+    indicators
+        .filter_map(|indicator| indicator.topic.as_ref())
+        .filter_map(|id| parsed.topics.get(&id.text).map(|topic| (id.text.clone(), topic)))
+        .map(|(id, file)| (id, Topic::from(file)))
+        .collect()
+}
+
 fn cited_sources(parsed: &Parsed) -> BTreeMap<String, Source> {
     let cited = parsed
         .sections
@@ -91,15 +118,7 @@ fn cited_sources(parsed: &Parsed) -> BTreeMap<String, Source> {
         .flat_map(|question| &question.sources);
     cited
         .filter_map(|id| parsed.sources.get(&id.text).map(|source| (id.text.clone(), source)))
-        .map(|(id, file)| {
-            let source = Source {
-                title: file.title.clone(),
-                href: file.href.clone(),
-                checked_on: file.checked_on.clone(),
-                confirm: file.confirm,
-            };
-            (id, source)
-        })
+        .map(|(id, file)| (id, Source::from(file)))
         .collect()
 }
 
@@ -119,7 +138,7 @@ fn resolve_scale(parsed: &Parsed, problems: &mut Vec<Problem>) -> Option<Scale> 
     };
     Some(Scale {
         id: wanted.text.clone(),
-        title: by_language(&file.title),
+        title: Text::by_language(&file.title),
         core_cap,
         levels: levels(file, &parsed.scales_name, problems),
     })
@@ -143,19 +162,11 @@ fn levels(file: &ScaleFile, name: &str, problems: &mut Vec<Problem>) -> Vec<Leve
             id: level.id.text.clone(),
             from,
             excludes_start,
-            title: by_language(&level.title),
-            meaning: by_language(&level.meaning),
+            title: Text::by_language(&level.title),
+            meaning: Text::by_language(&level.meaning),
         });
     }
     levels
-}
-
-fn by_language(words: &BTreeMap<String, String>) -> Text {
-    let mut text = Text::default();
-    for (language, wording) in words {
-        text.translate(language, wording);
-    }
-    text
 }
 
 fn indicator_node(file: &IndicatorFile, node: usize, section: usize, questions: &mut Vec<Question>) -> Node {
@@ -175,6 +186,8 @@ fn indicator_node(file: &IndicatorFile, node: usize, section: usize, questions: 
         principle: None,
         indicator: Some(file.kind),
         core: file.core,
+        core_element: file.core_element,
+        topic: file.topic.as_ref().map(|id| id.text.clone()),
         target: file.target,
     }
 }
@@ -197,6 +210,7 @@ fn build_question(
         per_unit: file.per_unit,
         not_applicable: file.not_applicable,
         comply_or_explain: file.comply_or_explain,
+        evolution: file.evolution.clone(),
         applies_when: both(outer, file.applies_when.as_ref()),
         section,
         indicator,
@@ -238,6 +252,7 @@ fn answer_option(file: &OptionFile, points: Option<Decimal>) -> AnswerOption {
         points: points.unwrap_or_default(),
         label: Text::english(&file.label),
         criterion: Text::english(&file.criterion),
+        evidence: Text::english(&file.evidence),
         next_step: Text::english(&file.next_step),
     }
 }
@@ -287,6 +302,8 @@ fn upper_node(file: &NodeFile, parts: Vec<Part>) -> Node {
         principle: file.principle,
         indicator: None,
         core: false,
+        core_element: None,
+        topic: None,
         target: file.target,
     }
 }

@@ -94,10 +94,16 @@ pub struct Expectation {
     pub rating: Option<String>,
 }
 
-/// Reads `examples.yaml`, if there is one.
+/// Reads `examples.yaml` and `examples/*.yaml`, where they are, each example with the file it stands in.
 ///
 /// # Errors
 /// The problem with the line it was found on.
-pub fn read_examples(folder: &Folder) -> Result<Vec<Example>, Problem> {
-    folder.get("examples.yaml").map_or_else(|| Ok(Vec::new()), |file| parse(&file.shown_as, &file.text))
+pub fn read_examples(folder: &Folder) -> Result<Vec<(String, Example)>, Problem> {
+    let mut examples = Vec::new();
+    let is_one = |name: &str| name == "examples.yaml" || name.starts_with("examples/");
+    for (_, file) in folder.files().filter(|(name, _)| is_one(name)) {
+        let found: Vec<Example> = parse(&file.shown_as, &file.text)?;
+        examples.extend(found.into_iter().map(|one| (file.shown_as.clone(), one)));
+    }
+    Ok(examples)
 }

@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::condition::Condition;
-use super::model::{IndicatorKind, Rule, Status};
+use super::model::{CoreElement, Evolution, IndicatorKind, Rule, Status};
 use super::read::Id;
 
 /// `<id>/questionnaire.yaml`.
@@ -27,6 +27,10 @@ pub struct QuestionnaireFile {
     /// Kinds of institution it is addressed to.
     #[serde(rename = "for")]
     pub addressed_to: Vec<Id>,
+    /// True when it keeps the whole standard: evidence and a next step for every option, two examples for every
+    /// indicator, every option reached by one, no text left untranslated.
+    #[serde(default)]
+    pub full_standard: bool,
     /// A scale of `scales.yaml`.
     pub scale: Id,
     /// The score that counts as no gap, 0 to 1.
@@ -124,6 +128,10 @@ pub struct NodeFile {
     #[serde(default)]
     #[schemars(with = "Option<f64>")]
     pub target: Option<Decimal>,
+    /// Why it is so; never shown to respondents.
+    #[serde(default)]
+    #[expect(dead_code, reason = "for authors")]
+    pub note: String,
     /// Nodes or indicators.
     pub children: Vec<Id>,
 }
@@ -165,6 +173,12 @@ pub struct IndicatorFile {
     pub id: Id,
     /// Structural, process or outcome.
     pub kind: IndicatorKind,
+    /// A topic of `topics.yaml`: what kind of harm it is about.
+    #[serde(default)]
+    pub topic: Option<Id>,
+    /// The core element it stands for in classes that allow no compensation.
+    #[serde(default)]
+    pub core_element: Option<CoreElement>,
     /// Its name.
     pub title: String,
     /// How the questions make the whole.
@@ -181,6 +195,10 @@ pub struct IndicatorFile {
     #[serde(default)]
     #[schemars(with = "Option<f64>")]
     pub target: Option<Decimal>,
+    /// Why it is so; never shown to respondents.
+    #[serde(default)]
+    #[expect(dead_code, reason = "for authors")]
+    pub note: String,
     /// To whom it applies.
     #[serde(default)]
     pub applies_when: Option<Condition>,
@@ -222,6 +240,13 @@ pub struct QuestionFile {
     /// Below target an explanation is asked for.
     #[serde(default)]
     pub comply_or_explain: bool,
+    /// What it is to the version before.
+    #[serde(default)]
+    pub evolution: Option<Evolution>,
+    /// Why it is so; never shown to respondents.
+    #[serde(default)]
+    #[expect(dead_code, reason = "for authors")]
+    pub note: String,
     /// To whom it applies.
     #[serde(default)]
     pub applies_when: Option<Condition>,
@@ -276,7 +301,30 @@ pub struct OptionFile {
     /// What must be true to choose it.
     #[serde(default)]
     pub criterion: String,
+    /// What document would show it.
+    #[serde(default)]
+    pub evidence: String,
     /// What would lift it one level.
     #[serde(default)]
     pub next_step: String,
+}
+
+/// `<id>/consistency.yaml`: answers that do not go together without a note.
+pub type ConsistencyFile = Vec<ConsistencyRuleFile>;
+
+/// If the one holds, the other must not, or a note says why.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ConsistencyRuleFile {
+    /// Kebab-case.
+    pub id: Id,
+    /// What one answer says.
+    #[serde(rename = "if")]
+    pub when: Condition,
+    /// What then does not go with it.
+    pub then_not: Condition,
+    /// The question whose note settles it.
+    pub note_on: Id,
+    /// What the person is told.
+    pub message: String,
 }

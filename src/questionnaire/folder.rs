@@ -1,10 +1,13 @@
 //! The files of one questionnaire, read by somebody else and handed in.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use sha2::{Digest, Sha256};
 
-/// The files that make one questionnaire: its own, `scales.yaml` and `sources.yaml`.
+/// Files all questionnaires share.
+pub const SHARED: [&str; 3] = ["scales.yaml", "sources.yaml", "topics.yaml"];
+
+/// The files that make one questionnaire: its own and [`SHARED`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Folder {
     files: BTreeMap<String, FolderFile>,
@@ -20,7 +23,7 @@ pub struct FolderFile {
 }
 
 impl Folder {
-    /// Adds a file under its plain name (`questionnaire.yaml`, `az.yaml`, `scales.yaml`).
+    /// Adds a file under its plain name (`questionnaire.yaml`, `az/expectations.yaml`, `scales.yaml`).
     pub fn add(&mut self, name: impl Into<String>, shown_as: impl Into<String>, text: impl Into<String>) {
         self.files.insert(name.into(), FolderFile { shown_as: shown_as.into(), text: text.into() });
     }
@@ -47,17 +50,50 @@ impl Folder {
         Self { files: contents.into_iter().map(file).collect() }
     }
 
-    /// SHA-256, in hex, of what decides meaning and score: every file but the examples.
+    /// SHA-256, in hex, of what decides meaning and score: its own files but the examples, and of the shared files
+    /// the entries its own files name. A source added for another questionnaire changes nothing here.
     pub fn sha256(&self) -> String {
+        let own: Vec<(&str, &str)> = self
+            .files
+            .iter()
+            .filter(|(name, _)| !SHARED.contains(&name.as_str()) && !name.starts_with("examples"))
+            .map(|(name, file)| (name.as_str(), file.text.as_str()))
+            .collect();
+        let named: BTreeSet<&str> = own.iter().flat_map(|(_, text)| words(text)).collect();
+        let shared = SHARED.into_iter().filter_map(|name| Some((name, self.files.get(name)?.text.as_str())));
+        let entries = shared.flat_map(|(name, text)| entries(text).map(move |entry| (name, entry)));
+        let used =
+            entries.filter(|(_, (key, _))| named.contains(key)).map(|(name, (_, block))| (name, block));
         let mut hash = Sha256::new();
-        for (name, file) in self.files.iter().filter(|(name, _)| name.as_str() != "examples.yaml") {
-            for text in [name.as_str(), file.text.as_str()] {
-                hash.update((text.len() as u64).to_be_bytes());
-                hash.update(text.as_bytes());
-            }
+        for text in own.iter().copied().chain(used).flat_map(|(name, text)| [name, text]) {
+            hash.update((text.len() as u64).to_be_bytes());
+            hash.update(text.as_bytes());
         }
         hex(&hash.finalize())
     }
+}
+
+/// Words that could name an entry of a shared file.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '.')))
+}
+
+/// The entries of a shared file: each key at the margin with the text up to the next one.
+fn entries(text: &str) -> impl Iterator<Item = (&str, &str)> {
+    let is_key = |line: &str| line.starts_with(|c: char| c.is_ascii_alphanumeric());
+    let mut starts = Vec::new();
+    let mut offset = 0;
+    for line in text.split_inclusive('\n') {
+        if is_key(line) {
+            starts.push(offset);
+        }
+        offset += line.len();
+    }
+    let ends = starts.iter().skip(1).copied().chain([text.len()]).collect::<Vec<_>>();
+    starts.into_iter().zip(ends).map(|(start, end)| {
+        let block = &text[start..end];
+        (block.split(':').next().unwrap_or_default(), block)
+    })
 }
 
 fn hex(bytes: &[u8]) -> String {

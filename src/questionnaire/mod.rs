@@ -6,6 +6,8 @@ mod condition;
 mod examples;
 mod file;
 mod folder;
+mod library;
+mod library_file;
 mod lock;
 mod model;
 mod parse;
@@ -20,11 +22,12 @@ mod words_file;
 pub use condition::{AtLeast, Condition, Equals, Fact, Facts, In, ProfileField};
 pub use examples::{Example, ExampleAnswer, ExampleProfile, Expectation, read_examples};
 pub use file::EmptyAnswer;
-pub use folder::{Folder, FolderFile};
+pub use folder::{Folder, FolderFile, SHARED};
+pub use library::{Concept, Guidance, Library, Mirror, Side, read_library};
 pub use lock::Lock;
 pub use model::{
-    AnswerOption, IndicatorKind, Label, Level, Node, Part, Question, QuestionKind, Questionnaire, Rule,
-    Scale, Section, Source, Status, UnitKind,
+    AnswerOption, ConsistencyRule, CoreElement, Evolution, IndicatorKind, Label, Level, Node, Part, Question,
+    QuestionKind, Questionnaire, Rule, Scale, Section, Source, Status, Topic, TranslationState, UnitKind,
 };
 pub use problem::Problem;
 pub use read::Id;

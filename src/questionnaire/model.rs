@@ -8,6 +8,8 @@ use serde::Deserialize;
 
 use super::condition::Condition;
 use super::file::EmptyAnswer;
+use super::read::Id;
+use super::shared_file::{SourceFile, TopicFile};
 use super::text::Text;
 
 /// A versioned set of questions with the tree that turns answers into scores.
@@ -25,6 +27,8 @@ pub struct Questionnaire {
     pub summary: Text,
     /// Kinds of institution it is addressed to, as words (`government`, `state-owned`, `private`).
     pub addressed_to: Vec<String>,
+    /// True when it keeps the whole standard, see `questionnaires/README.md`.
+    pub full_standard: bool,
     /// How scores become ratings.
     pub scale: Scale,
     /// The score that counts as no gap.
@@ -51,6 +55,12 @@ pub struct Questionnaire {
     pub sources: BTreeMap<String, Source>,
     /// Principles left out, and why.
     pub not_assessed: Vec<(u8, String)>,
+    /// Answers that do not go together without a note.
+    pub consistency: Vec<ConsistencyRule>,
+    /// The topics its indicators are about.
+    pub topics: BTreeMap<String, Topic>,
+    /// The languages it was translated to.
+    pub translations: Vec<TranslationState>,
 }
 
 impl Questionnaire {
@@ -108,6 +118,53 @@ impl IndicatorKind {
             Self::Outcome => "outcome",
         }
     }
+}
+
+/// What a company or a body cannot make up for elsewhere (the five of the German monitoring of 2018 to 2020).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum CoreElement {
+    /// A commitment in writing.
+    Policy,
+    /// Risks to people are looked for.
+    RiskIdentification,
+    /// Something is done about them.
+    Action,
+    /// It is told outside.
+    Reporting,
+    /// People can complain.
+    Grievance,
+}
+
+impl CoreElement {
+    /// All five, in their order.
+    pub const ALL: [Self; 5] =
+        [Self::Policy, Self::RiskIdentification, Self::Action, Self::Reporting, Self::Grievance];
+
+    /// The word used in files and as a key of texts.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Policy => "policy",
+            Self::RiskIdentification => "risk-identification",
+            Self::Action => "action",
+            Self::Reporting => "reporting",
+            Self::Grievance => "grievance",
+        }
+    }
+}
+
+/// What a question is to the version before: somebody says so, it is never guessed.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Evolution {
+    /// It was not asked.
+    New,
+    /// The same question, under this id; answers can be compared.
+    SameAs(Id),
+    /// Other words, the same meaning; answers can be compared.
+    Reworded(Id),
+    /// One part of that question; answers cannot be compared.
+    SplitFrom(Id),
 }
 
 /// How parts make a whole.
@@ -196,6 +253,10 @@ pub struct Node {
     pub indicator: Option<IndicatorKind>,
     /// A core element at zero caps every rating above it.
     pub core: bool,
+    /// The core element it stands for in classes that allow no compensation.
+    pub core_element: Option<CoreElement>,
+    /// The topic it is about.
+    pub topic: Option<String>,
     /// A target of its own.
     pub target: Option<Decimal>,
 }
@@ -234,6 +295,8 @@ pub struct Question {
     pub not_applicable: bool,
     /// Below target an explanation is asked for.
     pub comply_or_explain: bool,
+    /// What it is to the version before.
+    pub evolution: Option<Evolution>,
     /// To whom it applies, the indicator's condition included.
     pub applies_when: Option<Condition>,
     /// Place of its section.
@@ -301,6 +364,8 @@ pub struct AnswerOption {
     pub label: Text,
     /// What must be true to choose it.
     pub criterion: Text,
+    /// What document would show it.
+    pub evidence: Text,
     /// What would lift it one level.
     pub next_step: Text,
 }
@@ -346,6 +411,55 @@ impl Level {
     }
 }
 
+/// Two answers that do not go together without a note.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ConsistencyRule {
+    /// Kebab-case id.
+    pub id: String,
+    /// What one answer says.
+    pub when: Condition,
+    /// What then does not go with it.
+    pub then_not: Condition,
+    /// Place of the question whose note settles it.
+    pub note_on: usize,
+    /// What the person is told.
+    pub message: Text,
+}
+
+/// A kind of harm, with anchors for how grave it is: 1 to 5 each, the lightest first (UNGP 14 and 24).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Topic {
+    /// Its name.
+    pub title: Text,
+    /// How grave the harm is.
+    pub scale: Vec<Text>,
+    /// How many people it reaches.
+    pub scope: Vec<Text>,
+    /// How far it can be made good.
+    pub irremediability: Vec<Text>,
+}
+
+impl From<&TopicFile> for Topic {
+    fn from(file: &TopicFile) -> Self {
+        let anchors = |texts: &[BTreeMap<String, String>]| texts.iter().map(Text::by_language).collect();
+        Self {
+            title: Text::by_language(&file.title),
+            scale: anchors(&file.scale),
+            scope: anchors(&file.scope),
+            irremediability: anchors(&file.irremediability),
+        }
+    }
+}
+
+/// A language the questionnaire was translated to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TranslationState {
+    /// Its code.
+    pub language: String,
+    /// The oldest version a part of it translates; below the questionnaire's own it is out of date.
+    pub of_version: u32,
+}
+
 /// What a question rests on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
@@ -357,4 +471,15 @@ pub struct Source {
     pub checked_on: String,
     /// True while a lawyer should still confirm it.
     pub confirm: bool,
+}
+
+impl From<&SourceFile> for Source {
+    fn from(file: &SourceFile) -> Self {
+        Self {
+            title: file.title.clone(),
+            href: file.href.clone(),
+            checked_on: file.checked_on.clone(),
+            confirm: file.confirm,
+        }
+    }
 }

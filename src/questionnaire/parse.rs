@@ -1,10 +1,10 @@
 //! From texts to file types: every file of a questionnaire parsed, every problem collected.
 
-use super::file::{QuestionnaireFile, SectionFile};
+use super::file::{ConsistencyFile, ConsistencyRuleFile, QuestionnaireFile, SectionFile};
 use super::folder::Folder;
 use super::problem::Problem;
 use super::read::{bare_wording, parse};
-use super::shared_file::{ScalesFile, SourcesFile};
+use super::shared_file::{ScalesFile, SourcesFile, TopicsFile};
 use super::translate::Translation;
 
 /// The parsed files of one questionnaire, before names are resolved.
@@ -15,11 +15,18 @@ pub(super) struct Parsed {
     pub(super) scales_name: String,
     pub(super) scales: ScalesFile,
     pub(super) sources: SourcesFile,
+    pub(super) topics: TopicsFile,
+    pub(super) consistency_name: String,
+    pub(super) consistency: Vec<ConsistencyRuleFile>,
     pub(super) translations: Vec<Translation>,
 }
 
 /// Names that are not sections or translations.
-const FIXED: [&str; 4] = ["questionnaire.yaml", "examples.yaml", "scales.yaml", "sources.yaml"];
+const FIXED: [&str; 6] =
+    ["questionnaire.yaml", "consistency.yaml", "examples.yaml", "scales.yaml", "sources.yaml", "topics.yaml"];
+
+/// Examples may be divided into files of their own.
+const EXAMPLES: &str = "examples/";
 
 /// Parses every file; stops when one cannot be read, because the rest could not be judged.
 pub(super) fn parse_all(folder: &Folder) -> Result<Parsed, Vec<Problem>> {
@@ -28,6 +35,8 @@ pub(super) fn parse_all(folder: &Folder) -> Result<Parsed, Vec<Problem>> {
     let header = required::<QuestionnaireFile>(folder, "questionnaire.yaml", &mut problems);
     let scales = required::<ScalesFile>(folder, "scales.yaml", &mut problems);
     let sources = required::<SourcesFile>(folder, "sources.yaml", &mut problems);
+    let topics = optional::<TopicsFile>(folder, "topics.yaml", &mut problems);
+    let consistency = optional::<ConsistencyFile>(folder, "consistency.yaml", &mut problems);
     let sections = header.as_ref().map(|header| parse_sections(folder, header, &mut problems));
     let translations = header.as_ref().map(|header| parse_translations(folder, header, &mut problems));
     match (header, sections, scales, sources, translations) {
@@ -41,6 +50,9 @@ pub(super) fn parse_all(folder: &Folder) -> Result<Parsed, Vec<Problem>> {
                 scales_name: shown(folder, "scales.yaml"),
                 scales,
                 sources,
+                topics,
+                consistency_name: shown(folder, "consistency.yaml"),
+                consistency,
                 translations,
             })
         }
@@ -62,6 +74,15 @@ fn required<T: serde::de::DeserializeOwned>(
         return None;
     };
     parse(&file.shown_as, &file.text).map_err(|problem| problems.push(problem)).ok()
+}
+
+fn optional<T: serde::de::DeserializeOwned + Default>(
+    folder: &Folder,
+    name: &str,
+    problems: &mut Vec<Problem>,
+) -> T {
+    let Some(file) = folder.get(name) else { return T::default() };
+    parse(&file.shown_as, &file.text).map_err(|problem| problems.push(problem)).unwrap_or_default()
 }
 
 fn parse_sections(
@@ -97,8 +118,10 @@ fn parse_translations(
 ) -> Vec<Translation> {
     let known = |name: &str| header.sections.iter().any(|id| format!("{}.yaml", id.text) == name);
     let mut translations = Vec::new();
-    for (name, file) in folder.files().filter(|(name, _)| !FIXED.contains(name) && !known(name)) {
-        let language = name.trim_end_matches(".yaml");
+    let is_other = |name: &str| !FIXED.contains(&name) && !known(name) && !name.starts_with(EXAMPLES);
+    for (name, file) in folder.files().filter(|(name, _)| is_other(name)) {
+        let language =
+            name.split_once('/').map_or_else(|| name.trim_end_matches(".yaml"), |(folder, _)| folder);
         if !LANGUAGES.contains(&language) {
             let message = "this file is neither a section named in questionnaire.yaml nor a translation; \
                            list it under `sections` or remove it";

@@ -52,7 +52,7 @@ fn first_line(message: &str) -> String {
 }
 
 /// Keys whose value is wording, which must be quoted or stand in a block.
-const WORDING: [&str; 13] = [
+const WORDING: [&str; 15] = [
     "title",
     "summary",
     "text",
@@ -66,6 +66,8 @@ const WORDING: [&str; 13] = [
     "reason",
     "unit",
     "meaning",
+    "message",
+    "note",
 ];
 
 /// Finds words that are neither quoted nor in a block: in a bare value everything after ` #` is silently lost.

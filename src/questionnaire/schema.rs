@@ -3,8 +3,9 @@
 use schemars::{JsonSchema, schema_for};
 
 use super::examples::Example;
-use super::file::{QuestionnaireFile, SectionFile};
-use super::shared_file::{ScalesFile, SourcesFile};
+use super::file::{ConsistencyFile, QuestionnaireFile, SectionFile};
+use super::library_file::{GlossaryFile, GuidanceFile, MirrorsFile};
+use super::shared_file::{ScalesFile, SourcesFile, TopicsFile};
 use super::words_file::TranslationFile;
 
 /// File name and content of every schema in `questionnaires/schema/`.
@@ -16,6 +17,11 @@ pub fn schemas() -> Vec<(&'static str, String)> {
         ("translation.schema.json", schema::<TranslationFile>()),
         ("scales.schema.json", schema::<ScalesFile>()),
         ("sources.schema.json", schema::<SourcesFile>()),
+        ("topics.schema.json", schema::<TopicsFile>()),
+        ("glossary.schema.json", schema::<GlossaryFile>()),
+        ("guidance.schema.json", schema::<GuidanceFile>()),
+        ("mirrors.schema.json", schema::<MirrorsFile>()),
+        ("consistency.schema.json", schema::<ConsistencyFile>()),
     ]
 }
 

@@ -43,6 +43,23 @@ pub struct LevelFile {
     pub meaning: BTreeMap<String, String>,
 }
 
+/// `topics.yaml`: topics by id.
+pub type TopicsFile = BTreeMap<String, TopicFile>;
+
+/// A kind of harm, with anchors for how grave it is, the lightest first.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TopicFile {
+    /// Its name by language.
+    pub title: BTreeMap<String, String>,
+    /// How grave the harm is: five descriptions by language.
+    pub scale: Vec<BTreeMap<String, String>>,
+    /// How many people it reaches: five descriptions by language.
+    pub scope: Vec<BTreeMap<String, String>>,
+    /// How far it can be made good: five descriptions by language.
+    pub irremediability: Vec<BTreeMap<String, String>>,
+}
+
 /// `sources.yaml`: sources by id.
 pub type SourcesFile = BTreeMap<String, SourceFile>;
 

@@ -17,6 +17,15 @@ impl Text {
         Self { english: text.into(), others: BTreeMap::new() }
     }
 
+    /// A text from its wordings by language.
+    pub fn by_language(words: &BTreeMap<String, String>) -> Self {
+        let mut text = Self::default();
+        for (language, wording) in words {
+            text.translate(language, wording);
+        }
+        text
+    }
+
     /// Adds or replaces the wording in `language` (a code such as `az`).
     pub fn translate(&mut self, language: &str, text: impl Into<String>) {
         if language == "en" {
@@ -29,6 +38,11 @@ impl Text {
     /// The wording in `language`, or the English one where there is no translation.
     pub fn get(&self, language: &str) -> &str {
         self.others.get(language).map_or(self.english.as_str(), String::as_str)
+    }
+
+    /// True when there is wording of its own in `language`.
+    pub fn has(&self, language: &str) -> bool {
+        language == "en" || self.others.contains_key(language)
     }
 
     /// True when there is nothing to show.

@@ -10,7 +10,7 @@ use super::read::Id;
 /// Words by id, each with the line its id stands on.
 pub type Words<T> = BTreeMap<Id, T>;
 
-/// `<id>/<language>.yaml`.
+/// `<id>/<language>.yaml`, or one of several `<id>/<language>/*.yaml` that together hold everything once.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TranslationFile {
@@ -19,9 +19,11 @@ pub struct TranslationFile {
     /// The version it translates.
     pub of_version: u32,
     /// Name of the questionnaire.
-    pub title: String,
+    #[serde(default)]
+    pub title: Option<String>,
     /// One or two sentences.
-    pub summary: String,
+    #[serde(default)]
+    pub summary: Option<String>,
     /// By reason.
     #[serde(default)]
     pub not_applicable_reasons: Words<String>,
@@ -29,11 +31,17 @@ pub struct TranslationFile {
     #[serde(default)]
     pub unit_kinds: Words<String>,
     /// Titles by node and indicator.
+    #[serde(default)]
     pub nodes: Words<String>,
     /// By section.
+    #[serde(default)]
     pub sections: Words<SectionWords>,
     /// By question.
+    #[serde(default)]
     pub questions: Words<QuestionWords>,
+    /// Messages by consistency rule.
+    #[serde(default)]
+    pub consistency: Words<String>,
 }
 
 /// Words of a section.
@@ -76,6 +84,9 @@ pub struct OptionWords {
     /// What must be true to choose it.
     #[serde(default)]
     pub criterion: String,
+    /// What document would show it.
+    #[serde(default)]
+    pub evidence: String,
     /// What would lift it one level.
     #[serde(default)]
     pub next_step: String,

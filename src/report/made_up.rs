@@ -28,6 +28,7 @@ fn question(id: &str, indicator: usize, core: bool) -> Question {
         points: Decimal::new(5 * place as i64, 1),
         label: words(&format!("Answer {id}")),
         criterion: words("What must be true"),
+        evidence: words("A document"),
         next_step: words(if place < 2 { "Do a little more" } else { "" }),
     };
     Question {
@@ -44,6 +45,7 @@ fn question(id: &str, indicator: usize, core: bool) -> Question {
         per_unit: false,
         not_applicable: true,
         comply_or_explain: false,
+        evolution: None,
         applies_when: None,
         section: 0,
         indicator,
@@ -62,6 +64,8 @@ fn node(id: &str, level: &str, parts: Vec<Part>) -> Node {
         principle: None,
         indicator: None,
         core: false,
+        core_element: None,
+        topic: None,
         target: None,
     }
 }
@@ -125,6 +129,10 @@ pub(super) fn questionnaire(has_principles: bool) -> Questionnaire {
         roots: vec![4],
         sources: Default::default(),
         not_assessed: Vec::new(),
+        consistency: Vec::new(),
+        topics: Default::default(),
+        translations: Vec::new(),
+        full_standard: false,
     }
 }
 

@@ -140,6 +140,7 @@ mod tests {
             points: rust_decimal::Decimal::ONE,
             label: Text::english(id),
             criterion: Text::default(),
+            evidence: Text::default(),
             next_step: Text::default(),
         };
         Question {
@@ -154,6 +155,7 @@ mod tests {
             per_unit: false,
             not_applicable,
             comply_or_explain: false,
+            evolution: None,
             applies_when: None,
             section: 0,
             indicator: 0,

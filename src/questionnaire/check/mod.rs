@@ -1,5 +1,6 @@
 //! The checks a questionnaire must pass: small named functions, all run, every problem reported.
 
+mod additions;
 mod conditions;
 mod structure;
 mod wording;
@@ -11,7 +12,7 @@ use super::problem::Problem;
 pub(super) type Check = fn(&Parsed, &mut Vec<Problem>);
 
 /// Every check with its name, in the order it runs.
-pub(super) const CHECKS: [(&str, Check); 22] = [
+pub(super) const CHECKS: [(&str, Check); 26] = [
     ("the authoritative language is English", wording::language_is_english),
     ("days are days", wording::days_are_days),
     ("ids are kebab-case", wording::ids_are_kebab_case),
@@ -34,6 +35,10 @@ pub(super) const CHECKS: [(&str, Check); 22] = [
     ("options say what must be true", wording::options_have_criteria),
     ("questions are short enough to read", wording::questions_are_readable),
     ("conditions can be met and look back", conditions::conditions_make_sense),
+    ("every topic is in the register of topics", additions::topics_are_known),
+    ("topics have five anchors each", additions::topics_have_five_anchors),
+    ("core elements are all there or none", additions::core_elements_are_complete),
+    ("consistency rules compare answers that exist", additions::consistency_rules_are_sound),
 ];
 
 /// Runs every check.

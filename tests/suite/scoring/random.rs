@@ -110,6 +110,10 @@ fn questionnaire(tape: &mut Tape) -> Questionnaire {
         questions,
         sources: BTreeMap::new(),
         not_assessed: Vec::new(),
+        consistency: Vec::new(),
+        topics: BTreeMap::new(),
+        translations: Vec::new(),
+        full_standard: false,
     }
 }
 
@@ -152,6 +156,8 @@ fn node(tape: &mut Tape, place: usize, indicator: Option<IndicatorKind>, parts: 
         principle: None,
         indicator,
         core: indicator.is_some() && tape.one_in(4),
+        core_element: None,
+        topic: None,
         target: None,
     }
 }
@@ -170,6 +176,7 @@ fn question(tape: &mut Tape, earlier: &[Question], indicator: usize) -> Question
         per_unit,
         not_applicable: true,
         comply_or_explain: false,
+        evolution: None,
         applies_when: tape.one_in(3).then(|| condition(tape, earlier, per_unit, 0)),
         section: 0,
         indicator,
@@ -182,6 +189,7 @@ fn kind(tape: &mut Tape) -> QuestionKind {
         points,
         label: Text::english("Option"),
         criterion: Text::default(),
+        evidence: Text::default(),
         next_step: Text::default(),
     };
     match tape.below(8) {

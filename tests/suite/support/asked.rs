@@ -68,6 +68,8 @@ pub fn node(id: &str, level: &str, parts: Vec<Part>) -> Node {
         principle: None,
         indicator: None,
         core: false,
+        core_element: None,
+        topic: None,
         target: None,
     }
 }
@@ -111,6 +113,10 @@ fn questionnaire(id: &str, kinds: &[&str], nodes: Vec<Node>, questions: &[(&str,
         questions: questions.iter().map(|(id, indicator)| question(id, *indicator)).collect(),
         sources: BTreeMap::new(),
         not_assessed: vec![],
+        full_standard: false,
+        consistency: Vec::new(),
+        topics: BTreeMap::new(),
+        translations: Vec::new(),
     }
 }
 
@@ -133,6 +139,7 @@ fn question(id: &str, indicator: usize) -> Question {
         points: Decimal::new(points, 1),
         label: Text::english(name),
         criterion: Text::default(),
+        evidence: Text::default(),
         next_step: if points < 10 { Text::english(format!("{id} from {name}")) } else { Text::default() },
     };
     Question {
@@ -149,6 +156,7 @@ fn question(id: &str, indicator: usize) -> Question {
         per_unit: false,
         not_applicable: true,
         comply_or_explain: false,
+        evolution: None,
         applies_when: None,
         section: 0,
         indicator,
