@@ -15,6 +15,7 @@ mod problem;
 mod read;
 mod schema;
 mod shared_file;
+mod solve;
 mod text;
 mod translate;
 mod words_file;
@@ -32,6 +33,7 @@ pub use model::{
 pub use problem::Problem;
 pub use read::Id;
 pub use schema::schemas;
+pub use solve::{Solution, World};
 pub use text::Text;
 
 /// Reads a questionnaire from its files and checks it.
@@ -42,7 +44,10 @@ pub fn load(folder: &Folder) -> Result<Questionnaire, Vec<Problem>> {
     let parsed = parse::parse_all(folder)?;
     let mut problems = check::run(&parsed);
     match build::build(&parsed) {
-        Ok(questionnaire) if problems.is_empty() => Ok(questionnaire),
+        Ok(questionnaire) if problems.is_empty() => {
+            let problems = check::reach::run(&parsed, &questionnaire);
+            if problems.is_empty() { Ok(questionnaire) } else { Err(problems) }
+        }
         Ok(_) => Err(problems),
         Err(found) => {
             problems.extend(found);

@@ -57,7 +57,7 @@ fn wrong_version(questionnaire: &Questionnaire, part: &Translation) -> Option<Pr
     let is_right = words.translates.text == questionnaire.id && words.of_version <= questionnaire.version;
     (!is_right).then(|| {
         let message = format!(
-            "this translates `{}` version {}, the questionnaire is `{}` version {}; correct it",
+            "this translates `{}` version {}, the questionnaire is `{}` version {}; bring it up to date",
             words.translates.text, words.of_version, questionnaire.id, questionnaire.version
         );
         Problem::new(&part.file, words.translates.line, message)
@@ -106,7 +106,7 @@ impl<'a> Merger<'a> {
     fn text(&mut self, place: Place<'_>, owner: &str, text: &mut Text, words: &str) {
         match (text.is_empty(), words.is_empty()) {
             (false, true) => {
-                let message = format!("`{owner}` lacks a text the English has; translate it");
+                let message = format!("`{owner}` has a text in English only; translate it");
                 self.problem(place, message);
             }
             (true, false) => {

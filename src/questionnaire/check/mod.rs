@@ -2,6 +2,7 @@
 
 mod additions;
 mod conditions;
+pub(super) mod reach;
 mod structure;
 mod wording;
 
@@ -34,7 +35,7 @@ pub(super) const CHECKS: [(&str, Check); 26] = [
     ("the register holds all 31 principles", structure::register_holds_all_principles),
     ("options say what must be true", wording::options_have_criteria),
     ("questions are short enough to read", wording::questions_are_readable),
-    ("conditions can be met and look back", conditions::conditions_make_sense),
+    ("conditions look at what exists, and look back", conditions::conditions_make_sense),
     ("every topic is in the register of topics", additions::topics_are_known),
     ("topics have five anchors each", additions::topics_have_five_anchors),
     ("core elements are all there or none", additions::core_elements_are_complete),
