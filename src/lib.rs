@@ -1,6 +1,7 @@
 #![doc = include_str!("ARCHITECTURE.md")]
 
 pub mod assessment;
+pub mod authoring;
 pub mod chart;
 pub mod cli;
 pub mod disclosure;

@@ -17,6 +17,7 @@ use crate::texts::Language;
 use crate::web;
 use people::NewUser;
 use place::Place;
+use questionnaires::Telling;
 use service::Listen;
 
 /// Baseline assessments on business and human rights
@@ -48,6 +49,8 @@ enum Command {
         /// A questionnaire folder, or a folder of them
         #[arg(default_value = "questionnaires")]
         directory: PathBuf,
+        #[command(flatten)]
+        telling: Telling,
     },
     /// Run the scoring examples of questionnaires
     Examples {
@@ -167,7 +170,7 @@ async fn run(command: Command) -> anyhow::Result<()> {
     match command {
         Command::Serve { place, listen } => service::serve(&place, &listen).await,
         Command::Demo { place, listen } => service::demo(&place, &listen).await,
-        Command::Check { directory } => questionnaires::check(&directory),
+        Command::Check { directory, telling } => questionnaires::check(&directory, telling),
         Command::Examples { directory } => questionnaires::examples(&directory),
         Command::Score { questionnaire, answers, output } => {
             questionnaires::score_file(&questionnaire, &answers, &output)

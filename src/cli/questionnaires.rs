@@ -7,8 +7,12 @@ use anyhow::{Context, bail};
 
 use super::files::{questionnaire_folders, read_folder, read_library_folder, write_whole};
 use super::progress::bar;
+use crate::authoring::{
+    QuestionnaireStats, keeps_the_standard, lengths_are_bearable, library_is_sound, overall, stats,
+    terms_are_used,
+};
 use crate::questionnaire::{
-    Folder, Lock, Problem, Questionnaire, load, read_examples, read_library, schemas,
+    Example, Folder, Library, Lock, Problem, Questionnaire, load, read_examples, read_library, schemas,
 };
 use crate::response::{Sheets, read_answers};
 use crate::scoring::{run_example, score, score_rows};
@@ -25,29 +29,144 @@ pub fn report(problems: &[Problem]) -> anyhow::Result<()> {
     bail!("{} {plural} found; nothing was stored or written", problems.len())
 }
 
+/// What `check` is asked to tell besides problems.
+#[derive(Clone, Copy, Debug, Default, clap::Args)]
+pub struct Telling {
+    /// Print figures: questions, options, examples, untranslated texts, longest paths
+    #[arg(long)]
+    stats: bool,
+    /// Print the figures as JSON
+    #[arg(long, requires = "stats")]
+    json: bool,
+    /// List the sources and terms a lawyer should still confirm
+    #[arg(long)]
+    unconfirmed: bool,
+}
+
+/// Everything below a folder of questionnaires, read and checked.
+#[derive(Default)]
+struct Checked {
+    questionnaires: Vec<(Questionnaire, Vec<(String, Example)>)>,
+    library: Library,
+    problems: Vec<Problem>,
+}
+
 /// `check [DIR]`.
 ///
 /// # Errors
 /// When a folder cannot be read or a check fails.
-pub fn check(path: &Path) -> anyhow::Result<()> {
-    let mut problems = Vec::new();
-    let lock = read_lock(&lock_path(path))?;
-    for folder in folders(path)? {
-        match load(&folder) {
-            Ok(questionnaire) => {
-                println!("{}", summary(&questionnaire));
-                let file =
-                    folder.get("questionnaire.yaml").map_or("questionnaire.yaml", |file| &file.shown_as);
-                problems.extend(lock.check(file, &questionnaire, &folder.sha256()));
-            }
-            Err(found) => problems.extend(found),
+pub fn check(path: &Path, telling: Telling) -> anyhow::Result<()> {
+    let checked = read_all(path)?;
+    if !telling.json {
+        for (questionnaire, _) in &checked.questionnaires {
+            println!("{}", summary(questionnaire));
+            out_of_date(questionnaire).for_each(|line| println!("{line}"));
         }
-        problems.extend(read_examples(&folder).err());
     }
+    if telling.stats {
+        tell_stats(&checked, telling.json)?;
+    }
+    if telling.unconfirmed {
+        tell_unconfirmed(&checked.library);
+    }
+    if checked.problems.is_empty() { Ok(()) } else { report(&checked.problems) }
+}
+
+fn read_all(path: &Path) -> anyhow::Result<Checked> {
+    let mut checked = Checked::default();
+    let lock = read_lock(&lock_path(path))?;
     let beside =
         read_library_folder(&beside(path)).with_context(|| format!("cannot read {}", path.display()))?;
-    problems.extend(read_library(&beside).err().into_iter().flatten());
-    if problems.is_empty() { Ok(()) } else { report(&problems) }
+    match read_library(&beside) {
+        Ok(library) => checked.library = library,
+        Err(found) => checked.problems.extend(found),
+    }
+    for folder in folders(path)? {
+        let examples = read_examples(&folder).unwrap_or_else(|problem| {
+            checked.problems.push(problem);
+            Vec::new()
+        });
+        match load(&folder) {
+            Ok(questionnaire) => {
+                checked.problems.extend(judge(&folder, &questionnaire, &examples, &lock, &checked.library));
+                checked.questionnaires.push((questionnaire, examples));
+            }
+            Err(found) => checked.problems.extend(found),
+        }
+    }
+    if !path.join("questionnaire.yaml").exists() {
+        let all: Vec<Questionnaire> = checked.questionnaires.iter().map(|(one, _)| one.clone()).collect();
+        checked.problems.extend(library_is_sound(&all, &checked.library));
+    }
+    Ok(checked)
+}
+
+fn judge(
+    folder: &Folder,
+    questionnaire: &Questionnaire,
+    examples: &[(String, Example)],
+    lock: &Lock,
+    library: &Library,
+) -> Vec<Problem> {
+    let file = folder.get("questionnaire.yaml").map_or("questionnaire.yaml", |file| &file.shown_as);
+    let mut problems: Vec<Problem> = lock.check(file, questionnaire, &folder.sha256()).into_iter().collect();
+    problems.extend(keeps_the_standard(questionnaire, file, examples));
+    problems.extend(lengths_are_bearable(questionnaire, file));
+    problems.extend(terms_are_used(questionnaire, file, library));
+    problems
+}
+
+fn tell_stats(checked: &Checked, as_json: bool) -> anyhow::Result<()> {
+    let each: Vec<QuestionnaireStats> =
+        checked.questionnaires.iter().map(|(one, examples)| stats(one, examples)).collect();
+    let all: Vec<Questionnaire> = checked.questionnaires.iter().map(|(one, _)| one.clone()).collect();
+    let overall = overall(&all, &checked.library);
+    let mut figures = serde_json::to_value(&overall)?;
+    figures["questionnaires"] = serde_json::to_value(&each)?;
+    if as_json {
+        println!("{}", serde_json::to_string_pretty(&figures)?);
+        return Ok(());
+    }
+    for one in &each {
+        println!(
+            "{}: {} questions ({} scored), {} options, {} indicators, {} examples",
+            one.id, one.questions, one.scored, one.options, one.indicators, one.examples
+        );
+        one.untranslated.iter().for_each(|(language, count)| println!("  {count} texts not in {language}"));
+        one.longest_path.iter().for_each(|(kind, most)| println!("  {kind}: {most} questions at most"));
+    }
+    println!(
+        "over all: {} principles covered, {} mirror pairs, {} sources, {} concepts, {} pages of guidance, {} unconfirmed",
+        overall.principles_covered,
+        overall.mirror_pairs,
+        overall.sources,
+        overall.concepts,
+        overall.guidance_pages,
+        overall.unconfirmed
+    );
+    Ok(())
+}
+
+fn tell_unconfirmed(library: &Library) {
+    for (id, source) in library.sources.iter().filter(|(_, source)| source.confirm) {
+        println!("source {id}: {} ({})", source.title, source.href);
+    }
+    for concept in library.glossary.iter().filter(|concept| concept.confirm) {
+        println!("term {}: {}", concept.id, concept.note);
+    }
+}
+
+/// Translations that lag behind the questionnaire.
+fn out_of_date(questionnaire: &Questionnaire) -> impl Iterator<Item = String> {
+    let behind = questionnaire.translations.iter().filter(|one| one.of_version < questionnaire.version);
+    behind.map(|one| {
+        let texts = questionnaire.texts();
+        let lacking = texts.iter().filter(|text| !text.has(&one.language)).count();
+        format!(
+            "{}: the translation `{}` is of version {}, the questionnaire is version {}; {lacking} texts stand in English",
+            questionnaire.id, one.language, one.of_version, questionnaire.version
+        )
+    })
 }
 
 /// The folder that holds the questionnaire folders.

@@ -18,6 +18,7 @@ mod shared_file;
 mod solve;
 mod text;
 mod translate;
+mod words;
 mod words_file;
 
 pub use condition::{AtLeast, Condition, Equals, Fact, Facts, In, ProfileField};

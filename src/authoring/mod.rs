@@ -1,0 +1,14 @@
+//! Work on questionnaires before anybody answers them: how long they are for whom, which scores can be reached, what
+//! is still missing.
+//!
+//! This module never decides a score; it asks [`scoring`](crate::scoring) for them.
+
+mod people;
+mod reach;
+mod standard;
+mod stats;
+
+pub use people::{Kind, PathLength, kinds_of_institution, longest_paths};
+pub use reach::{Reached, reachable_scores};
+pub use standard::{keeps_the_standard, lengths_are_bearable, library_is_sound, terms_are_used};
+pub use stats::{Overall, QuestionnaireStats, overall, stats};
