@@ -94,14 +94,18 @@ pub struct Expectation {
     pub rating: Option<String>,
 }
 
+/// Whether a plain name is one of the files that hold examples.
+pub(super) fn is_example_file(name: &str) -> bool {
+    name == "examples.yaml" || name.starts_with("examples/")
+}
+
 /// Reads `examples.yaml` and `examples/*.yaml`, where they are, each example with the file it stands in.
 ///
 /// # Errors
 /// The problem with the line it was found on.
 pub fn read_examples(folder: &Folder) -> Result<Vec<(String, Example)>, Problem> {
     let mut examples = Vec::new();
-    let is_one = |name: &str| name == "examples.yaml" || name.starts_with("examples/");
-    for (_, file) in folder.files().filter(|(name, _)| is_one(name)) {
+    for (_, file) in folder.files().filter(|(name, _)| is_example_file(name)) {
         let found: Vec<Example> = parse(&file.shown_as, &file.text)?;
         examples.extend(found.into_iter().map(|one| (file.shown_as.clone(), one)));
     }

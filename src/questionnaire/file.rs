@@ -130,7 +130,6 @@ pub struct NodeFile {
     pub target: Option<Decimal>,
     /// Why it is so; never shown to respondents.
     #[serde(default)]
-    #[expect(dead_code, reason = "for authors")]
     pub note: String,
     /// Nodes or indicators.
     pub children: Vec<Id>,
@@ -197,7 +196,6 @@ pub struct IndicatorFile {
     pub target: Option<Decimal>,
     /// Why it is so; never shown to respondents.
     #[serde(default)]
-    #[expect(dead_code, reason = "for authors")]
     pub note: String,
     /// To whom it applies.
     #[serde(default)]
@@ -245,7 +243,6 @@ pub struct QuestionFile {
     pub evolution: Option<Evolution>,
     /// Why it is so; never shown to respondents.
     #[serde(default)]
-    #[expect(dead_code, reason = "for authors")]
     pub note: String,
     /// To whom it applies.
     #[serde(default)]

@@ -1,10 +1,12 @@
 #![doc = include_str!("../../questionnaires/README.md")]
 
 mod build;
+mod canonical;
 mod check;
 mod condition;
 mod examples;
 mod file;
+mod files;
 mod folder;
 mod library;
 mod library_file;
@@ -21,9 +23,14 @@ mod translate;
 mod words;
 mod words_file;
 
+pub use canonical::canonical;
 pub use condition::{AtLeast, Condition, Equals, Fact, Facts, In, ProfileField};
 pub use examples::{Example, ExampleAnswer, ExampleProfile, Expectation, read_examples};
-pub use file::EmptyAnswer;
+pub use file::{
+    AnswerKind, ConsistencyRuleFile, EmptyAnswer, IndicatorFile, LabelFile, NodeFile, NotAssessedFile,
+    OptionFile, QuestionFile, QuestionnaireFile, SectionFile, UnitKindFile,
+};
+pub use files::{Files, read_files};
 pub use folder::{Folder, FolderFile, SHARED};
 pub use library::{Concept, Guidance, Library, Mirror, Side, read_library};
 pub use lock::Lock;
@@ -36,6 +43,7 @@ pub use read::Id;
 pub use schema::schemas;
 pub use solve::{Solution, World};
 pub use text::Text;
+pub use words_file::{OptionWords, QuestionWords, SectionWords, TranslationFile, Words};
 
 /// Reads a questionnaire from its files and checks it.
 ///
