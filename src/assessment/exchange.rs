@@ -22,6 +22,13 @@ pub type Roster = BTreeMap<String, Profile>;
 /// The header of a roster.
 const ROSTER_HEADER: [&str; 7] = ["institution", "kind", "size", "sector", "region", "ownership", "mandates"];
 
+/// What stands in the roster for an institution that has no mandate; an empty cell says it is not known.
+const NO_MANDATE: &str = "-";
+
+fn roster_cell(mandates: &[String]) -> String {
+    if mandates.is_empty() { NO_MANDATE.to_owned() } else { mandates.join(";") }
+}
+
 /// Reads a roster CSV; mandates are joined with `;`.
 ///
 /// # Errors
@@ -63,7 +70,10 @@ fn roster_row(row: &csv::StringRecord) -> Result<(String, Profile), String> {
     let name = text(0).ok_or("`institution` is empty; name it")?;
     let kind = text(1).map(|word| InstitutionKind::from_code(&word).ok_or(format!("`{word}` is no kind")));
     let size = text(2).map(|word| SizeBand::from_code(&word).ok_or(format!("`{word}` is no size")));
-    let mandates = text(6).map(|list| list.split(';').map(|mandate| mandate.trim().to_owned()).collect());
+    let mandates = text(6).map(|list| match list.as_ref() {
+        NO_MANDATE => Vec::new(),
+        list => list.split(';').map(|mandate| mandate.trim().to_owned()).collect(),
+    });
     let profile = Profile {
         kind: kind.transpose()?,
         size: size.transpose()?,
@@ -217,7 +227,7 @@ fn roster_cells(institution: &Institution) -> [String; 7] {
         sector.unwrap_or_default(),
         region.unwrap_or_default(),
         ownership.unwrap_or_default(),
-        mandates.unwrap_or_default().join(";"),
+        mandates.map(|mandates| roster_cell(&mandates)).unwrap_or_default(),
     ]
 }
 

@@ -107,10 +107,13 @@ on_both_engines! {
     async fn an_institution_is_added_and_changed(database: Database) {
         let app = App::new(database).await;
         let mut nigar = app.browser(&app.people.nigar).await;
-        let wrong = [("name", "Əmək Nazirliyi"), ("kind", "guild"), ("size", "huge"), ("mandates", "a\nb")];
+        let wrong = [("name", "Əmək Nazirliyi"), ("kind", "guild"), ("size", "huge"), ("mandates", "water")];
         let refused = nigar.post("/admin/institutions/new", &wrong).await;
         assert_eq!((refused.status, reasons(&refused.body).len()), (422, 2), "{}", refused.body);
-        assert!(refused.says("a\nb"), "what was typed stays");
+        assert!(refused.says("value=\"water\" checked"), "what was chosen stays: {}", refused.body);
+        let both = [("name", "X"), ("kind", "government"), ("mandates", "-"), ("mandates", "courts")];
+        let refused = nigar.post("/admin/institutions/new", &both).await;
+        assert_eq!(reasons(&refused.body), ["mandates: Choose either mandates or “None of these”."]);
         let taken = [("name", "Əmək Nazirliyi"), ("kind", "government")];
         let refused = nigar.post("/admin/institutions/new", &taken).await;
         assert_eq!(reasons(&refused.body), ["name: This name is in use already. Choose another."]);
@@ -121,7 +124,8 @@ on_both_engines! {
             ("sector", "O"),
             ("region", "Şəki"),
             ("ownership", ""),
-            ("mandates", "environment\n\n water \n"),
+            ("mandates", "environment"),
+            ("mandates", "water"),
         ];
         let added = nigar.post("/admin/institutions/new", &fields).await;
         assert_eq!(added.outcome(), (303, "/admin/institutions"));
@@ -135,6 +139,11 @@ on_both_engines! {
         let change = [("name", "Su Agentliyi"), ("kind", "state-owned"), ("size", "")];
         assert_eq!(nigar.post(&address, &change).await.outcome(), (303, address.as_str()));
         let stored = store.institution(stored.id).await.unwrap().unwrap();
+        assert_eq!(stored.profile.mandates, None, "nothing chosen means not known");
+        let none = [("name", "Su Agentliyi"), ("kind", "state-owned"), ("size", ""), ("mandates", "-")];
+        assert_eq!(nigar.post(&address, &none).await.outcome(), (303, address.as_str()));
+        let stored = store.institution(stored.id).await.unwrap().unwrap();
+        assert_eq!(stored.profile.mandates, Some(Vec::new()), "that it has none is known");
         assert_eq!((stored.profile.kind, stored.profile.size), (Some(InstitutionKind::StateOwned), None));
     }
 

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::Page;
 use super::parts::{Cell, Choice, Choices, Column, Field, FieldError, Row, Table};
 use super::samples::{COMPANY, INSTITUTION, LONG_NAME, REFUSED, pick};
+use super::sectors::{mandate_choices, sector_choices};
 use crate::response::{InstitutionKind, SizeBand};
 use crate::texts::{Language, Texts};
 use crate::web::paths;
@@ -83,7 +84,7 @@ pub fn size_label(texts: &Texts, size: SizeBand) -> String {
 }
 
 /// The form for an institution, new or known. Posts `name`, `kind`, `size`, `sector`, `region`, `ownership`, `mandates`
-/// (a line each; left empty: not known) to `action`; a unit posts `unit_name`, `unit_kind` to `units_action`.
+/// (any number of them, or `-` for none; nothing: not known) to `action`; a unit posts `unit_name`, `unit_kind` to `units_action`.
 #[derive(Clone, Debug, Serialize)]
 pub struct InstitutionForm {
     /// The name stored; empty for a new one.
@@ -96,14 +97,14 @@ pub struct InstitutionForm {
     pub kind: Choices,
     /// Its size, or not known.
     pub size: Choices,
-    /// Its sector.
-    pub sector: Field,
+    /// Its sector, or not known.
+    pub sector: Choices,
     /// Its region.
     pub region: Field,
     /// Its ownership.
     pub ownership: Field,
-    /// Its mandates, a line each.
-    pub mandates: Field,
+    /// Its mandates, any number; none chosen: not known.
+    pub mandates: Choices,
     /// Units: name and kind. None for a new institution, and where no questionnaire knows units.
     pub units: Option<Table>,
     /// Where a unit is added.
@@ -125,10 +126,10 @@ impl InstitutionForm {
             name: Field::default(),
             kind: Choices::of(kind_choices(texts, None)),
             size: Choices::of(size_choices(texts, None)),
-            sector: Field::default(),
+            sector: Choices::of(sector_choices(texts, "")),
             region: Field::default(),
             ownership: Field::default(),
-            mandates: Field::default(),
+            mandates: Choices::of(mandate_choices(texts, &[])),
             units: None,
             units_action: String::new(),
             unit_name: Field::default(),
@@ -176,7 +177,10 @@ impl Page for InstitutionForm {
             name: Field::of(pick(language, INSTITUTION)),
             kind: Choices::of(kind_choices(texts, Some(InstitutionKind::Government))),
             size: Choices::of(size_choices(texts, Some(SizeBand::Large))),
-            mandates: Field::of("regulator\nprocurement"),
+            mandates: Choices::of(mandate_choices(
+                texts,
+                &["procurement".to_owned(), "regulator".to_owned()],
+            )),
             units: Some(units_table(texts, vec![Row::new(LONG_NAME, vec![Cell::words("branch")])])),
             units_action: paths::admin_units("1"),
             unit_kind: Choices::of(vec![Choice::new("branch", LONG_NAME), Choice::new("office", "Filial")]),

@@ -21,6 +21,7 @@ pub mod rounds;
 mod samples;
 pub mod scorecard;
 pub mod section;
+pub mod sectors;
 
 use serde::Serialize;
 

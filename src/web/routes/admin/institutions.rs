@@ -19,6 +19,7 @@ use crate::web::pages::institutions::{
     size_label, units_table,
 };
 use crate::web::pages::parts::{Cell, Choice, Choices, Row};
+use crate::web::pages::sectors::{NO_MANDATE, mandate_choices, sector_choices, sector_words};
 use crate::web::paths;
 use crate::web::problems::{Problems, rules};
 use crate::web::screen::{Html, Screen};
@@ -43,7 +44,7 @@ async fn list(
         let cells = [
             kind.map(|kind| kind_label(texts, kind)).unwrap_or_default(),
             size.map(|size| size_label(texts, size)).unwrap_or_default(),
-            sector.clone().unwrap_or_default(),
+            sector.as_deref().map(|code| sector_words(texts, code)).unwrap_or_default(),
             region.clone().unwrap_or_default(),
         ];
         let cells = cells.map(Cell::words).to_vec();
@@ -68,8 +69,7 @@ pub struct Typed {
     region: String,
     #[validate(custom(function = "rules::short_line"))]
     ownership: String,
-    #[validate(custom(function = "rules::text"))]
-    mandates: String,
+    mandates: Vec<String>,
 }
 
 /// The fields of the form from top to bottom.
@@ -84,9 +84,13 @@ impl Form for Typed {
             sector: fields.line("sector"),
             region: fields.line("region"),
             ownership: fields.line("ownership"),
-            mandates: fields.line("mandates"),
+            mandates: fields.all("mandates").flat_map(str::lines).filter_map(mandate).collect(),
         }
     }
+}
+
+fn mandate(sent: &str) -> Option<String> {
+    Some(sent.trim().to_owned()).filter(|mandate| !mandate.is_empty())
 }
 
 impl Typed {
@@ -100,22 +104,38 @@ impl Typed {
             sector: sector.unwrap_or_default(),
             region: region.unwrap_or_default(),
             ownership: ownership.unwrap_or_default(),
-            mandates: mandates.unwrap_or_default().join("\n"),
+            mandates: match mandates {
+                Some(none) if none.is_empty() => vec![NO_MANDATE.to_owned()],
+                known => known.unwrap_or_default(),
+            },
         }
+    }
+
+    /// Problems of the form; "none of these" beside a mandate is one.
+    fn problems(&self, texts: &Texts) -> Problems {
+        let mut problems = Problems::of(self, &ORDER, texts);
+        let says_none = self.mandates.iter().any(|mandate| mandate == NO_MANDATE);
+        if says_none && self.mandates.len() > 1 {
+            problems.add("mandates", texts.t("error-mandates-none"));
+        }
+        if self.mandates.iter().any(|mandate| rules::short_line(mandate).is_err()) {
+            problems.add("mandates", texts.t("error-choose"));
+        }
+        problems
     }
 
     /// An empty field is not known; that is not the same as none.
     fn institution(&self, id: InstitutionId) -> Institution {
         let known = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
-        let mandates = self.mandates.lines().map(str::trim).filter(|mandate| !mandate.is_empty());
-        let mandates: Vec<String> = mandates.map(str::to_owned).collect();
+        let mandates: Vec<String> =
+            self.mandates.iter().filter(|mandate| *mandate != NO_MANDATE).cloned().collect();
         let profile = Profile {
             kind: InstitutionKind::from_code(&self.kind),
             size: SizeBand::from_code(&self.size),
             sector: known(&self.sector),
             region: known(&self.region),
             ownership: known(&self.ownership),
-            mandates: Some(mandates).filter(|mandates| !mandates.is_empty()),
+            mandates: Some(mandates).filter(|_| !self.mandates.is_empty()),
         };
         Institution { id, name: self.name.clone(), profile }
     }
@@ -128,10 +148,10 @@ impl Typed {
             name: problems.field("name", &self.name),
             kind: choices("kind", kind),
             size: choices("size", size),
-            sector: problems.field("sector", &self.sector),
+            sector: choices("sector", sector_choices(texts, &self.sector)),
             region: problems.field("region", &self.region),
             ownership: problems.field("ownership", &self.ownership),
-            mandates: problems.field("mandates", &self.mandates),
+            mandates: choices("mandates", mandate_choices(texts, &self.mandates)),
             errors: problems.summary(),
             ..InstitutionForm::empty(texts)
         }
@@ -150,7 +170,7 @@ async fn create(
     sent: Signed<Administrator, Typed>,
 ) -> Result<Result<Done, Html>, Failure> {
     let form = sent.form;
-    let mut problems = Problems::of(&form, &ORDER, screen.texts);
+    let mut problems = form.problems(screen.texts);
     if problems.is_empty() {
         let institution = form.institution(InstitutionId(clock::fresh_id()));
         match assessment.store.add_institution(&sent.who.0.actor(), &institution, clock::now()).await {
@@ -209,7 +229,7 @@ async fn change(
 ) -> Result<Result<Done, Html>, Failure> {
     let form = sent.form;
     let institution = assessment.store.institution(id.0).await?.ok_or(Failure::NotFound)?;
-    let mut problems = Problems::of(&form, &ORDER, screen.texts);
+    let mut problems = form.problems(screen.texts);
     if problems.is_empty() {
         let changed = form.institution(id.0);
         match assessment.store.update_institution(&sent.who.0.actor(), &changed, clock::now()).await {
