@@ -5,12 +5,14 @@
 
 mod people;
 mod reach;
+mod reading;
 mod standard;
 mod stats;
 mod terms;
 
 pub use people::{Kind, PathLength, kinds_of_institution, longest_paths};
 pub use reach::{Reached, reachable_scores};
+pub use reading::{grade, words_are_readable};
 pub use standard::{keeps_the_standard, lengths_are_bearable, library_is_sound};
 pub use stats::{Overall, QuestionnaireStats, overall, stats};
 pub use terms::terms_are_used;

@@ -9,7 +9,7 @@ use super::files::{questionnaire_folders, read_folder, read_library_folder, writ
 use super::progress::bar;
 use crate::authoring::{
     QuestionnaireStats, keeps_the_standard, lengths_are_bearable, library_is_sound, overall, stats,
-    terms_are_used,
+    terms_are_used, words_are_readable,
 };
 use crate::questionnaire::{
     Example, Folder, Library, Lock, Problem, Questionnaire, load, read_examples, read_library, schemas,
@@ -113,6 +113,7 @@ fn judge(
     let mut problems: Vec<Problem> = lock.check(file, questionnaire, &folder.sha256()).into_iter().collect();
     problems.extend(keeps_the_standard(questionnaire, file, examples));
     problems.extend(lengths_are_bearable(questionnaire, file));
+    problems.extend(words_are_readable(questionnaire, file));
     problems.extend(terms_are_used(questionnaire, file, library));
     problems
 }

@@ -592,7 +592,7 @@ report-fraction = { $part } из { $whole }
 report-n = n = { $count }
 report-none = нет
 report-no-score = нет балла
-report-withheld = не раскрывается
+report-withheld = скрыто
 report-over-three-quarters = больше трёх четвертей из { $whole }
 report-under-one-quarter = меньше четверти из { $whole }
 report-level-count = { $level }: { $count }
@@ -612,7 +612,7 @@ report-indicator-outcome = Результат
 report-indicator-unnamed = не отнесён к типу
 report-rating = Уровень
 report-ratings = Организации по уровням
-report-scored = Организации, имеющие балл
+report-scored = Имеют балл
 report-mean-score = Средний балл (округлён)
 report-below-target = Ниже целевого балла
 report-target = Целевой балл
