@@ -19,7 +19,7 @@ const BETTER_WORDS: &str = "Əmr № 14, nəticə dərc edilib";
 const MESSAGE: &str = "Nəzərdən keçirmənin nəticəsini göstərin, xahiş edirik.";
 /// So few institutions answer for courts that what they answered is withheld.
 const WITHHELD: &str = "principle-26";
-const SHOWN: &str = "principle-1";
+const SHOWN: &str = "principle-3";
 
 on_both_engines! {
     async fn a_response_goes_all_the_way_to_a_finding_policymakers_read(database: Database) {
