@@ -128,7 +128,10 @@ fn wording_values(line: &str) -> impl Iterator<Item = &str> {
             |start: usize| line[..start].chars().next_back().is_none_or(|c| matches!(c, ' ' | '{'));
         let found: Vec<usize> = line.match_indices(&pattern).map(|(start, _)| start).collect();
         let length = pattern.len();
-        found.into_iter().filter(move |start| begins_a_key(*start)).map(move |start| line[start + length..].trim())
+        found
+            .into_iter()
+            .filter(move |start| begins_a_key(*start))
+            .map(move |start| line[start + length..].trim())
     })
 }
 

@@ -2,9 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::super::file::{
-    ConsistencyRuleFile, IndicatorFile, OptionFile, QuestionFile, SectionFile,
-};
+use super::super::file::{ConsistencyRuleFile, IndicatorFile, OptionFile, QuestionFile, SectionFile};
 use super::super::model::Evolution;
 use super::header::rule;
 use super::yaml::{Writer, plain};
