@@ -12,6 +12,7 @@ struct Shipped;
 pub fn shipped() -> Vec<Folder> {
     let mut ids: Vec<String> = Shipped::iter()
         .filter_map(|path| path.strip_suffix("/questionnaire.yaml").map(str::to_owned))
+        .filter(|id| !id.contains('/'))
         .collect();
     ids.sort();
     ids.iter().map(|id| folder(id)).collect()

@@ -9,12 +9,14 @@ mod people;
 mod reach;
 mod standard;
 mod stats;
+mod terms;
 mod workbook;
 
 pub use begin::begin;
 pub use compare::{Change, Changed, Comparison, QuestionComparison, State, compare};
 pub use people::{Kind, PathLength, kinds_of_institution, longest_paths};
 pub use reach::{Reached, reachable_scores};
-pub use standard::{keeps_the_standard, lengths_are_bearable, library_is_sound, terms_are_used};
+pub use standard::{keeps_the_standard, lengths_are_bearable, library_is_sound};
 pub use stats::{Overall, QuestionnaireStats, overall, stats};
+pub use terms::terms_are_used;
 pub use workbook::{Places, places, read_workbook, write_workbook};

@@ -7,7 +7,7 @@ use crate::response::{AnswerSheet, InstitutionKind, Profile, SizeBand};
 use crate::scoring::{Applies, applies};
 
 /// A word that no condition names: any other sector, region or owner.
-const OTHER: &str = "other";
+pub(super) const OTHER: &str = "other";
 
 /// One kind of institution as the questionnaire tells them apart.
 #[derive(Clone, Debug, PartialEq, Eq)]

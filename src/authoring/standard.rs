@@ -8,8 +8,7 @@ use super::people::{PathLength, longest_paths};
 use super::reach::reachable_scores;
 use super::stats::{is_in_every_language, languages};
 use crate::questionnaire::{
-    Concept, Example, ExampleAnswer, Library, Mirror, Problem, Question, QuestionKind, Questionnaire, Side,
-    Text,
+    Example, ExampleAnswer, Library, Mirror, Problem, Question, QuestionKind, Questionnaire, Side, Text,
 };
 use crate::response::{InstitutionKind, SizeBand};
 
@@ -85,7 +84,7 @@ fn options_without_example(questionnaire: &Questionnaire, examples: &[(String, E
             ExampleAnswer::Elements(met) => {
                 reached.extend(met.iter().map(|one| (question.as_str(), one.as_str())))
             }
-            ExampleAnswer::NotApplicable { .. } => {}
+            ExampleAnswer::NotApplicable { .. } | ExampleAnswer::Number(_) => {}
         }
     }
     let pairs = questionnaire.questions.iter().flat_map(|question| {
@@ -253,57 +252,5 @@ fn side_is_sound(questionnaires: &[Questionnaire], side: &Side) -> Vec<String> {
         .iter()
         .filter(|option| question.option(option).is_none())
         .map(|option| format!("`{option}` is no option of `{}`; correct the name", side.question))
-        .collect()
-}
-
-/// Texts whose English uses a concept of the glossary and whose translation uses another word for it.
-pub fn terms_are_used(questionnaire: &Questionnaire, file: &str, library: &Library) -> Vec<Problem> {
-    let mut problems = Vec::new();
-    for (owner, text) in questionnaire.named_texts() {
-        for concept in &library.glossary {
-            for language in languages() {
-                if let Some(message) = other_word(concept, language, text) {
-                    problems.push(Problem::new(file, 0, format!("{owner}: {message}")));
-                }
-            }
-        }
-    }
-    problems
-}
-
-fn other_word(concept: &Concept, language: &str, text: &Text) -> Option<String> {
-    let (english, words) = (concept.usage.get("en")?, concept.usage.get(language)?);
-    let means_it = text.has(language) && english.iter().any(|run| has_run(text.get("en"), run));
-    let says_so = words.iter().any(|run| has_run(text.get(language), run));
-    (means_it && !says_so).then(|| {
-        format!(
-            "the English speaks of \"{}\", the text in `{language}` has none of {}; use the glossary's term, or add the word to glossary.yaml",
-            concept.id,
-            words.join(" / ")
-        )
-    })
-}
-
-/// Whether the words of `run` begin words of `text` that stand one after another.
-fn has_run(text: &str, run: &str) -> bool {
-    let words: Vec<String> = words(text);
-    let run: Vec<String> = run.split_whitespace().map(fold).collect();
-    !run.is_empty()
-        && words
-            .windows(run.len())
-            .any(|window| window.iter().zip(&run).all(|(word, start)| word.starts_with(start)))
-}
-
-fn words(text: &str) -> Vec<String> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(fold).collect()
-}
-
-/// Small letters for comparing only, with the dotted and the dotless i of Azerbaijani taken as one.
-fn fold(word: &str) -> String {
-    word.chars()
-        .flat_map(|c| match c {
-            'İ' | 'I' | 'ı' => 'i'.to_lowercase(),
-            other => other.to_lowercase(),
-        })
         .collect()
 }

@@ -154,8 +154,16 @@ struct Formatted {
 
 fn format(path: &Path, is_check: bool) -> anyhow::Result<()> {
     let folders = questionnaire_folders(path).with_context(|| format!("cannot read {}", path.display()))?;
-    let formatted: Vec<Formatted> =
-        folders.iter().map(|folder| formatted(folder)).collect::<anyhow::Result<_>>()?;
+    let read: Vec<Folder> = folders.iter().map(|folder| self::read(folder)).collect::<anyhow::Result<_>>()?;
+    let lost: Vec<Problem> = read.iter().flat_map(comments).collect();
+    if !lost.is_empty() {
+        return report(&lost);
+    }
+    let formatted: Vec<Formatted> = folders
+        .iter()
+        .zip(&read)
+        .map(|(path, folder)| formatted(path, folder))
+        .collect::<anyhow::Result<_>>()?;
     let changed: Vec<PathBuf> =
         formatted.iter().flat_map(|one| one.changed.iter().map(|(name, _)| one.path.join(name))).collect();
     changed.iter().for_each(|file| println!("{}", file.display()));
@@ -174,13 +182,8 @@ fn format(path: &Path, is_check: bool) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn formatted(path: &Path) -> anyhow::Result<Formatted> {
-    let folder = read(path)?;
-    let lost = comments(&folder);
-    if !lost.is_empty() {
-        report(&lost)?;
-    }
-    let files = told(read_files(&folder))?;
+fn formatted(path: &Path, folder: &Folder) -> anyhow::Result<Formatted> {
+    let files = told(read_files(folder))?;
     let written = canonical(&files);
     let mut again = folder.clone();
     for (name, file) in written.files() {

@@ -94,7 +94,8 @@ fn read_all(path: &Path) -> anyhow::Result<Checked> {
             Err(found) => checked.problems.extend(found),
         }
     }
-    if !path.join("questionnaire.yaml").exists() {
+    // Pairs and pages can be judged only beside every questionnaire they name.
+    if !path.join("questionnaire.yaml").exists() && checked.problems.is_empty() {
         let all: Vec<Questionnaire> = checked.questionnaires.iter().map(|(one, _)| one.clone()).collect();
         checked.problems.extend(library_is_sound(&all, &checked.library));
     }

@@ -46,10 +46,8 @@ pub async fn demo(place: &Place, listen: &Listen) -> anyhow::Result<()> {
     let assessment = place.open().await?;
     let accounts = Accounts::new(assessment.store.clone())?;
     let round = assessment.demonstrate(&accounts, clock::now()).await?;
-    for (language, name) in
-        [(Language::English, "baseline-en.pdf"), (Language::Azerbaijani, "baseline-az.pdf")]
-    {
-        let path = place.report(name);
+    for language in Language::ALL {
+        let path = place.report(&format!("baseline-{}.pdf", language.code()));
         if !path.exists() {
             write_report(&assessment, &round, language, &path, clock::now()).await?;
         }

@@ -61,7 +61,13 @@ pub enum ExampleAnswer {
         /// A reason of the questionnaire.
         not_applicable: String,
     },
-    /// An option, `do-not-know` or `no-data`.
+    /// A number.
+    Number(
+        #[serde(with = "rust_decimal::serde::float")]
+        #[schemars(with = "f64")]
+        Decimal,
+    ),
+    /// An option, a day, a text, `do-not-know` or `no-data`.
     Word(String),
 }
 

@@ -56,6 +56,33 @@ impl Facts for Seen<'_> {
 }
 
 impl World {
+    /// The word of a profile field, if one is decided and a condition names it.
+    pub fn word(&self, field: ProfileField) -> Option<&str> {
+        self.ones.get(&Fact::Profile(field)).and_then(Option::as_deref)
+    }
+
+    /// The mandates the institution must have.
+    pub fn mandates(&self) -> Vec<String> {
+        self.set(&Fact::Profile(ProfileField::Mandate))
+    }
+
+    /// The option that must be chosen in answer to a choice, if one is.
+    pub fn option(&self, question: &str) -> Option<&str> {
+        self.ones.get(&Fact::Question(question.to_owned())).and_then(Option::as_deref)
+    }
+
+    /// The elements of a checklist that must be met; `None` when nothing is decided about it.
+    pub fn elements(&self, question: &str) -> Option<Vec<String>> {
+        let fact = Fact::Question(question.to_owned());
+        self.flags.keys().any(|(known, _)| *known == fact).then(|| self.set(&fact))
+    }
+
+    fn set(&self, fact: &Fact) -> Vec<String> {
+        let is_set =
+            |((known, value), set): (&(Fact, String), &bool)| (known == fact && *set).then(|| value.clone());
+        self.flags.iter().filter_map(is_set).collect()
+    }
+
     fn has(&self, questionnaire: &Questionnaire, fact: &Fact, value: &str) -> Option<bool> {
         if holds_several(questionnaire, fact) {
             return self.flags.get(&(fact.clone(), value.to_owned())).copied();
@@ -139,6 +166,13 @@ impl Questionnaire {
         values.into_iter().rev().flat_map(|(fact, compared)| self.choice(fact, compared)).collect()
     }
 
+    /// What may be chosen in answer to a choice.
+    fn options_of(&self, id: &str) -> Vec<Option<String>> {
+        let question = self.question(id).map(|place| &self.questions[place]);
+        let options = question.into_iter().flat_map(Question::options);
+        options.map(|option| Some(option.id.clone())).collect()
+    }
+
     fn choice(&self, fact: Fact, compared: Vec<String>) -> Vec<Choice> {
         if holds_several(self, &fact) {
             return compared.into_iter().map(|value| Choice::Flag(fact.clone(), value)).collect();
@@ -148,9 +182,8 @@ impl Questionnaire {
             Fact::Profile(field) if field.vocabulary().is_some() => {
                 field.vocabulary().unwrap_or_default().iter().map(|word| Some((*word).to_owned())).collect()
             }
-            Fact::Profile(_) | Fact::Question(_) => {
-                compared.into_iter().map(Some).chain([None]).collect::<Vec<_>>()
-            }
+            Fact::Profile(_) => compared.into_iter().map(Some).chain([None]).collect::<Vec<_>>(),
+            Fact::Question(id) => self.options_of(id),
         };
         vec![Choice::One(fact, values)]
     }

@@ -83,7 +83,12 @@ fn answer(questionnaire: &Questionnaire, id: &str, given: &ExampleAnswer) -> Res
             met.iter().try_for_each(known)?;
             Ok(Answer::Checklist { met: met.iter().cloned().collect(), not_applicable: BTreeSet::new() })
         }
-        (ExampleAnswer::Word(_) | ExampleAnswer::Elements(_), _) => {
+        (ExampleAnswer::Number(number), QuestionKind::Number { .. }) => Ok(Answer::Number(*number)),
+        (ExampleAnswer::Word(day), QuestionKind::Date) => {
+            day.parse().map(Answer::Date).map_err(|_| format!("`{day}` is no day such as 2026-11-22"))
+        }
+        (ExampleAnswer::Word(text), QuestionKind::Text) => Ok(Answer::Text(text.clone())),
+        (ExampleAnswer::Word(_) | ExampleAnswer::Elements(_) | ExampleAnswer::Number(_), _) => {
             Err(format!("the answer to `{id}` does not fit its kind"))
         }
     }

@@ -7,6 +7,8 @@ pub enum Language {
     Azerbaijani,
     /// English.
     English,
+    /// Russian.
+    Russian,
 }
 
 /// What a language is made of.
@@ -23,7 +25,7 @@ pub(super) struct Details {
 
 impl Language {
     /// All languages, in the order of the language switch. The first is used when nothing else is known.
-    pub const ALL: [Self; 2] = [Self::Azerbaijani, Self::English];
+    pub const ALL: [Self; 3] = [Self::Azerbaijani, Self::English, Self::Russian];
 
     pub(super) const fn details(self) -> Details {
         match self {
@@ -32,6 +34,9 @@ impl Language {
             }
             Self::English => {
                 Details { code: "en", name: "English", locale: "en-GB", messages: include_str!("en.ftl") }
+            }
+            Self::Russian => {
+                Details { code: "ru", name: "Русский", locale: "ru", messages: include_str!("ru.ftl") }
             }
         }
     }
@@ -78,7 +83,8 @@ mod tests {
         check("", Language::Azerbaijani);
         check("en", Language::English);
         check("en-GB,en;q=0.9,az;q=0.8", Language::English);
-        check("ru, en;q=0.5, az;q=0.7", Language::Azerbaijani);
+        check("ru, en;q=0.5, az;q=0.7", Language::Russian);
+        check("de, en;q=0.5, az;q=0.7", Language::Azerbaijani);
         check("en;q=0, az;q=0.1", Language::Azerbaijani);
         check("*", Language::Azerbaijani);
         check("ru;q=abc,,;;q=", Language::Azerbaijani);

@@ -7,7 +7,7 @@ use crate::questionnaire::Files;
 pub(super) fn lines(files: &Files) -> Vec<(String, String)> {
     let header = &files.header;
     let mut lines = vec![
-        (header.title.clone(), format!("{} version {}", header.id.text, header.version)),
+        (format!("{} version {}", header.id.text, header.version), header.title.clone()),
         (String::new(), String::new()),
     ];
     lines.extend(HOW.map(|(what, how)| (what.to_owned(), how.to_owned())));

@@ -43,12 +43,13 @@ fn first(page: &mut Worksheet, files: &Files, styles: &Styles) -> Result<(), Xls
         page.write_string_with_format(row, 0, what, format)?;
         page.write_string_with_format(row, 1, about, format)?;
     }
-    page.set_landscape().protect();
+    page.set_landscape().set_print_fit_to_pages(1, 0).protect();
     Ok(())
 }
 
 fn fill(page: &mut Worksheet, table: &Table, styles: &Styles) -> Result<(), XlsxError> {
-    page.set_name(table.sheet.name)?.set_freeze_panes(1, 0)?.set_landscape();
+    page.set_name(table.sheet.name)?.set_freeze_panes(1, 0)?.set_repeat_rows(0, 0)?;
+    page.set_landscape().set_print_fit_to_pages(1, 0);
     let is_header = table.sheet.name == "questionnaire";
     let end = u32::try_from(table.rows.len()).unwrap_or(u32::MAX).saturating_add(ROOM);
     for (column, (head, form)) in (0..).zip(table.sheet.headers()) {

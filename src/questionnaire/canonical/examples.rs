@@ -57,6 +57,7 @@ fn answer_words(answer: &ExampleAnswer) -> String {
         ExampleAnswer::NotApplicable { not_applicable } => {
             format!("{{not_applicable: {}}}", plain(not_applicable))
         }
+        ExampleAnswer::Number(number) => number.normalize().to_string(),
         ExampleAnswer::Word(word) => plain(word),
     }
 }

@@ -84,8 +84,10 @@ impl Writer {
             return self.line(indent, &line);
         }
         self.line(indent, &format!("{key}: >-"));
-        for line in wrapped(words, WIDTH - indent - 2) {
-            self.line(indent + 2, &line);
+        // A block stands deeper than its key, and the key of a list's entry stands behind the dash.
+        let deeper = indent + if key.starts_with("- ") { 4 } else { 2 };
+        for line in wrapped(words, WIDTH - deeper) {
+            self.line(deeper, &line);
         }
     }
 

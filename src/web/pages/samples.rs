@@ -10,7 +10,8 @@ pub type Pair = [&'static str; 2];
 pub const fn pick(language: Language, words: Pair) -> &'static str {
     match language {
         Language::Azerbaijani => words[0],
-        Language::English => words[1],
+        // What people write is not translated for the reader of another language.
+        Language::English | Language::Russian => words[1],
     }
 }
 
