@@ -15,6 +15,8 @@ mod take;
 mod translations;
 mod write;
 
+pub use row::Places;
+
 use crate::questionnaire::{Files, Problem};
 
 /// The workbook of a questionnaire.
@@ -37,8 +39,6 @@ pub fn read_workbook(name: &str, bytes: &[u8]) -> Result<Files, Vec<Problem>> {
     let book = open::open(name, bytes)?;
     take::take(&book)
 }
-
-pub use row::Places;
 
 /// Where things stand in a workbook, so that a problem of a file can be shown at its cell.
 ///
