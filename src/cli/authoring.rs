@@ -6,12 +6,13 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, bail};
 use clap::{Subcommand, ValueEnum};
 
-use super::files::{add_shared, questionnaire_folders, read_folder, write_folder, write_whole};
+use super::files::{add_shared, read_folder, write_folder, write_whole};
+use super::formatting;
 use super::questionnaires::{self, Telling, report};
 use crate::assessment::shipped_library;
 use crate::authoring::{self, compare, places, read_workbook, write_workbook};
 use crate::questionnaire::{
-    Folder, Problem, Questionnaire, SHARED, canonical, comments, load, read_examples, read_files,
+    Folder, Problem, Questionnaire, SHARED, canonical, load, read_examples, read_files,
 };
 
 /// What is done to questionnaires often enough to be a command of its own.
@@ -131,86 +132,35 @@ pub fn run_usual(command: &QuestionnaireCommand) -> anyhow::Result<()> {
 pub fn run(command: &AuthoringCommand) -> anyhow::Result<()> {
     match command {
         AuthoringCommand::Usual(command) => run_usual(command),
-        AuthoringCommand::Format { directory, check } => format(directory, *check),
+        AuthoringCommand::Format { directory, check } => formatting::format(directory, *check),
         AuthoringCommand::Export { directory, format, output } => export(directory, *format, output),
         AuthoringCommand::Import { file, output, replace } => import(file, output, *replace),
     }
 }
 
-fn read(path: &Path) -> anyhow::Result<Folder> {
+/// The files of a folder.
+pub(super) fn read(path: &Path) -> anyhow::Result<Folder> {
     read_folder(path).with_context(|| format!("cannot read {}", path.display()))
 }
 
 /// A value, or its problems told.
-fn told<T>(read: Result<T, Vec<Problem>>) -> anyhow::Result<T> {
+pub(super) fn told<T>(read: Result<T, Vec<Problem>>) -> anyhow::Result<T> {
     read.or_else(|problems| report(&problems).map(|()| unreachable!("report always fails")))
-}
-
-/// A folder with the files of it that are not in canonical form.
-struct Formatted {
-    path: PathBuf,
-    changed: Vec<(String, String)>,
-}
-
-fn format(path: &Path, is_check: bool) -> anyhow::Result<()> {
-    let folders = questionnaire_folders(path).with_context(|| format!("cannot read {}", path.display()))?;
-    let read: Vec<Folder> = folders.iter().map(|folder| self::read(folder)).collect::<anyhow::Result<_>>()?;
-    let lost: Vec<Problem> = read.iter().flat_map(comments).collect();
-    if !lost.is_empty() {
-        return report(&lost);
-    }
-    let formatted: Vec<Formatted> = folders
-        .iter()
-        .zip(&read)
-        .map(|(path, folder)| formatted(path, folder))
-        .collect::<anyhow::Result<_>>()?;
-    let changed: Vec<PathBuf> =
-        formatted.iter().flat_map(|one| one.changed.iter().map(|(name, _)| one.path.join(name))).collect();
-    changed.iter().for_each(|file| println!("{}", file.display()));
-    if is_check {
-        return match changed.len() {
-            0 => Ok(()),
-            count => bail!("{count} files are not in canonical form; run `questionnaire format`"),
-        };
-    }
-    for one in &formatted {
-        let files: Vec<(&str, &str)> =
-            one.changed.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
-        write_folder(&one.path, &files).with_context(|| format!("cannot write {}", one.path.display()))?;
-    }
-    println!("{} files written in canonical form", changed.len());
-    Ok(())
-}
-
-fn formatted(path: &Path, folder: &Folder) -> anyhow::Result<Formatted> {
-    let files = told(read_files(folder))?;
-    let written = canonical(&files);
-    let mut again = folder.clone();
-    for (name, file) in written.files() {
-        again.add(name, &file.shown_as, &file.text);
-    }
-    // Whatever the writer does, it must never change what a questionnaire says.
-    if read_files(&again).ok().as_ref() != Some(&files) {
-        bail!("{}: writing this questionnaire again would change it; nothing was written", path.display());
-    }
-    let is_changed = |name: &str, text: &str| folder.get(name).is_none_or(|before| before.text != text);
-    let changed = written.files().filter(|(name, file)| is_changed(name, &file.text));
-    let changed = changed.map(|(name, file)| (name.to_owned(), file.text.clone())).collect();
-    Ok(Formatted { path: path.to_owned(), changed })
 }
 
 fn export(path: &Path, format: Format, output: &Path) -> anyhow::Result<()> {
     let folder = read(path)?;
     let questionnaire = told(load(&folder))?;
-    let bytes = told(written(format, &folder))?;
+    let bytes = written(format, &folder)?;
     write_whole(output, &bytes).with_context(|| format!("cannot write {}", output.display()))?;
     println!("{} version {}: {}", questionnaire.id, questionnaire.version, output.display());
     Ok(())
 }
 
-fn written(format: Format, folder: &Folder) -> Result<Vec<u8>, Vec<Problem>> {
+/// The bytes of a questionnaire in a format; what is added to [`Format`] is added here.
+fn written(format: Format, folder: &Folder) -> anyhow::Result<Vec<u8>> {
     match format {
-        Format::Xlsx => write_workbook(&read_files(folder)?),
+        Format::Xlsx => told(read_files(folder).and_then(|files| write_workbook(&files))),
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod authoring;
 mod files;
+mod formatting;
 mod people;
 mod place;
 mod progress;

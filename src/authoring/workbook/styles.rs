@@ -50,3 +50,20 @@ pub(super) const fn width(form: Form) -> f64 {
         Form::Short | Form::Closed(_) | Form::Usual(_) => 15.0,
     }
 }
+
+/// Height of a line of text, in points.
+const LINE: f64 = 15.0;
+/// Lines of a row that are shown; the rest is seen when the cell is opened.
+const MOST_LINES: u32 = 16;
+
+/// How high a row is, in points: not every spreadsheet works it out for itself. Each cell comes with its width.
+pub(super) fn height<'a>(cells: impl Iterator<Item = (&'a str, f64)>) -> f64 {
+    let lines = cells.map(|(text, width)| text.lines().map(|line| rows(line, width)).sum::<u32>());
+    LINE * f64::from(lines.max().unwrap_or(1).clamp(1, MOST_LINES))
+}
+
+/// Rows a line of text takes at a width.
+fn rows(line: &str, width: f64) -> u32 {
+    let characters = u32::try_from(line.chars().count()).unwrap_or(u32::MAX);
+    (1..MOST_LINES).find(|rows| f64::from(characters) <= f64::from(*rows) * width * 0.9).unwrap_or(MOST_LINES)
+}

@@ -8,7 +8,7 @@ use rust_xlsxwriter::{
 use super::grid::Table;
 use super::read_me;
 use super::sheets::{Form, HEADER};
-use super::styles::{Styles, width};
+use super::styles::{Styles, height, width};
 use crate::questionnaire::Files;
 
 /// Rows below the filled ones that are ready for writing.
@@ -41,6 +41,8 @@ fn first(page: &mut Worksheet, files: &Files, styles: &Styles) -> Result<(), Xls
     for (row, (what, about)) in (0..).zip(read_me::lines(files)) {
         let format = if row == 0 { &styles.title } else { &wrapped };
         page.write_string_with_format(row, 0, what, format)?;
+        let high = if row == 0 { 24.0 } else { height([(about.as_str(), 110.0)].into_iter()) };
+        page.set_row_height(row, high)?;
         page.write_string_with_format(row, 1, about, format)?;
     }
     page.set_landscape().set_print_fit_to_pages(1, 0).protect();
@@ -62,6 +64,11 @@ fn fill(page: &mut Worksheet, table: &Table, styles: &Styles) -> Result<(), Xlsx
         for (row, cells) in (1..).zip(&table.rows) {
             cell(page, (row, column), &cells[usize::from(column)], styles.of(form))?;
         }
+    }
+    for (row, cells) in (1..).zip(&table.rows) {
+        let headers = table.sheet.headers();
+        let cells = cells.iter().zip(&headers).map(|(text, (_, form))| (text.as_str(), width(*form)));
+        page.set_row_height(row, height(cells))?;
     }
     if is_header {
         for (row, (_, form)) in (1..).zip(HEADER) {
