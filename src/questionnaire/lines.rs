@@ -42,6 +42,11 @@ fn mask(line: &str, open: &mut Option<char>) -> (String, Option<String>) {
                 chars.next();
                 bare.push_str("..");
             }
+            // A doubled apostrophe inside apostrophes is one that belongs to the words.
+            Some('\'') if c == '\'' && chars.peek().is_some_and(|(_, next)| *next == '\'') => {
+                chars.next();
+                bare.push_str("..");
+            }
             Some(quote) if c == quote => {
                 *open = None;
                 bare.push(c);
