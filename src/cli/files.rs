@@ -19,14 +19,24 @@ pub fn read_folder(path: &Path) -> io::Result<Folder> {
         add_files(&mut folder, &format!("{prefix}/"), &entries(below)?)?;
     }
     add_files(&mut folder, "", &names)?;
-    for name in SHARED.into_iter().filter(|name| folder_lacks(&names, name)) {
-        let above = path.join("..").join(name);
-        if above.exists() {
-            let shown = path.parent().unwrap_or(path).join(name);
-            folder.add(name, shown.display().to_string(), read_text(&above)?);
+    add_shared(&mut folder, path)?;
+    Ok(folder)
+}
+
+/// Adds what all questionnaires share, as a questionnaire at `path` finds it: beside its files, or above them. What is
+/// there already stays.
+///
+/// # Errors
+/// When a file cannot be read, or is not UTF-8.
+pub fn add_shared(folder: &mut Folder, path: &Path) -> io::Result<()> {
+    let above = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    for name in SHARED {
+        let found = [path, above].map(|place| place.join(name)).into_iter().find(|file| file.exists());
+        if let Some(file) = found.filter(|_| folder.get(name).is_none()) {
+            folder.add(name, file.display().to_string(), read_text(&file)?);
         }
     }
-    Ok(folder)
+    Ok(())
 }
 
 /// Reads what stands beside the questionnaire folders at `path`: glossary, guidance, mirror questions.
@@ -66,10 +76,6 @@ fn read_text(path: &Path) -> io::Result<String> {
         .map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", path.display())))
 }
 
-fn folder_lacks(names: &[PathBuf], name: &str) -> bool {
-    names.iter().all(|file| file.file_name().is_none_or(|found| found != name))
-}
-
 /// The questionnaire folders at `path`: the folder itself, or those in it.
 ///
 /// # Errors
@@ -100,8 +106,34 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     if let Some(parent) = path.parent().filter(|parent| !parent.as_os_str().is_empty()) {
         fs::create_dir_all(parent)?;
     }
-    let mut beside = path.as_os_str().to_owned();
-    beside.push(".part");
+    let beside = part(path);
     fs::write(&beside, bytes)?;
     fs::rename(&beside, path)
+}
+
+/// Writes the files of a folder: all beside their places first, moved there only when every one is written.
+///
+/// # Errors
+/// When a folder cannot be made or a file not written; then no file has changed.
+pub fn write_folder(path: &Path, files: &[(&str, &str)]) -> io::Result<()> {
+    let places: Vec<PathBuf> = files.iter().map(|(name, _)| path.join(name)).collect();
+    let staged = places.iter().zip(files).try_for_each(|(place, (_, text))| {
+        fs::create_dir_all(place.parent().unwrap_or(path))?;
+        fs::write(part(place), text)
+    });
+    if let Err(error) = staged {
+        for place in &places {
+            // What was not written cannot be removed either, and the first error is the one to tell.
+            let _ = fs::remove_file(part(place));
+        }
+        return Err(error);
+    }
+    places.iter().try_for_each(|place| fs::rename(part(place), place))
+}
+
+/// The place beside a file where it is written first.
+fn part(path: &Path) -> PathBuf {
+    let mut beside = path.as_os_str().to_owned();
+    beside.push(".part");
+    PathBuf::from(beside)
 }

@@ -1,6 +1,8 @@
 //! The commands: the only place that puts all parts together.
 
+mod authoring;
 mod files;
+mod formatting;
 mod people;
 mod place;
 mod progress;
@@ -15,9 +17,9 @@ use clap::{Parser, Subcommand};
 
 use crate::texts::Language;
 use crate::web;
+use authoring::{AuthoringCommand, QuestionnaireCommand};
 use people::NewUser;
 use place::Place;
-use questionnaires::Telling;
 use service::Listen;
 
 /// Baseline assessments on business and human rights
@@ -44,20 +46,6 @@ enum Command {
         #[command(flatten)]
         listen: Listen,
     },
-    /// Check questionnaires: every problem as `file:line: what is wrong, and what to do`
-    Check {
-        /// A questionnaire folder, or a folder of them
-        #[arg(default_value = "questionnaires")]
-        directory: PathBuf,
-        #[command(flatten)]
-        telling: Telling,
-    },
-    /// Run the scoring examples of questionnaires
-    Examples {
-        /// A questionnaire folder, or a folder of them
-        #[arg(default_value = "questionnaires")]
-        directory: PathBuf,
-    },
     /// Score an answers file, without a database
     Score {
         /// The questionnaire's folder
@@ -69,11 +57,6 @@ enum Command {
         /// Where the scores go: institution,node,kind,score,lower,upper,coverage,gap,rating
         #[arg(long)]
         output: PathBuf,
-    },
-    /// Freeze a questionnaire version in `published.lock`
-    Publish {
-        /// The questionnaire's folder
-        directory: PathBuf,
     },
     /// Import an answers file as a round in which every response is accepted
     Import {
@@ -127,12 +110,13 @@ enum Command {
         #[command(subcommand)]
         command: UserCommand,
     },
-    /// Write the JSON Schemas of the questionnaire files
-    Schema {
-        /// Where they go
-        #[arg(default_value = "questionnaires/schema")]
-        directory: PathBuf,
+    /// Work on questionnaires: begin, check, format, compare, publish, hand out as a workbook and take back
+    Questionnaire {
+        #[command(subcommand)]
+        command: AuthoringCommand,
     },
+    #[command(flatten)]
+    Usual(QuestionnaireCommand),
 }
 
 #[derive(Debug, Subcommand)]
@@ -170,12 +154,9 @@ async fn run(command: Command) -> anyhow::Result<()> {
     match command {
         Command::Serve { place, listen } => service::serve(&place, &listen).await,
         Command::Demo { place, listen } => service::demo(&place, &listen).await,
-        Command::Check { directory, telling } => questionnaires::check(&directory, telling),
-        Command::Examples { directory } => questionnaires::examples(&directory),
         Command::Score { questionnaire, answers, output } => {
             questionnaires::score_file(&questionnaire, &answers, &output)
         }
-        Command::Publish { directory } => questionnaires::publish(&directory),
         Command::Import { place, round, questionnaire, answers, institutions } => {
             rounds::import(&place, &round, (&questionnaire, &answers, institutions.as_deref())).await
         }
@@ -185,7 +166,8 @@ async fn run(command: Command) -> anyhow::Result<()> {
         }
         Command::Migrate { place } => migrate(&place).await,
         Command::User { command: UserCommand::Add { place, user } } => people::add(&place, &user).await,
-        Command::Schema { directory } => questionnaires::write_schemas(&directory),
+        Command::Questionnaire { command } => authoring::run(&command),
+        Command::Usual(command) => authoring::run_usual(&command),
     }
 }
 

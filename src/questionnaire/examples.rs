@@ -11,7 +11,7 @@ use super::problem::Problem;
 use super::read::{Id, parse};
 
 /// One example of `examples.yaml`.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Example {
     /// What it shows, in a sentence.
@@ -27,7 +27,7 @@ pub struct Example {
 }
 
 /// The institution of an example.
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ExampleProfile {
     /// Kind of institution.
@@ -72,7 +72,7 @@ pub enum ExampleAnswer {
 }
 
 /// What a node is expected to come out as; what is left out is not compared.
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Expectation {
     /// Score over what was answered.

@@ -9,7 +9,7 @@ use super::model::{CoreElement, Evolution, IndicatorKind, Rule, Status};
 use super::read::Id;
 
 /// `<id>/questionnaire.yaml`.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct QuestionnaireFile {
     /// Kebab-case; the name of the folder.
@@ -78,8 +78,18 @@ pub enum EmptyAnswer {
     Unanswered,
 }
 
+impl EmptyAnswer {
+    /// The word used in files.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Zero => "zero",
+            Self::Unanswered => "unanswered",
+        }
+    }
+}
+
 /// A code with its label.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct LabelFile {
     /// Kebab-case code.
@@ -89,7 +99,7 @@ pub struct LabelFile {
 }
 
 /// A kind of unit.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct UnitKindFile {
     /// Kebab-case code.
@@ -102,7 +112,7 @@ pub struct UnitKindFile {
 }
 
 /// A node above the indicators.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NodeFile {
     /// Kebab-case.
@@ -140,7 +150,7 @@ fn one() -> Decimal {
 }
 
 /// A principle that is not asked about.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NotAssessedFile {
     /// 1 to 31.
@@ -150,7 +160,7 @@ pub struct NotAssessedFile {
 }
 
 /// `<id>/<section>.yaml`.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SectionFile {
     /// Kebab-case; the name of the file.
@@ -165,7 +175,7 @@ pub struct SectionFile {
 }
 
 /// What is measured, with the questions that measure it.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct IndicatorFile {
     /// Kebab-case.
@@ -205,7 +215,7 @@ pub struct IndicatorFile {
 }
 
 /// One thing asked.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct QuestionFile {
     /// Kebab-case.
@@ -279,8 +289,21 @@ pub enum AnswerKind {
     Text,
 }
 
+impl AnswerKind {
+    /// The word used in files.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Choice => "choice",
+            Self::Checklist => "checklist",
+            Self::Number => "number",
+            Self::Date => "date",
+            Self::Text => "text",
+        }
+    }
+}
+
 /// An option of a choice or an element of a checklist.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct OptionFile {
     /// Kebab-case, unique in its question.
@@ -310,7 +333,7 @@ pub struct OptionFile {
 pub type ConsistencyFile = Vec<ConsistencyRuleFile>;
 
 /// If the one holds, the other must not, or a note says why.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ConsistencyRuleFile {
     /// Kebab-case.

@@ -9,7 +9,7 @@ use super::read::parse;
 use super::words_file::TranslationFile;
 
 /// What stands in the files of one questionnaire.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Files {
     /// `questionnaire.yaml`.
     pub header: QuestionnaireFile,

@@ -10,6 +10,7 @@ mod files;
 mod folder;
 mod library;
 mod library_file;
+mod lines;
 mod lock;
 mod model;
 mod parse;
@@ -23,7 +24,7 @@ mod translate;
 mod words;
 mod words_file;
 
-pub use canonical::canonical;
+pub use canonical::{canonical, comments, flow};
 pub use condition::{AtLeast, Condition, Equals, Fact, Facts, In, ProfileField};
 pub use examples::{Example, ExampleAnswer, ExampleProfile, Expectation, read_examples};
 pub use file::{
@@ -39,7 +40,7 @@ pub use model::{
     QuestionKind, Questionnaire, Rule, Scale, Section, Source, Status, Topic, TranslationState, UnitKind,
 };
 pub use problem::Problem;
-pub use read::Id;
+pub use read::{Id, read_flow};
 pub use schema::schemas;
 pub use solve::{Solution, World};
 pub use text::Text;

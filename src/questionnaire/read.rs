@@ -1,21 +1,50 @@
 //! YAML to the file types. The only file that names the YAML crate.
 
-use std::borrow::Cow;
+use std::borrow::{Borrow, Cow};
+use std::cmp::Ordering;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer};
 use serde_saphyr::{Spanned, UserMessageFormatter};
 
+use super::lines::{self, Line};
 use super::problem::Problem;
 
-/// A word that names something, with the line it stands on.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// A word that names something, with the line it stands on. Two are equal when the words are: moving a line changes
+/// no content.
+#[derive(Clone, Debug)]
 pub struct Id {
     /// The word.
     pub text: String,
     /// The line, counted from 1; 0 when it did not come from a file.
     pub line: u64,
+}
+
+impl PartialEq for Id {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text
+    }
+}
+
+impl Eq for Id {}
+
+impl PartialOrd for Id {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Id {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.text.cmp(&other.text)
+    }
+}
+
+impl Borrow<str> for Id {
+    fn borrow(&self) -> &str {
+        &self.text
+    }
 }
 
 impl<'de> Deserialize<'de> for Id {
@@ -51,6 +80,14 @@ fn first_line(message: &str) -> String {
     message.lines().next().unwrap_or_default().trim_start_matches("error: ").to_owned()
 }
 
+/// Reads one value in flow style, as it stands in a cell of a workbook.
+///
+/// # Errors
+/// What is wrong with it, in a sentence.
+pub fn read_flow<T: DeserializeOwned>(text: &str) -> Result<T, String> {
+    parse("", text).map_err(|problem| problem.message)
+}
+
 /// Keys whose value is wording, which must be quoted or stand in a block.
 const WORDING: [&str; 15] = [
     "title",
@@ -72,25 +109,29 @@ const WORDING: [&str; 15] = [
 
 /// Finds words that are neither quoted nor in a block: in a bare value everything after ` #` is silently lost.
 pub fn bare_wording(file: &str, text: &str) -> Vec<Problem> {
-    let bare = |line: &&str| wording_values(line).any(|value| !is_safe(value));
-    text.lines()
-        .zip(1..)
-        .filter(|(line, _)| bare(line))
-        .map(|(_, number)| {
-            Problem::new(file, number, "words stand bare here; put them in double quotes or in a `>-` block")
+    let bare = |line: &Line| wording_values(&line.bare).any(|value| !is_safe(value));
+    lines::scan(text)
+        .iter()
+        .filter(|line| bare(line))
+        .map(|line| {
+            let message = "words stand bare here; put them in double quotes or in a `>-` block";
+            Problem::new(file, line.number, message)
         })
         .collect()
 }
 
 /// The values of wording keys on a line, in block style (`label: x`) and in flow style (`{id: a, label: x}`).
 fn wording_values(line: &str) -> impl Iterator<Item = &str> {
-    WORDING.iter().filter_map(move |key| {
+    WORDING.iter().flat_map(move |key| {
         let pattern = format!("{key}: ");
-        let start = line.find(&pattern)?;
-        let before = line[..start].chars().next_back();
-        let begins_a_key = before.is_none_or(|c| matches!(c, ' ' | '{'));
-        let not_inside_words = !line[..start].contains('"') || line[..start].contains('{');
-        (begins_a_key && not_inside_words).then(|| line[start + pattern.len()..].trim())
+        let begins_a_key =
+            |start: usize| line[..start].chars().next_back().is_none_or(|c| matches!(c, ' ' | '{'));
+        let found: Vec<usize> = line.match_indices(&pattern).map(|(start, _)| start).collect();
+        let length = pattern.len();
+        found
+            .into_iter()
+            .filter(move |start| begins_a_key(*start))
+            .map(move |start| line[start + length..].trim())
     })
 }
 
@@ -107,5 +148,11 @@ mod tests {
         let text = "a:\n  text: Does it #1 work?\n  - {id: x, label: bare}\n  label: \"fine\"\n  help: >-\n    bare is fine here\n";
         let lines: Vec<u64> = bare_wording("f", text).into_iter().map(|problem| problem.line).collect();
         assert_eq!(lines, [2, 3]);
+    }
+
+    #[test]
+    fn words_in_quotes_and_in_blocks_may_look_like_keys() {
+        let text = "- help: >-\n    See the\n    note: it is long.\n  text: \"{a} note: b\"\n  label: 'x title: y'\n";
+        assert_eq!(bare_wording("f", text), []);
     }
 }

@@ -11,7 +11,7 @@ use super::read::Id;
 pub type Words<T> = BTreeMap<Id, T>;
 
 /// `<id>/<language>.yaml`, or one of several `<id>/<language>/*.yaml` that together hold everything once.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TranslationFile {
     /// Id of the questionnaire.
@@ -45,7 +45,7 @@ pub struct TranslationFile {
 }
 
 /// Words of a section.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SectionWords {
     /// Its name.
@@ -56,7 +56,7 @@ pub struct SectionWords {
 }
 
 /// Words of a question.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct QuestionWords {
     /// The question.
@@ -76,7 +76,7 @@ pub struct QuestionWords {
 }
 
 /// Words of an option.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct OptionWords {
     /// What people read.

@@ -1,5 +1,6 @@
 //! Tests against the package as a whole, in one binary.
 
+mod authoring;
 mod browser;
 mod cli;
 mod database;

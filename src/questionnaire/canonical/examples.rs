@@ -1,20 +1,28 @@
 //! Scoring examples.
 
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 
 use super::super::examples::{Example, ExampleAnswer, ExampleProfile, Expectation};
-use super::yaml::{Writer, plain};
+use super::yaml::{Writer, flow_entries, plain};
 
 pub(super) fn write(name: &str, examples: &[Example]) -> String {
     let mut out = Writer::new(name, "examples");
+    if examples.is_empty() {
+        out.line(0, "[]");
+    }
     for example in examples {
-        out.words(0, "- name", &example.name.text);
+        out.needed(0, "- name", &example.name.text);
         let profile = profile(&example.profile);
         if !profile.is_empty() {
             out.flow_map(2, "profile", &profile);
         }
-        let answers = example.answers.iter().map(|(id, answer)| (plain(id), answer_words(answer)));
-        out.flow_map(2, "answers", &answers.collect::<Vec<_>>());
+        out.flow_map(2, "answers", &answers(&example.answers));
+        if example.expect.is_empty() {
+            out.flow_map(2, "expect", &[]);
+            continue;
+        }
         out.line(2, "expect:");
         for (id, expected) in &example.expect {
             out.flow_map(4, &plain(id), &expectation(expected));
@@ -23,7 +31,15 @@ pub(super) fn write(name: &str, examples: &[Example]) -> String {
     out.finish()
 }
 
-fn profile(profile: &ExampleProfile) -> Vec<(String, String)> {
+pub(super) fn answers(answers: &BTreeMap<String, ExampleAnswer>) -> Vec<(String, String)> {
+    answers.iter().map(|(id, answer)| (plain(id), answer_words(answer))).collect()
+}
+
+pub(super) fn expectations(expect: &BTreeMap<String, Expectation>) -> Vec<(String, String)> {
+    expect.iter().map(|(id, expected)| (plain(id), flow_entries(&expectation(expected)))).collect()
+}
+
+pub(super) fn profile(profile: &ExampleProfile) -> Vec<(String, String)> {
     let ExampleProfile { kind, size, sector, region, ownership, mandate } = profile;
     let words =
         [("kind", kind), ("size", size), ("sector", sector), ("region", region), ("ownership", ownership)];

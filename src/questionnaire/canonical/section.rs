@@ -2,9 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::super::file::{
-    AnswerKind, ConsistencyRuleFile, IndicatorFile, OptionFile, QuestionFile, SectionFile,
-};
+use super::super::file::{ConsistencyRuleFile, IndicatorFile, OptionFile, QuestionFile, SectionFile};
 use super::super::model::Evolution;
 use super::header::rule;
 use super::yaml::{Writer, plain};
@@ -12,9 +10,9 @@ use super::yaml::{Writer, plain};
 pub(super) fn write(section: &SectionFile) -> String {
     let mut out = Writer::new("section.yaml", "section");
     out.plain(0, "id", &section.id.text);
-    out.words(0, "title", &section.title);
+    out.needed(0, "title", &section.title);
     out.words(0, "introduction", &section.introduction);
-    out.line(0, "indicators:");
+    out.start(0, "indicators", section.indicators.is_empty());
     section.indicators.iter().for_each(|one| indicator(&mut out, one));
     out.finish()
 }
@@ -28,7 +26,7 @@ fn indicator(out: &mut Writer, indicator: &IndicatorFile) {
     if let Some(element) = indicator.core_element {
         out.plain(4, "core_element", element.code());
     }
-    out.words(4, "title", &indicator.title);
+    out.needed(4, "title", &indicator.title);
     rule(out, 4, indicator.rule);
     out.number_unless(4, "weight", Some(indicator.weight), Some(Decimal::ONE));
     out.flag(4, "core", indicator.core);
@@ -37,14 +35,14 @@ fn indicator(out: &mut Writer, indicator: &IndicatorFile) {
     if let Some(condition) = &indicator.applies_when {
         out.condition(4, "applies_when", condition);
     }
-    out.line(4, "questions:");
+    out.start(4, "questions", indicator.questions.is_empty());
     indicator.questions.iter().for_each(|one| question(out, one));
 }
 
 fn question(out: &mut Writer, question: &QuestionFile) {
     out.plain(6, "- id", &question.id.text);
-    out.plain(8, "kind", kind(question.kind));
-    out.words(8, "text", &question.text);
+    out.plain(8, "kind", question.kind.code());
+    out.needed(8, "text", &question.text);
     out.words(8, "help", &question.help);
     out.words(8, "evidence", &question.evidence);
     out.list(8, "sources", &question.sources);
@@ -72,8 +70,8 @@ fn question(out: &mut Writer, question: &QuestionFile) {
 fn option(out: &mut Writer, option: &OptionFile) {
     out.plain(10, "- id", &option.id.text);
     out.number_unless(12, "points", option.points, None);
-    out.number_unless(12, "weight", option.weight, Some(Decimal::ONE));
-    out.words(12, "label", &option.label);
+    out.number_unless(12, "weight", option.weight, None);
+    out.needed(12, "label", &option.label);
     out.words(12, "criterion", &option.criterion);
     out.words(12, "evidence", &option.evidence);
     out.words(12, "next_step", &option.next_step);
@@ -89,16 +87,6 @@ pub(super) fn evolution_words(evolution: &Evolution) -> String {
     }
 }
 
-const fn kind(kind: AnswerKind) -> &'static str {
-    match kind {
-        AnswerKind::Choice => "choice",
-        AnswerKind::Checklist => "checklist",
-        AnswerKind::Number => "number",
-        AnswerKind::Date => "date",
-        AnswerKind::Text => "text",
-    }
-}
-
 pub(super) fn write_rules(rules: &[ConsistencyRuleFile]) -> String {
     let mut out = Writer::new("consistency.yaml", "consistency");
     for rule in rules {
@@ -106,7 +94,7 @@ pub(super) fn write_rules(rules: &[ConsistencyRuleFile]) -> String {
         out.condition(2, "if", &rule.when);
         out.condition(2, "then_not", &rule.then_not);
         out.plain(2, "note_on", &rule.note_on.text);
-        out.words(2, "message", &rule.message);
+        out.needed(2, "message", &rule.message);
     }
     out.finish()
 }

@@ -1,6 +1,8 @@
 //! A translation: the words of another language, in the order of the questionnaire.
 
-use super::super::file::{QuestionFile, SectionFile};
+use std::collections::BTreeSet;
+
+use super::super::file::{OptionFile, QuestionFile, SectionFile};
 use super::super::files::Files;
 use super::super::words_file::{OptionWords, QuestionWords, TranslationFile, Words};
 use super::yaml::{Writer, plain};
@@ -9,8 +11,11 @@ pub(super) fn write(name: &str, words: &TranslationFile, files: &Files) -> Strin
     let mut out = Writer::new(name, "translation");
     out.plain(0, "translates", &words.translates.text);
     out.line(0, &format!("of_version: {}", words.of_version));
-    out.words(0, "title", words.title.as_deref().unwrap_or_default());
-    out.words(0, "summary", words.summary.as_deref().unwrap_or_default());
+    for (key, words) in [("title", &words.title), ("summary", &words.summary)] {
+        if let Some(words) = words {
+            out.needed(0, key, words);
+        }
+    }
     let header = &files.header;
     let reasons = header.not_applicable_reasons.iter().map(|one| one.id.text.as_str());
     table(&mut out, "not_applicable_reasons", &words.not_applicable_reasons, reasons);
@@ -26,10 +31,11 @@ pub(super) fn write(name: &str, words: &TranslationFile, files: &Files) -> Strin
     out.finish()
 }
 
-/// The words of `ids` that are there, in that order.
+/// The words in the order of `ids`, then those of ids that are no longer there: nothing is lost.
 fn in_order<'a, T>(words: &'a Words<T>, ids: impl Iterator<Item = &'a str>) -> Vec<(&'a str, &'a T)> {
-    ids.filter_map(|id| words.iter().find(|(known, _)| known.text == id).map(|(_, words)| (id, words)))
-        .collect()
+    let mut seen = BTreeSet::new();
+    let known = ids.chain(words.keys().map(|id| id.text.as_str()));
+    known.filter_map(|id| words.get(id).filter(|_| seen.insert(id)).map(|words| (id, words))).collect()
 }
 
 fn table<'a>(out: &mut Writer, key: &str, words: &'a Words<String>, ids: impl Iterator<Item = &'a str>) {
@@ -38,7 +44,7 @@ fn table<'a>(out: &mut Writer, key: &str, words: &'a Words<String>, ids: impl It
         return;
     }
     out.line(0, &format!("{key}:"));
-    found.into_iter().for_each(|(id, words)| out.words(2, &plain(id), words));
+    found.into_iter().for_each(|(id, words)| out.needed(2, &plain(id), words));
 }
 
 fn sections(out: &mut Writer, words: &TranslationFile, sections: &[SectionFile]) {
@@ -48,7 +54,7 @@ fn sections(out: &mut Writer, words: &TranslationFile, sections: &[SectionFile])
     }
     for (id, words) in found {
         out.line(2, &format!("{}:", plain(id)));
-        out.words(4, "title", &words.title);
+        out.needed(4, "title", &words.title);
         out.words(4, "introduction", &words.introduction);
     }
 }
@@ -62,20 +68,24 @@ fn questions(out: &mut Writer, words: &TranslationFile, sections: &[SectionFile]
     if !words.questions.is_empty() {
         out.line(0, "questions:");
     }
-    for file in all {
-        if let Some((_, words)) = words.questions.iter().find(|(known, _)| known.text == file.id.text) {
-            question(out, file, words);
-        }
+    for (id, words) in in_order(&words.questions, all.iter().map(|question| question.id.text.as_str())) {
+        let options = all.iter().find(|question| question.id.text == id).map(|question| &question.options);
+        question(out, id, words, options.into_iter().flatten());
     }
 }
 
-fn question(out: &mut Writer, file: &QuestionFile, words: &QuestionWords) {
-    out.line(2, &format!("{}:", plain(&file.id.text)));
-    out.words(4, "text", &words.text);
+fn question<'a>(
+    out: &mut Writer,
+    id: &str,
+    words: &'a QuestionWords,
+    options: impl Iterator<Item = &'a OptionFile>,
+) {
+    out.line(2, &format!("{}:", plain(id)));
+    out.needed(4, "text", &words.text);
     out.words(4, "help", &words.help);
     out.words(4, "evidence", &words.evidence);
     out.words(4, "unit", &words.unit);
-    let options = in_order(&words.options, file.options.iter().map(|option| option.id.text.as_str()));
+    let options = in_order(&words.options, options.map(|option| option.id.text.as_str()));
     if !options.is_empty() {
         out.line(4, "options:");
     }
@@ -84,7 +94,7 @@ fn question(out: &mut Writer, file: &QuestionFile, words: &QuestionWords) {
 
 fn option(out: &mut Writer, id: &str, words: &OptionWords) {
     out.line(6, &format!("{}:", plain(id)));
-    out.words(8, "label", &words.label);
+    out.needed(8, "label", &words.label);
     out.words(8, "criterion", &words.criterion);
     out.words(8, "evidence", &words.evidence);
     out.words(8, "next_step", &words.next_step);

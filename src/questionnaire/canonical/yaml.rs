@@ -61,6 +61,19 @@ impl Writer {
         }
     }
 
+    /// A key whose list follows, or an empty list.
+    pub(super) fn start(&mut self, indent: usize, key: &str, is_empty: bool) {
+        self.line(indent, &format!("{key}:{}", if is_empty { " []" } else { "" }));
+    }
+
+    /// A key with wording that must stand there, be it empty.
+    pub(super) fn needed(&mut self, indent: usize, key: &str, words: &str) {
+        if words.is_empty() {
+            self.line(indent, &format!("{key}: \"\""));
+        }
+        self.words(indent, key, words);
+    }
+
     /// A key with wording: in double quotes where it fits on a line, else in a folded block. Nothing when empty.
     pub(super) fn words(&mut self, indent: usize, key: &str, words: &str) {
         if words.is_empty() {
@@ -136,20 +149,25 @@ impl Writer {
 
     /// A key with a value in flow style, on one line where it fits; else each of its entries on a line of its own.
     pub(super) fn flow_map(&mut self, indent: usize, key: &str, entries: &[(String, String)]) {
-        let inner: Vec<String> = entries.iter().map(|(key, value)| format!("{key}: {value}")).collect();
-        let line = format!("{key}: {{{}}}", inner.join(", "));
+        let line = format!("{key}: {}", flow_entries(entries));
         if indent + line.chars().count() <= WIDTH {
             return self.line(indent, &line);
         }
         self.line(indent, &format!("{key}:"));
-        for entry in inner {
-            self.line(indent + 2, &entry);
+        for (key, value) in entries {
+            self.line(indent + 2, &format!("{key}: {value}"));
         }
     }
 }
 
+/// Entries on one line.
+pub(super) fn flow_entries(entries: &[(String, String)]) -> String {
+    let inner: Vec<String> = entries.iter().map(|(key, value)| format!("{key}: {value}")).collect();
+    format!("{{{}}}", inner.join(", "))
+}
+
 /// A condition on one line.
-fn flow(condition: &Condition) -> String {
+pub(super) fn flow(condition: &Condition) -> String {
     let list = |parts: &[Condition]| parts.iter().map(flow).collect::<Vec<_>>().join(", ");
     match condition {
         Condition::All(parts) => format!("{{all: [{}]}}", list(parts)),
@@ -192,7 +210,7 @@ pub(super) fn quoted(words: &str) -> String {
             '\\' => text.push_str("\\\\"),
             '\n' => text.push_str("\\n"),
             '\t' => text.push_str("\\t"),
-            c if c.is_control() => text.push_str(&format!("\\u{:04x}", u32::from(c))),
+            c if c.is_control() || is_unseen(c) => text.push_str(&format!("\\u{:04x}", u32::from(c))),
             c => text.push(c),
         }
     }
@@ -200,10 +218,15 @@ pub(super) fn quoted(words: &str) -> String {
     text
 }
 
+/// Line and paragraph separators and the byte order mark: readers of YAML differ on them.
+const fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}')
+}
+
 /// A folded block gives back single spaces between words and nothing else.
 fn can_be_folded(words: &str) -> bool {
     let is_even = words.split(' ').all(|word| !word.is_empty());
-    is_even && !words.chars().any(|c| c.is_control() || (c.is_whitespace() && c != ' '))
+    is_even && !words.chars().any(|c| c.is_control() || is_unseen(c) || (c.is_whitespace() && c != ' '))
 }
 
 fn wrapped(words: &str, width: usize) -> Vec<String> {
