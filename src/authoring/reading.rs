@@ -31,7 +31,7 @@ pub fn words_are_readable(questionnaire: &Questionnaire, file: &str) -> Vec<Prob
 fn question_trouble(question: &Question) -> Vec<String> {
     let (text, help) = (question.text.get("en"), question.help.get("en"));
     let grade = grade(text);
-    let sentence = sentences(help).map(|one| count(one)).max().unwrap_or_default();
+    let sentence = sentences(help).map(count).max().unwrap_or_default();
     let mut found = Vec::new();
     let mut too_long = |is_so: bool, message: String| {
         if is_so {
