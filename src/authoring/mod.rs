@@ -3,12 +3,17 @@
 //!
 //! This module never decides a score; it asks [`scoring`](crate::scoring) for them.
 
+mod ciso;
 mod people;
 mod reach;
 mod standard;
 mod stats;
+mod wording;
+mod xlsform;
 
+pub use ciso::ciso_library;
 pub use people::{Kind, PathLength, kinds_of_institution, longest_paths};
 pub use reach::{Reached, reachable_scores};
 pub use standard::{keeps_the_standard, lengths_are_bearable, library_is_sound, terms_are_used};
 pub use stats::{Overall, QuestionnaireStats, overall, stats};
+pub use xlsform::{NoForm, form_id, form_name, xlsform};

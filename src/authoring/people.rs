@@ -72,7 +72,7 @@ fn mandate_sets(questionnaire: &Questionnaire) -> Vec<Vec<String>> {
 }
 
 /// The words of a profile field that conditions name.
-fn named(questionnaire: &Questionnaire, field: ProfileField) -> BTreeSet<String> {
+pub(super) fn named(questionnaire: &Questionnaire, field: ProfileField) -> BTreeSet<String> {
     let conditions = questionnaire.questions.iter().filter_map(|question| question.applies_when.as_ref());
     conditions
         .flat_map(|condition| condition.comparisons())

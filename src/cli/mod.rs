@@ -1,6 +1,7 @@
 //! The commands: the only place that puts all parts together.
 
 mod files;
+mod forms;
 mod people;
 mod place;
 mod progress;
@@ -15,6 +16,7 @@ use clap::{Parser, Subcommand};
 
 use crate::texts::Language;
 use crate::web;
+use forms::QuestionnaireCommand;
 use people::NewUser;
 use place::Place;
 use questionnaires::Telling;
@@ -127,6 +129,11 @@ enum Command {
         #[command(subcommand)]
         command: UserCommand,
     },
+    /// Work on one questionnaire: forms for other programs, a dry run
+    Questionnaire {
+        #[command(subcommand)]
+        command: QuestionnaireCommand,
+    },
     /// Write the JSON Schemas of the questionnaire files
     Schema {
         /// Where they go
@@ -185,6 +192,7 @@ async fn run(command: Command) -> anyhow::Result<()> {
         }
         Command::Migrate { place } => migrate(&place).await,
         Command::User { command: UserCommand::Add { place, user } } => people::add(&place, &user).await,
+        Command::Questionnaire { command } => forms::run(&command),
         Command::Schema { directory } => questionnaires::write_schemas(&directory),
     }
 }

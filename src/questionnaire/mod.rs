@@ -39,7 +39,7 @@ pub use model::{
     QuestionKind, Questionnaire, Rule, Scale, Section, Source, Status, Topic, TranslationState, UnitKind,
 };
 pub use problem::Problem;
-pub use read::Id;
+pub use read::{Id, to_yaml};
 pub use schema::schemas;
 pub use solve::{Solution, World};
 pub use text::Text;

@@ -1,0 +1,142 @@
+//! Conditions as XPath, with what the service makes of answers that are missing.
+//!
+//! The service puts a question unless its condition is known not to hold. So two expressions are made of each
+//! condition: one that is true while it may still hold, one that is true once it surely does; `not` swaps them. An
+//! answer counts only where its own question is put, so its expression has the other question's condition in it: that
+//! holds in every program that reads forms, whatever it does with answers that stand in hidden questions.
+
+use super::names::{form_name, own};
+use crate::questionnaire::{
+    AtLeast, Condition, Equals, Fact, In, ProfileField, Question, QuestionKind, Questionnaire,
+};
+
+/// How sure it must be that a condition holds.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sure {
+    /// It may still hold, as far as is known.
+    Perhaps,
+    /// It holds, whatever comes.
+    Surely,
+}
+
+impl Sure {
+    const fn turned(self) -> Self {
+        match self {
+            Self::Perhaps => Self::Surely,
+            Self::Surely => Self::Perhaps,
+        }
+    }
+}
+
+const TRUE: &str = "true()";
+const FALSE: &str = "false()";
+
+/// When a question is put, as an expression; empty for one that is put to everybody.
+pub(super) fn relevant(questionnaire: &Questionnaire, question: &Question) -> String {
+    match &question.applies_when {
+        Some(condition) => Branching(questionnaire).holds(condition, Sure::Perhaps),
+        None => String::new(),
+    }
+}
+
+/// Both expressions hold; an empty one always does.
+pub(super) fn both(first: &str, second: &str) -> String {
+    match (first, second) {
+        ("", one) | (one, "") => one.to_owned(),
+        (first, second) => format!("{first} and {second}"),
+    }
+}
+
+struct Branching<'a>(&'a Questionnaire);
+
+impl Branching<'_> {
+    fn holds(&self, condition: &Condition, sure: Sure) -> String {
+        let each = |parts: &[Condition]| parts.iter().map(|part| self.holds(part, sure)).collect::<Vec<_>>();
+        match condition {
+            Condition::All(parts) => all(each(parts)),
+            Condition::Any(parts) => any(each(parts)),
+            Condition::Not(part) => format!("not({})", self.holds(part, sure.turned())),
+            Condition::Equals(Equals { profile, question, value }) => {
+                self.has(fact(*profile, question.as_ref().map(|id| id.text.as_str())), value, sure)
+            }
+            Condition::In(In { profile, question, values }) => {
+                let fact = fact(*profile, question.as_ref().map(|id| id.text.as_str()));
+                any(values.iter().map(|value| self.has(fact.clone(), value, sure)).collect())
+            }
+            Condition::AtLeast(AtLeast { count, of }) => {
+                let parts: Vec<String> = each(of).iter().map(|part| format!("number({part})")).collect();
+                format!("({} >= {count})", parts.join(" + "))
+            }
+        }
+    }
+
+    fn has(&self, fact: Option<Fact>, value: &str, sure: Sure) -> String {
+        match fact {
+            Some(Fact::Profile(field)) => {
+                let is_list = field == ProfileField::Mandate;
+                holds_value(&profile_name(field), is_list, value, sure)
+            }
+            Some(Fact::Question(id)) => self.answer_has(&id, value, sure),
+            None => FALSE.to_owned(),
+        }
+    }
+
+    fn answer_has(&self, id: &str, value: &str, sure: Sure) -> String {
+        let Some(place) = self.0.question(id) else { return FALSE.to_owned() };
+        let question = &self.0.questions[place];
+        let is_list = matches!(question.kind, QuestionKind::Checklist { .. });
+        let has = holds_value(&form_name(id), is_list, value, sure);
+        match &question.applies_when {
+            Some(condition) => all(vec![self.holds(condition, sure), has]),
+            None => has,
+        }
+    }
+}
+
+fn fact(profile: Option<ProfileField>, question: Option<&str>) -> Option<Fact> {
+    match (profile, question) {
+        (Some(field), _) => Some(Fact::Profile(field)),
+        (None, Some(id)) => Some(Fact::Question(id.to_owned())),
+        (None, None) => None,
+    }
+}
+
+/// The name of the row that asks for a field of the profile.
+pub(super) fn profile_name(field: ProfileField) -> String {
+    match field {
+        ProfileField::UnitKind => own("unit", "kind"),
+        field => own("profile", &field.to_string()),
+    }
+}
+
+/// That a row has a value; while it is empty, that may still come.
+fn holds_value(name: &str, is_list: bool, value: &str, sure: Sure) -> String {
+    let literal = literal(value);
+    let has =
+        if is_list { format!("selected(${{{name}}}, {literal})") } else { format!("${{{name}}} = {literal}") };
+    match sure {
+        Sure::Surely => has,
+        Sure::Perhaps => format!("(${{{name}}} = '' or {has})"),
+    }
+}
+
+/// A value in quotes. XPath has no escapes, so one that holds both kinds of quotes cannot be written.
+pub(super) fn literal(value: &str) -> String {
+    if value.contains('\'') { format!("\"{value}\"") } else { format!("'{value}'") }
+}
+
+fn all(parts: Vec<String>) -> String {
+    joined(parts, " and ", TRUE)
+}
+
+pub(super) fn any(parts: Vec<String>) -> String {
+    joined(parts, " or ", FALSE)
+}
+
+fn joined(parts: Vec<String>, between: &str, nothing: &str) -> String {
+    match parts.as_slice() {
+        [] => nothing.to_owned(),
+        [one] => one.clone(),
+        _ => format!("({})", parts.join(between)),
+    }
+}
