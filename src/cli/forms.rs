@@ -7,6 +7,7 @@ use clap::{Subcommand, ValueEnum};
 
 use super::files::{read_folder, write_whole};
 use super::questionnaires::report;
+use super::simulation;
 use crate::authoring::{ciso_library, xlsform};
 use crate::questionnaire::{Questionnaire, load};
 
@@ -23,6 +24,20 @@ pub enum QuestionnaireCommand {
         /// Where the file goes
         #[arg(long)]
         output: PathBuf,
+    },
+    /// Have made-up institutions of every kind answer a questionnaire, and tell what comes of it
+    Simulate {
+        /// The questionnaire's folder
+        directory: PathBuf,
+        /// How many institutions answer
+        #[arg(long, default_value_t = 500)]
+        institutions: usize,
+        /// The same seed gives the same answers
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+        /// Folder for answers.csv, institutions.csv and scores.csv, which `import` and `score` read
+        #[arg(long)]
+        output: Option<PathBuf>,
     },
 }
 
@@ -42,6 +57,9 @@ pub enum ExportFormat {
 pub fn run(command: &QuestionnaireCommand) -> anyhow::Result<()> {
     match command {
         QuestionnaireCommand::Export { directory, format, output } => export(directory, *format, output),
+        QuestionnaireCommand::Simulate { directory, institutions, seed, output } => {
+            simulation::simulate(&read(directory)?, *institutions, *seed, output.as_deref())
+        }
     }
 }
 

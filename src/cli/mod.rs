@@ -8,6 +8,7 @@ mod progress;
 mod questionnaires;
 mod rounds;
 mod service;
+mod simulation;
 
 use std::path::PathBuf;
 use std::process::ExitCode;

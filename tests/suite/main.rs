@@ -7,6 +7,7 @@ mod demo;
 mod disclosure;
 mod exchange;
 mod findings;
+mod forms;
 mod kill;
 mod people;
 mod rdr;

@@ -29,9 +29,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::wording::Wording;
 use crate::questionnaire::{Level, Node, Question, QuestionKind, Questionnaire, Section, Text, to_yaml};
-use library::{
-    Framework, Library, LibraryQuestion, Objects, RequirementNode, ScoreDefinition, Translations,
-};
+use library::{Framework, Library, LibraryQuestion, Objects, RequirementNode, ScoreDefinition, Translations};
 
 /// Who makes the files, in urns and as packager.
 const PACKAGER: &str = "bhr-baseline";
@@ -198,9 +196,8 @@ impl Maker<'_> {
     /// What document would show an answer, option by option where the options say so.
     fn evidence(&self, question: &Question) -> Text {
         let of_options = question.options().iter().filter(|option| !option.evidence.is_empty());
-        let lines: Vec<Text> = of_options
-            .map(|option| self.wording.joined(&[&option.label, &option.evidence], ": "))
-            .collect();
+        let lines: Vec<Text> =
+            of_options.map(|option| self.wording.joined(&[&option.label, &option.evidence], ": ")).collect();
         let parts: Vec<&Text> = std::iter::once(&question.evidence).chain(&lines).collect();
         self.wording.joined(&parts, "\n")
     }

@@ -7,7 +7,7 @@
 
 use super::names::{form_name, own};
 use crate::questionnaire::{
-    AtLeast, Condition, Equals, Fact, In, ProfileField, Question, QuestionKind, Questionnaire,
+    AtLeast, Condition, Equals, Fact, Id, In, ProfileField, Question, QuestionKind, Questionnaire,
 };
 
 /// How sure it must be that a condition holds.
@@ -57,11 +57,11 @@ impl Branching<'_> {
             Condition::Any(parts) => any(each(parts)),
             Condition::Not(part) => format!("not({})", self.holds(part, sure.turned())),
             Condition::Equals(Equals { profile, question, value }) => {
-                self.has(fact(*profile, question.as_ref().map(|id| id.text.as_str())), value, sure)
+                self.has(fact(*profile, question.as_ref()), &[value.as_str()], sure)
             }
             Condition::In(In { profile, question, values }) => {
-                let fact = fact(*profile, question.as_ref().map(|id| id.text.as_str()));
-                any(values.iter().map(|value| self.has(fact.clone(), value, sure)).collect())
+                let values: Vec<&str> = values.iter().map(String::as_str).collect();
+                self.has(fact(*profile, question.as_ref()), &values, sure)
             }
             Condition::AtLeast(AtLeast { count, of }) => {
                 let parts: Vec<String> = each(of).iter().map(|part| format!("number({part})")).collect();
@@ -70,22 +70,22 @@ impl Branching<'_> {
         }
     }
 
-    fn has(&self, fact: Option<Fact>, value: &str, sure: Sure) -> String {
+    /// A fact has one of these values.
+    fn has(&self, fact: Option<Fact>, values: &[&str], sure: Sure) -> String {
         match fact {
             Some(Fact::Profile(field)) => {
-                let is_list = field == ProfileField::Mandate;
-                holds_value(&profile_name(field), is_list, value, sure)
+                holds_one(&profile_name(field), field == ProfileField::Mandate, values, sure)
             }
-            Some(Fact::Question(id)) => self.answer_has(&id, value, sure),
+            Some(Fact::Question(id)) => self.answer_has(&id, values, sure),
             None => FALSE.to_owned(),
         }
     }
 
-    fn answer_has(&self, id: &str, value: &str, sure: Sure) -> String {
+    fn answer_has(&self, id: &str, values: &[&str], sure: Sure) -> String {
         let Some(place) = self.0.question(id) else { return FALSE.to_owned() };
         let question = &self.0.questions[place];
         let is_list = matches!(question.kind, QuestionKind::Checklist { .. });
-        let has = holds_value(&form_name(id), is_list, value, sure);
+        let has = holds_one(&form_name(id), is_list, values, sure);
         match &question.applies_when {
             Some(condition) => all(vec![self.holds(condition, sure), has]),
             None => has,
@@ -93,10 +93,10 @@ impl Branching<'_> {
     }
 }
 
-fn fact(profile: Option<ProfileField>, question: Option<&str>) -> Option<Fact> {
+fn fact(profile: Option<ProfileField>, question: Option<&Id>) -> Option<Fact> {
     match (profile, question) {
         (Some(field), _) => Some(Fact::Profile(field)),
-        (None, Some(id)) => Some(Fact::Question(id.to_owned())),
+        (None, Some(id)) => Some(Fact::Question(id.text.clone())),
         (None, None) => None,
     }
 }
@@ -109,14 +109,15 @@ pub(super) fn profile_name(field: ProfileField) -> String {
     }
 }
 
-/// That a row has a value; while it is empty, that may still come.
-fn holds_value(name: &str, is_list: bool, value: &str, sure: Sure) -> String {
-    let literal = literal(value);
-    let has =
-        if is_list { format!("selected(${{{name}}}, {literal})") } else { format!("${{{name}}} = {literal}") };
+/// That a row has one of these values; while it is empty, one may still come.
+fn holds_one(name: &str, is_list: bool, values: &[&str], sure: Sure) -> String {
+    let has = values.iter().map(|value| match is_list {
+        true => format!("selected(${{{name}}}, {})", literal(value)),
+        false => format!("${{{name}}} = {}", literal(value)),
+    });
     match sure {
-        Sure::Surely => has,
-        Sure::Perhaps => format!("(${{{name}}} = '' or {has})"),
+        Sure::Surely => any(has.collect()),
+        Sure::Perhaps => any(std::iter::once(format!("${{{name}}} = ''")).chain(has).collect()),
     }
 }
 

@@ -24,8 +24,8 @@ use rust_xlsxwriter::XlsxError;
 use super::wording::Wording;
 use crate::questionnaire::{ProfileField, Question, Questionnaire, Text};
 use branching::profile_name;
-pub use names::{form_id, form_name};
 use names::own;
+pub use names::{form_id, form_name};
 use sheet::{Choice, Form, Row, language_name};
 
 /// Why a questionnaire does not fit into an XLSForm.

@@ -39,7 +39,9 @@ impl Builder<'_> {
         }
         let says_not_applicable = if question.is_scored() {
             match question.kind {
-                QuestionKind::Checklist { .. } => format!("selected(${{{name}}}, {})", literal(NOT_APPLICABLE)),
+                QuestionKind::Checklist { .. } => {
+                    format!("selected(${{{name}}}, {})", literal(NOT_APPLICABLE))
+                }
                 _ => format!("${{{name}}} = {}", literal(NOT_APPLICABLE)),
             }
         } else {
