@@ -22,14 +22,7 @@ pub type Roster = BTreeMap<String, Profile>;
 /// The header of a roster.
 const ROSTER_HEADER: [&str; 7] = ["institution", "kind", "size", "sector", "region", "ownership", "mandates"];
 
-/// What stands in the roster for an institution that has no mandate; an empty cell says it is not known.
-const NO_MANDATE: &str = "-";
-
-fn roster_cell(mandates: &[String]) -> String {
-    if mandates.is_empty() { NO_MANDATE.to_owned() } else { mandates.join(";") }
-}
-
-/// Reads a roster CSV; mandates are joined with `;`.
+/// Reads a roster CSV; mandates are joined with `;`, `-` is none of them, an empty cell is not known.
 ///
 /// # Errors
 /// Every problem found, each with file and line.
@@ -70,9 +63,9 @@ fn roster_row(row: &csv::StringRecord) -> Result<(String, Profile), String> {
     let name = text(0).ok_or("`institution` is empty; name it")?;
     let kind = text(1).map(|word| InstitutionKind::from_code(&word).ok_or(format!("`{word}` is no kind")));
     let size = text(2).map(|word| SizeBand::from_code(&word).ok_or(format!("`{word}` is no size")));
-    let mandates = text(6).map(|list| match list.as_ref() {
-        NO_MANDATE => Vec::new(),
-        list => list.split(';').map(|mandate| mandate.trim().to_owned()).collect(),
+    let mandates = text(6).map(|list| {
+        let mandates = list.split(';').map(str::trim).filter(|mandate| *mandate != NO_MANDATE);
+        mandates.map(str::to_owned).collect()
     });
     let profile = Profile {
         kind: kind.transpose()?,
@@ -155,7 +148,7 @@ impl Assessment {
         let mut roster = csv::Writer::from_writer(Vec::new());
         put(&mut roster, ROSTER_HEADER.map(str::to_owned));
         for enrolled in self.store.list_responses(round).await? {
-            put(&mut roster, roster_cells(&enrolled.institution));
+            put(&mut roster, roster_cells(&enrolled.institution.name, &enrolled.institution.profile));
         }
         written.push(write(output.join("institutions.csv"), &finish(roster))?);
         Ok(written)
@@ -172,16 +165,40 @@ impl Assessment {
             }
             let Some(stored) = self.store.snapshot(enrolled.response.id).await? else { continue };
             let sheet = snapshot::read(&questionnaire, &stored.content)?;
-            for (key, given) in &sheet.given {
-                let unit = sheet.units.iter().find(|unit| Some(&unit.name) == key.unit.as_ref());
-                put(&mut writer, answer_row(&enrolled.institution.name, unit, &key.question, given));
-            }
-            for (unit, question) in unanswered(&questionnaire, &sheet) {
-                let nothing = GivenAnswer::default();
-                put(&mut writer, answer_row(&enrolled.institution.name, unit, question, &nothing));
-            }
+            put_sheet(&mut writer, &questionnaire, &enrolled.institution.name, &sheet);
         }
         Ok(finish(writer))
+    }
+}
+
+/// An answers CSV of these institutions.
+pub fn answers_file(questionnaire: &Questionnaire, sheets: &Sheets) -> Vec<u8> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    put(&mut writer, ANSWERS_HEADER.map(str::to_owned));
+    sheets.iter().for_each(|(name, sheet)| put_sheet(&mut writer, questionnaire, name, sheet));
+    finish(writer)
+}
+
+/// A roster CSV of these institutions.
+pub fn roster_file(roster: &Roster) -> Vec<u8> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    put(&mut writer, ROSTER_HEADER.map(str::to_owned));
+    roster.iter().for_each(|(name, profile)| put(&mut writer, roster_cells(name, profile)));
+    finish(writer)
+}
+
+fn put_sheet(
+    writer: &mut csv::Writer<Vec<u8>>,
+    questionnaire: &Questionnaire,
+    name: &str,
+    sheet: &AnswerSheet,
+) {
+    for (key, given) in &sheet.given {
+        let unit = sheet.units.iter().find(|unit| Some(&unit.name) == key.unit.as_ref());
+        put(writer, answer_row(name, unit, &key.question, given));
+    }
+    for (unit, question) in unanswered(questionnaire, sheet) {
+        put(writer, answer_row(name, unit, question, &GivenAnswer::default()));
     }
 }
 
@@ -218,16 +235,20 @@ fn write(path: PathBuf, bytes: &[u8]) -> Result<PathBuf, Error> {
     Ok(path)
 }
 
-fn roster_cells(institution: &Institution) -> [String; 7] {
-    let Profile { kind, size, sector, region, ownership, mandates } = institution.profile.clone();
+/// That an institution has no mandate is told apart from nobody having said which it has.
+const NO_MANDATE: &str = "-";
+
+fn roster_cells(name: &str, profile: &Profile) -> [String; 7] {
+    let Profile { kind, size, sector, region, ownership, mandates } = profile.clone();
+    let mandates = mandates.map(|all| if all.is_empty() { NO_MANDATE.to_owned() } else { all.join(";") });
     [
-        institution.name.clone(),
+        name.to_owned(),
         kind.map(|kind| kind.code().to_owned()).unwrap_or_default(),
         size.map(|size| size.code().to_owned()).unwrap_or_default(),
         sector.unwrap_or_default(),
         region.unwrap_or_default(),
         ownership.unwrap_or_default(),
-        mandates.map(|mandates| roster_cell(&mandates)).unwrap_or_default(),
+        mandates.unwrap_or_default(),
     ]
 }
 

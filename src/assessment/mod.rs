@@ -24,7 +24,7 @@ use cache::Cache;
 
 pub use accounts::{Accounts, SIGN_IN_HOURS, SignedIn, WrongPassword};
 pub use error::Error;
-pub use exchange::{Roster, read_roster};
+pub use exchange::{Roster, answers_file, read_roster, roster_file};
 pub use responses::OpenedResponse;
 pub use rounds::standing;
 pub use shipped::{shipped, shipped_library};

@@ -16,6 +16,27 @@ pub struct Kind {
     pub profile: Profile,
 }
 
+impl Kind {
+    /// The kind in words, such as `private large, sector B` or `government small, mandate courts`; what no
+    /// condition names is left out.
+    pub fn words(&self) -> String {
+        let profile = &self.profile;
+        let mut words = profile.kind.map(|kind| kind.code().to_owned()).unwrap_or_default();
+        words.extend(profile.size.iter().flat_map(|size| [" ", size.code()]));
+        let fields =
+            [("sector", &profile.sector), ("region", &profile.region), ("ownership", &profile.ownership)];
+        for (field, word) in fields {
+            words.extend(word.iter().filter(|word| *word != OTHER).map(|word| format!(", {field} {word}")));
+        }
+        words.extend(profile.mandates.as_deref().and_then(|mandates| match mandates {
+            [] => None,
+            [one] => Some(format!(", mandate {one}")),
+            several => Some(format!(", {} mandates", several.len())),
+        }));
+        words
+    }
+}
+
 /// How many questions a kind of institution gets at most, whatever it answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PathLength {
@@ -72,7 +93,7 @@ fn mandate_sets(questionnaire: &Questionnaire) -> Vec<Vec<String>> {
 }
 
 /// The words of a profile field that conditions name.
-fn named(questionnaire: &Questionnaire, field: ProfileField) -> BTreeSet<String> {
+pub(super) fn named(questionnaire: &Questionnaire, field: ProfileField) -> BTreeSet<String> {
     let conditions = questionnaire.questions.iter().filter_map(|question| question.applies_when.as_ref());
     conditions
         .flat_map(|condition| condition.comparisons())

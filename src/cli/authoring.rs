@@ -9,8 +9,9 @@ use clap::{Subcommand, ValueEnum};
 use super::files::{add_shared, read_folder, write_folder, write_whole};
 use super::formatting;
 use super::questionnaires::{self, Telling, report};
+use super::simulation::simulate;
 use crate::assessment::shipped_library;
-use crate::authoring::{self, compare, places, read_workbook, write_workbook};
+use crate::authoring::{self, ciso_library, compare, places, read_workbook, write_workbook, xlsform};
 use crate::questionnaire::{
     Folder, Problem, Questionnaire, SHARED, canonical, load, read_examples, read_files,
 };
@@ -90,6 +91,20 @@ pub enum AuthoringCommand {
         #[arg(long)]
         output: PathBuf,
     },
+    /// Have made-up institutions of every kind answer a questionnaire, and tell what comes of it
+    Simulate {
+        /// The questionnaire's folder
+        directory: PathBuf,
+        /// How many institutions answer
+        #[arg(long, default_value_t = 500)]
+        institutions: usize,
+        /// The same seed gives the same answers
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+        /// Folder for answers.csv, institutions.csv and scores.csv, which `import` and `score` read
+        #[arg(long)]
+        output: Option<PathBuf>,
+    },
     /// Take a questionnaire back from a workbook
     Import {
         /// The workbook
@@ -108,6 +123,10 @@ pub enum AuthoringCommand {
 pub enum Format {
     /// A workbook that can be taken back with `import`
     Xlsx,
+    /// A form for ODK, KoboToolbox and their kin, with all languages and the branching
+    Xlsform,
+    /// A framework library for CISO Assistant
+    Ciso,
 }
 
 /// Runs a command that also stands at the top.
@@ -134,6 +153,9 @@ pub fn run(command: &AuthoringCommand) -> anyhow::Result<()> {
         AuthoringCommand::Usual(command) => run_usual(command),
         AuthoringCommand::Format { directory, check } => formatting::format(directory, *check),
         AuthoringCommand::Export { directory, format, output } => export(directory, *format, output),
+        AuthoringCommand::Simulate { directory, institutions, seed, output } => {
+            simulate(&told(load(&read(directory)?))?, *institutions, *seed, output.as_deref())
+        }
         AuthoringCommand::Import { file, output, replace } => import(file, output, *replace),
     }
 }
@@ -151,16 +173,20 @@ pub(super) fn told<T>(read: Result<T, Vec<Problem>>) -> anyhow::Result<T> {
 fn export(path: &Path, format: Format, output: &Path) -> anyhow::Result<()> {
     let folder = read(path)?;
     let questionnaire = told(load(&folder))?;
-    let bytes = written(format, &folder)?;
+    let bytes = written(format, &folder, &questionnaire)?;
     write_whole(output, &bytes).with_context(|| format!("cannot write {}", output.display()))?;
     println!("{} version {}: {}", questionnaire.id, questionnaire.version, output.display());
     Ok(())
 }
 
 /// The bytes of a questionnaire in a format; what is added to [`Format`] is added here.
-fn written(format: Format, folder: &Folder) -> anyhow::Result<Vec<u8>> {
+fn written(format: Format, folder: &Folder, questionnaire: &Questionnaire) -> anyhow::Result<Vec<u8>> {
     match format {
         Format::Xlsx => told(read_files(folder).and_then(|files| write_workbook(&files))),
+        Format::Xlsform => {
+            xlsform(questionnaire).with_context(|| format!("{} does not fit", questionnaire.id))
+        }
+        Format::Ciso => Ok(ciso_library(questionnaire).into_bytes()),
     }
 }
 

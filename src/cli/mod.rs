@@ -9,6 +9,7 @@ mod progress;
 mod questionnaires;
 mod rounds;
 mod service;
+mod simulation;
 
 use std::path::PathBuf;
 use std::process::ExitCode;

@@ -40,7 +40,7 @@ pub use model::{
     QuestionKind, Questionnaire, Rule, Scale, Section, Source, Status, Topic, TranslationState, UnitKind,
 };
 pub use problem::Problem;
-pub use read::{Id, read_flow};
+pub use read::{Id, read_flow, to_yaml};
 pub use schema::schemas;
 pub use solve::{Solution, World};
 pub use text::Text;

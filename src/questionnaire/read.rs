@@ -5,8 +5,8 @@ use std::cmp::Ordering;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::DeserializeOwned;
-use serde::{Deserialize, Deserializer};
-use serde_saphyr::{Spanned, UserMessageFormatter};
+use serde::{Deserialize, Deserializer, Serialize};
+use serde_saphyr::{Spanned, UserMessageFormatter, ser_options};
 
 use super::lines::{self, Line};
 use super::problem::Problem;
@@ -74,6 +74,16 @@ pub fn parse<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, Problem> 
         let message = error.without_snippet().render_with_formatter(&UserMessageFormatter);
         Problem::new(file, line, first_line(&message))
     })
+}
+
+/// Writes YAML for other programs. Every text stands in quotes, so that no reader takes `no` for false or a day for
+/// something else than its letters.
+///
+/// # Panics
+/// Never for structs, lists and maps of texts and numbers, which is all that is given to it.
+pub fn to_yaml(value: &impl Serialize) -> String {
+    serde_saphyr::to_string_with_options(value, ser_options! { quote_all: true })
+        .expect("texts and numbers can always be written")
 }
 
 fn first_line(message: &str) -> String {

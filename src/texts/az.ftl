@@ -870,3 +870,13 @@ report-card-not-met = Yerinə yetirilməyib: { $elements }
 report-card-left-out-elements = Şamil olunmur: { $elements }
 report-card-not-applicable-because = Şamil olunmur: { $reason }
 report-card-not-scored = bal verilmir
+
+## A questionnaire as a form for other programs
+
+form-profile = Qurum haqqında
+form-institution = Qurumun tam rəsmi adı
+form-other = Digər
+form-other-which = Digər: hansı?
+form-unit-hint = Qurum bütövlükdə cavab verirsə, boş saxlayın.
+form-explain = Tələb tam yerinə yetirilmirsə, səbəbini izah edin.
+form-stands-alone = Bu cavab başqa cavablarla birgə seçilə bilməz.

@@ -944,3 +944,13 @@ report-card-not-met = Not met: { $elements }
 report-card-left-out-elements = Not applicable: { $elements }
 report-card-not-applicable-because = Not applicable: { $reason }
 report-card-not-scored = not scored
+
+## A questionnaire as a form for other programs
+
+form-profile = About the institution
+form-institution = Full official name of the institution
+form-other = Other
+form-other-which = Which other?
+form-unit-hint = Leave empty if the institution answers as a whole.
+form-explain = If your answer falls short, please explain why.
+form-stands-alone = This answer cannot be combined with others.

@@ -8,6 +8,7 @@
 
 mod format;
 mod language;
+mod profile;
 
 use std::sync::LazyLock;
 
@@ -18,6 +19,7 @@ use unic_langid::LanguageIdentifier;
 
 pub use format::BAKU;
 pub use language::Language;
+pub use profile::{MANDATES, SECTORS, mandate_key, sector_key};
 
 /// The messages of one language.
 pub struct Texts {

@@ -1031,3 +1031,13 @@ report-card-not-met = Не выполнено: { $elements }
 report-card-left-out-elements = Неприменимо: { $elements }
 report-card-not-applicable-because = Неприменимо: { $reason }
 report-card-not-scored = не оценивается
+
+## A questionnaire as a form for other programs
+
+form-profile = Сведения об организации
+form-institution = Полное официальное название организации
+form-other = Другое
+form-other-which = Что именно?
+form-unit-hint = Оставьте поле пустым, если организация отвечает в целом.
+form-explain = Если требование выполнено не полностью, объясните почему.
+form-stands-alone = Этот ответ нельзя сочетать с другими.

@@ -8,6 +8,7 @@ mod demo;
 mod disclosure;
 mod exchange;
 mod findings;
+mod forms;
 mod kill;
 mod people;
 mod rdr;
