@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::guidance::GuidanceLink;
-use super::parts::{Choice, FieldError, Link, Words};
+use super::parts::{Choice, FieldError, Words};
 use super::samples::{
     CHECKLIST, COMMENT, COMPANY, ELEMENTS, EVIDENCE, HELP, INDICATOR, INSTITUTION, LONG_NAME, NUMBER,
     OPTIONS, PRINCIPLE, QUESTION, REASON, REFUSED, SOURCE, moment, pick,
@@ -23,7 +23,7 @@ pub struct QuestionForm {
     /// What document would show it; empty for nothing.
     pub evidence: Words,
     /// What it rests on.
-    pub sources: Vec<Link>,
+    pub sources: Vec<GuidanceLink>,
     /// Its principles in the guidance.
     pub principles: Vec<GuidanceLink>,
     /// Terms of the glossary in its words.
@@ -259,7 +259,12 @@ fn sample(id: &str, text: &str, language: Language, answers: Vec<AnswerForm>) ->
         text: Words::new(text),
         help: Words::new(pick(language, HELP)),
         evidence: Words::new(pick(language, EVIDENCE)),
-        sources: vec![Link::new("UNGP 3", "https://www.ohchr.org/"), Link::new(LONG_NAME, "")],
+        sources: [("UNGP 3", "https://www.ohchr.org/"), (LONG_NAME, "")]
+            .map(|(title, href)| GuidanceLink {
+                title: Words::english(title, language.code()),
+                href: href.to_owned(),
+            })
+            .to_vec(),
         principles: vec![link(PRINCIPLE, paths::principle(3)), link(COMPANY, paths::principle(4))],
         terms: vec![link(INDICATOR, paths::term("due-diligence"))],
         comply_or_explain: true,

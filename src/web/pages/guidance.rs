@@ -67,8 +67,10 @@ pub struct HitGroup {
 pub struct Hit {
     /// Its name.
     pub title: Marked,
-    /// Where it is read; empty for nowhere.
+    /// Where it is read; empty for a question, which is put to those who answer.
     pub href: String,
+    /// The principle a question asks about.
+    pub principle: Option<GuidanceLink>,
     /// Where the words stand.
     pub place: String,
     /// The words around the hit; empty when the name alone has it.
@@ -120,12 +122,21 @@ impl Page for GuidancePage {
         let hit = Hit {
             title: Marked::sample("", pick(language, SECTION), " <3>"),
             href: paths::principle(3),
+            principle: None,
             place: pick(language, QUESTIONNAIRE).to_owned(),
             text: Marked::sample(pick(language, HELP), pick(language, INDICATOR), LONG_NAME),
         };
         let group = HitGroup {
             title: texts.t_with("guidance-found-questions", &[("count", 61.into())]),
-            hits: vec![hit.clone(), Hit { href: String::new(), text: Marked::default(), ..hit }],
+            hits: vec![
+                hit.clone(),
+                Hit {
+                    href: String::new(),
+                    principle: Some(row(3, Words::english(LONG_NAME, language.code()))),
+                    text: Marked::default(),
+                    ..hit
+                },
+            ],
             more: texts.t_with("guidance-found-more", &[("count", 50.into())]),
         };
         let found = Found {

@@ -88,7 +88,8 @@ impl Sheet<'_> {
         let Some(answer) = asked.answer else { return Vec::new() };
         match asked.state {
             AnswerState::Hidden => {
-                vec![in_words(self.texts, self.questionnaire, asked.question, Some(answer))]
+                let words = in_words(self.texts, self.questionnaire, asked.question, Some(answer));
+                words.lines().map(str::to_owned).collect()
             }
             AnswerState::Answered
             | AnswerState::Unanswered

@@ -16,6 +16,7 @@ use crate::texts::Texts;
 use crate::web::pages::answer_form::{
     AnswerForm, AnswerKind, ConflictForm, NumberForm, OptionForm, QuestionForm,
 };
+use crate::web::pages::guidance::GuidanceLink;
 use crate::web::pages::parts::{Choice, FieldError, Link, Words};
 use crate::web::pages::section::{IndicatorForm, SectionPage};
 use crate::web::paths::{self, ResponsePath};
@@ -120,7 +121,11 @@ impl Form<'_> {
         let askings = askings(questionnaire, &self.opened.sheet, question);
         let source = |id: &String| {
             let known = questionnaire.sources.get(id);
-            Link::new(known.map_or(id, |source| &source.title), known.map_or("", |source| &source.href))
+            let title = known.map_or(id, |source| &source.title);
+            GuidanceLink {
+                title: Words::english(title, code),
+                href: known.map(|source| source.href.clone()).unwrap_or_default(),
+            }
         };
         QuestionForm {
             id: question.id.clone(),

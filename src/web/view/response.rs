@@ -56,6 +56,7 @@ fn all_askings(opened: &OpenedResponse) -> Vec<Asked<'_>> {
 fn row(texts: &Texts, opened: &OpenedResponse, section: &Section) -> SectionRow {
     let (given, asked) = count(&askings_of(&opened.questionnaire, &opened.sheet, &section.questions));
     let state = match given {
+        _ if asked == 0 => Tag::new(texts.t("answer-not-applicable"), Tone::Quiet),
         given if given == asked => Tag::new(texts.t("section-complete"), Tone::Done),
         0 => Tag::new(texts.t("section-not-started"), Tone::Quiet),
         _ => Tag::new(texts.t("section-started"), Tone::Active),

@@ -64,7 +64,7 @@ fn questions_are_found_with_the_questionnaire_and_section_they_stand_in() {
     let hit = &groups[0].hits[0];
     assert_eq!(shown(&hit.title), "[How] many [inspectors] are there?");
     assert_eq!(
-        (hit.place.as_str(), hit.href.as_str()),
+        (hit.place.as_str(), hit.principle.as_ref().map_or("", |link| link.href.as_str())),
         ("Duty towards rivers · Rivers in practice", "/guidance/principle-1")
     );
     assert_eq!(hits("en", "inspectors nothing-of-the-kind"), []);

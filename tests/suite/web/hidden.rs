@@ -32,7 +32,7 @@ on_both_engines! {
         let mut aysel = app.browser(&app.people.aysel).await;
         choose_law(&app, &mut aysel, "force", "0").await;
         let topics = [
-            ("answer.law-topics.", "floods"), ("comment.law-topics.", "Maddə 12"), ("revision.law-topics.", "0"),
+            ("answer.law-topics.", "floods"), ("answer.law-topics.", "fish"), ("comment.law-topics.", "Maddə 12"), ("revision.law-topics.", "0"),
         ];
         aysel.post(&format!("/responses/{}/sections/law", app.response), &topics).await;
         assert_eq!(stands(&app).await, (true, true));
@@ -42,7 +42,7 @@ on_both_engines! {
         choose_law(&app, &mut aysel, "draft", "1").await;
         assert_eq!(stands(&app).await, (true, false), "kept, and not counted");
         let page = aysel.get(&check).await;
-        for words in [HIDDEN, "Hidden by the answer to: Does a law protect people along rivers?", "Floods", "Maddə 12"] {
+        for words in [HIDDEN, "Hidden by the answer to: Does a law protect people along rivers?", "<p class=\"answer\">Floods</p>", "<p class=\"answer\">Fishing</p>", "Maddə 12"] {
             assert!(page.says(words), "{words}");
         }
 
@@ -58,7 +58,7 @@ on_both_engines! {
         assert!(handed_in.given.keys().any(|key| key.question == "law-topics"));
         let mut rauf = app.browser(&app.people.rauf).await;
         let review = rauf.get(&format!("/responses/{}/review", app.response)).await;
-        for words in [HIDDEN, "Hidden by the answer to: Does a law protect people along rivers?", "Floods", "Maddə 12"] {
+        for words in [HIDDEN, "Hidden by the answer to: Does a law protect people along rivers?", "<p class=\"answer\">Floods</p>", "<p class=\"answer\">Fishing</p>", "Maddə 12"] {
             assert!(review.says(words), "{words}");
         }
     }

@@ -42,6 +42,7 @@ on_both_engines! {
         let mut rauf = app.browser(&app.people.rauf).await;
         let review = rauf.get(&format!("/responses/{}/review", app.response)).await;
         assert!(review.says(PROMPT) && review.says(EXPLAIN));
+        assert!(!review.says("A comment on the answer settles it"), "the reviewer cannot write one");
     }
 
     async fn a_note_settles_it(database: Database) {

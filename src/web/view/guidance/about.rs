@@ -1,6 +1,6 @@
 //! What a question is about: its principles, and the terms of the glossary that stand in its words.
 
-use super::{PRINCIPLES, principle_title, questions_about};
+use super::{PRINCIPLES, link, questions_about};
 use crate::assessment::Shelf;
 use crate::questionnaire::{Concept, Question, Questionnaire};
 use crate::texts::{FoldedText, Texts};
@@ -33,11 +33,7 @@ impl<'a> About<'a> {
     /// The pages of the principles the question at `place` stands under.
     pub fn principles(&self, place: usize) -> Vec<GuidanceLink> {
         let stands = self.principles.iter().filter(|(_, places)| places.contains(&place));
-        let row = |(number, _): &(u8, Vec<usize>)| GuidanceLink {
-            title: principle_title(self.texts, self.shelf, *number),
-            href: paths::principle(*number),
-        };
-        stands.map(row).collect()
+        stands.map(|(number, _)| link(self.texts, self.shelf, *number)).collect()
     }
 
     /// The terms that stand in the words of a question, in the reader's language.

@@ -24,13 +24,12 @@ pub const PRINCIPLES: RangeInclusive<u8> = 1..=31;
 /// The first page, with what was found when something was typed.
 pub fn page(texts: &Texts, shelf: &Shelf, query: &str) -> GuidancePage {
     let code = texts.language().code();
-    let row = |number: u8| GuidanceLink {
-        title: principle_title(texts, shelf, number),
-        href: paths::principle(number),
-    };
     let pillar = |pillar: u8| PillarRow {
         title: pillar_title(texts, pillar),
-        principles: PRINCIPLES.filter(|number| pillar_of(*number) == pillar).map(row).collect(),
+        principles: PRINCIPLES
+            .filter(|number| pillar_of(*number) == pillar)
+            .map(|number| link(texts, shelf, number))
+            .collect(),
     };
     let terms = shelf.library.glossary.len();
     GuidancePage {
@@ -39,6 +38,11 @@ pub fn page(texts: &Texts, shelf: &Shelf, query: &str) -> GuidancePage {
         pillars: (1..=3).map(pillar).collect(),
         terms: texts.t_with("guidance-terms", &[("count", terms.into())]),
     }
+}
+
+/// The page of a principle under its name.
+fn link(texts: &Texts, shelf: &Shelf, number: u8) -> GuidanceLink {
+    GuidanceLink { title: principle_title(texts, shelf, number), href: paths::principle(number) }
 }
 
 /// The pillar a principle belongs to.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::glossary::others;
-use super::{PRINCIPLES, principle_title, questions_about};
+use super::{PRINCIPLES, link, principle_title, questions_about};
 use crate::assessment::Shelf;
 use crate::questionnaire::Questionnaire;
 use crate::texts::{FoldedText, Texts};
@@ -70,7 +70,7 @@ fn principles(texts: &Texts, shelf: &Shelf, words: &[String], code: &str) -> Vec
             fields.extend(written.map(|text| Words::of(text, code)));
         }
         let (title, text) = found_in(&fields, words)?;
-        Some(Hit { title, href: paths::principle(number), place: String::new(), text })
+        Some(Hit { title, href: paths::principle(number), principle: None, place: String::new(), text })
     };
     PRINCIPLES.filter_map(hit).collect()
 }
@@ -84,26 +84,38 @@ fn terms(texts: &Texts, shelf: &Shelf, words: &[String], code: &str) -> Vec<Hit>
         let others: Vec<String> = others(&concept.term, code).into_iter().map(|other| other.term).collect();
         let fields = [term, Words::of(&concept.definition, code), Words::new(others.join(" · "))];
         let Some((title, text)) = found_in(&fields, words) else { continue };
-        hits.push(Hit { title, href: paths::term(&concept.id), place: String::new(), text });
+        let href = paths::term(&concept.id);
+        hits.push(Hit { title, href, principle: None, place: String::new(), text });
     }
     hits
 }
 
 fn questions(texts: &Texts, shelf: &Shelf, words: &[String], code: &str) -> Vec<Hit> {
-    shelf.questionnaires.iter().flat_map(|one| questions_of(texts, one, words, code)).collect()
+    shelf.questionnaires.iter().flat_map(|one| questions_of(texts, shelf, one, words, code)).collect()
 }
 
-fn questions_of(texts: &Texts, questionnaire: &Questionnaire, words: &[String], code: &str) -> Vec<Hit> {
+fn questions_of(
+    texts: &Texts,
+    shelf: &Shelf,
+    questionnaire: &Questionnaire,
+    words: &[String],
+    code: &str,
+) -> Vec<Hit> {
     let about: Vec<(u8, Vec<usize>)> =
         PRINCIPLES.map(|number| (number, questions_about(questionnaire, number))).collect();
     let hit = |(place, question): (usize, &crate::questionnaire::Question)| {
         let fields = [Words::of(&question.text, code), Words::of(&question.help, code)];
         let (title, text) = found_in(&fields, words)?;
         let section = questionnaire.sections[question.section].title.get(code);
-        let principle = about.iter().find(|(_, places)| places.contains(&place)).map(|(number, _)| *number);
         let asked = [("questionnaire", questionnaire.title.get(code).into()), ("section", section.into())];
-        let href = principle.map(paths::principle).unwrap_or_default();
-        Some(Hit { title, href, place: texts.t_with("guidance-asked-in", &asked), text })
+        let principle = about.iter().find(|(_, places)| places.contains(&place)).map(|(number, _)| *number);
+        Some(Hit {
+            title,
+            href: String::new(),
+            principle: principle.map(|number| link(texts, shelf, number)),
+            place: texts.t_with("guidance-asked-in", &asked),
+            text,
+        })
     };
     questionnaire.questions.iter().enumerate().filter_map(hit).collect()
 }
