@@ -27,7 +27,7 @@ pub use error::Error;
 pub use exchange::{Roster, answers_file, read_roster, roster_file};
 pub use responses::OpenedResponse;
 pub use rounds::standing;
-pub use shipped::{shipped, shipped_library};
+pub use shipped::{Shelf, shipped, shipped_library, shipped_shelf};
 
 /// The use cases over one database. One per process.
 #[derive(Debug)]

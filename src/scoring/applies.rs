@@ -29,10 +29,68 @@ pub fn applies(
     }
 }
 
-struct SheetFacts<'a> {
-    questionnaire: &'a Questionnaire,
-    sheet: &'a AnswerSheet,
-    unit: Option<&'a SheetUnit>,
+/// The earlier answers that rule a hidden question out, by the places of their questions: each on its own where one
+/// is enough to open the question again, otherwise all its condition looks at. Empty when the profile decides.
+pub fn hidden_by(
+    questionnaire: &Questionnaire,
+    sheet: &AnswerSheet,
+    question: &Question,
+    unit: Option<&SheetUnit>,
+) -> Vec<usize> {
+    let Some(condition) = &question.applies_when else { return Vec::new() };
+    let facts = SheetFacts { questionnaire, sheet, unit };
+    let mut named: Vec<usize> = condition
+        .comparisons()
+        .into_iter()
+        .filter_map(|(fact, _, _)| match fact {
+            Some(Fact::Question(id)) => questionnaire.question(&id),
+            Some(Fact::Profile(_)) | None => None,
+        })
+        .collect();
+    named.sort_unstable();
+    named.dedup();
+    let opens = |left_out: &[usize]| {
+        let facts = Without { facts: &facts, left_out };
+        condition.holds(&facts) != Some(false)
+    };
+    let alone: Vec<usize> = named.iter().copied().filter(|place| opens(&[*place])).collect();
+    if !alone.is_empty() {
+        alone
+    } else if opens(&named) {
+        named
+    } else {
+        Vec::new()
+    }
+}
+
+/// The facts as if some questions had not been answered.
+struct Without<'a> {
+    facts: &'a SheetFacts<'a>,
+    left_out: &'a [usize],
+}
+
+impl Facts for Without<'_> {
+    fn has(&self, fact: &Fact, value: &str) -> Option<bool> {
+        match fact {
+            Fact::Question(id)
+                if self
+                    .facts
+                    .questionnaire
+                    .question(id)
+                    .is_some_and(|place| self.left_out.contains(&place)) =>
+            {
+                None
+            }
+            Fact::Question(_) | Fact::Profile(_) => self.facts.has(fact, value),
+        }
+    }
+}
+
+/// What a sheet says about the facts of a condition.
+pub(super) struct SheetFacts<'a> {
+    pub(super) questionnaire: &'a Questionnaire,
+    pub(super) sheet: &'a AnswerSheet,
+    pub(super) unit: Option<&'a SheetUnit>,
 }
 
 impl Facts for SheetFacts<'_> {

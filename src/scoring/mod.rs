@@ -9,6 +9,7 @@
 //! This module never orders institutions by score.
 
 mod applies;
+mod consistency;
 mod examples;
 mod explain;
 mod lift;
@@ -20,7 +21,8 @@ mod tree;
 pub mod units;
 mod value;
 
-pub use applies::{Applies, applies};
+pub use applies::{Applies, applies, hidden_by};
+pub use consistency::{Contradiction, contradictions, is_unexplained};
 pub use examples::run_example;
 pub use explain::{ExplainedPart, Explanation, PartKind};
 pub use lift::{Lift, lifts, questions_below};

@@ -140,6 +140,61 @@ indicator-structural = öhdəlik
 indicator-process = fəaliyyət
 indicator-outcome = nəticə
 
+## Sual və yanındakı bələdçi
+
+question-about = Sual nə haqqındadır?
+question-principles = Aid olduğu Rəhbər Prinsiplər:
+question-terms = Burada işlənən terminlər:
+question-about-opens = Bələdçi yeni vərəqdə açılır.
+option-evidence = Nə ilə təsdiqlənir:
+answer-hidden = Gizlədilib: saxlanılır, nəzərə alınmır
+answer-hidden-by = Bu sualın cavabına görə gizlədilib: { $question }
+prompt-explain = Bu cavab hədəfdən aşağıdır. Səbəbini şərhdə izah edin.
+prompts-title = Yenidən baxılmalı cavablar
+prompts-text = Cavabın şərhində izahat vermək kifayətdir. Bunların heç biri təqdim etməyə mane olmur.
+translation-behind = Bu tərcümə { $behind } nömrəli versiyaya aiddir; əsas mətn ingilis dilində olan { $version } nömrəli versiyadır. Tərcümə olunmayan hissələr ingilis dilində göstərilir.
+translation-missing = Bu sorğu vərəqəsi hələ Azərbaycan dilinə tərcümə olunmayıb; ingiliscə mətni göstərilir.
+
+## Bələdçi səhifələri
+
+guidance-title = Bələdçi
+guidance-heading = Rəhbər Prinsiplər üzrə bələdçi
+guidance-lead = Hər prinsipin nə tələb etdiyi, kimə aid olduğu, yaxşı təcrübənin necə olduğu və terminlərin mənası. Hamı üçün açıqdır.
+guidance-search = Bələdçidə axtarış
+guidance-search-hint = Prinsiplər, terminlər və suallar. Adi klaviatura hərfləri ilə yazmaq olar: “teskilat” yazdıqda “təşkilat” tapılır.
+guidance-search-button = Axtar
+guidance-found = “{ $query }” üzrə tapılan nəticələr: { $count }
+guidance-found-nothing = “{ $query }” üzrə heç nə tapılmadı. Daha az söz və ya sözün yalnız əvvəlini yazın.
+guidance-found-short = Sözün ən azı iki hərfini yazın.
+guidance-found-principles = Prinsiplər ({ $count })
+guidance-found-terms = Terminlər ({ $count })
+guidance-found-questions = Suallar ({ $count })
+guidance-found-more = Yalnız ilk { $count } nəticə göstərilir. Daha dəqiq axtarış üçün söz əlavə edin.
+guidance-asked-in = { $questionnaire } · { $section }
+guidance-terms = Terminlər: { $count }
+guidance-questions = Suallar: { $count }
+guidance-principle = Prinsip { $number }
+guidance-principle-title = Prinsip { $number }: { $title }
+guidance-pillar-1 = I Sütun: dövlətin insan hüquqlarını qorumaq vəzifəsi
+guidance-pillar-2 = II Sütun: biznesin insan hüquqlarına hörmət etmək məsuliyyəti
+guidance-pillar-3 = III Sütun: hüquqi müdafiə vasitələrinə çıxış
+guidance-asks = Nə tələb edir
+guidance-concerns = Kimə aiddir
+guidance-good-practice = Yaxşı təcrübə necə olur
+guidance-asked = Harada soruşulur
+guidance-not-asked = Heç bir sorğu vərəqəsində bu prinsip haqqında sual yoxdur.
+guidance-not-written = Bu səhifə hələ yazılmayıb.
+guidance-sources = Mənbələr
+guidance-source-open = Hüquqşünas tərəfindən təsdiqlənməlidir
+guidance-neighbours = Digər prinsiplər
+guidance-previous = Əvvəlki
+guidance-next = Növbəti
+glossary-title = Terminlər lüğəti
+glossary-link = Bütün terminlər izahı ilə, üç dildə
+glossary-lead = Sorğu vərəqələrində və bu səhifələrdə işlənən terminlər, onların izahı və digər dillərdəki qarşılığı.
+glossary-open = Termini ana dilində danışan hüquqşünas təsdiqləməlidir
+glossary-empty = Hələ termin yoxdur.
+
 ## Qəbul oluna bilməyən formalar
 
 error-required = Bu sahəni doldurun.
@@ -844,6 +899,7 @@ report-card-score-now = Hazırkı bal
 report-card-score-then = Addımdan sonrakı bal
 report-card-rating-then = Addımdan sonrakı səviyyə
 report-card-establish = Vəziyyəti müəyyən edin ki, “{ $option }” cavabını vermək mümkün olsun.
+report-card-evidence = Nə ilə təsdiqlənir: { $evidence }
 report-card-explanation = Ballar necə alınıb
 report-card-explanation-introduction = Hər bal öz hissələrindən alınır. Başqa qayda göstərilməyibsə, bal hissələrin çəkili ortasıdır: cədvəllərdə hər mövzu üçün hər hissənin çəkisi, balı, balı olan hissələrin ümumi çəkisindəki payı və töhfəsi göstərilir. Töhfələrin cəmi bala bərabərdir.
 report-card-part = Hissə

@@ -140,6 +140,70 @@ indicator-structural = commitment
 indicator-process = effort
 indicator-outcome = result
 
+## A question and the guidance beside it
+
+question-about = What is this about?
+question-principles = Guiding Principles it stands under:
+question-terms = Terms used here:
+question-about-opens = The guidance opens in a new tab.
+option-evidence = What would show it:
+answer-hidden = Hidden: kept, not counted
+answer-hidden-by = Hidden by the answer to: { $question }
+prompt-explain = This answer falls short of the target. Please explain why in the comment.
+prompts-title = Answers to look at again
+prompts-text = A comment on the answer settles it. None of this keeps a response from being submitted.
+translation-behind = This translation is of version { $behind }; the English text of version { $version } governs. What has not been translated is shown in English.
+translation-missing = This questionnaire has not been translated to your language yet; the English text is shown.
+
+## Guidance pages
+
+guidance-title = Guidance
+guidance-heading = Guidance on the Guiding Principles
+guidance-lead = What each principle asks, whom it concerns, what good practice looks like, and what the terms mean. Open to everybody.
+guidance-search = Search the guidance
+guidance-search-hint = Principles, terms and questions. Letters of a plain keyboard will do: “teskilat” finds “təşkilat”.
+guidance-search-button = Search
+guidance-found = { $count ->
+    [one] { $count } result for “{ $query }”
+   *[other] { $count } results for “{ $query }”
+}
+guidance-found-nothing = Nothing was found for “{ $query }”. Try fewer words, or only the beginning of a word.
+guidance-found-short = Type at least two letters of a word.
+guidance-found-principles = Principles ({ $count })
+guidance-found-terms = Terms ({ $count })
+guidance-found-questions = Questions ({ $count })
+guidance-found-more = Only the first { $count } are shown. Add a word to find fewer.
+guidance-asked-in = { $questionnaire } · { $section }
+guidance-terms = { $count ->
+    [one] { $count } term
+   *[other] { $count } terms
+}
+guidance-questions = { $count ->
+    [one] { $count } question
+   *[other] { $count } questions
+}
+guidance-principle = Principle { $number }
+guidance-principle-title = Principle { $number }: { $title }
+guidance-pillar-1 = Pillar I: the State duty to protect human rights
+guidance-pillar-2 = Pillar II: the corporate responsibility to respect human rights
+guidance-pillar-3 = Pillar III: access to remedy
+guidance-asks = What it asks
+guidance-concerns = Whom it concerns
+guidance-good-practice = What good practice looks like
+guidance-asked = Where it is asked
+guidance-not-asked = No questionnaire asks about this principle.
+guidance-not-written = This page has not been written yet.
+guidance-sources = Sources
+guidance-source-open = To be confirmed by a lawyer
+guidance-neighbours = Other principles
+guidance-previous = Previous
+guidance-next = Next
+glossary-title = Glossary
+glossary-link = All terms with what they mean, in three languages
+glossary-lead = The terms used in the questionnaires and on these pages, what they mean, and the same term in the other languages.
+glossary-open = Term to be confirmed by a native lawyer
+glossary-empty = There are no terms yet.
+
 ## Forms that cannot be taken
 
 error-required = Fill in this field.
@@ -915,6 +979,7 @@ report-card-score-now = Score now
 report-card-score-then = Score with it
 report-card-rating-then = Rating with it
 report-card-establish = Establish the facts, so that the answer can be “{ $option }”.
+report-card-evidence = What would show it: { $evidence }
 report-card-explanation = How the scores come about
 report-card-explanation-introduction = Every score is made from its parts. Unless another rule is named, it is their weighted mean: the tables show for each topic the weight of each part, its score, its share of the total weight of the parts that have a score, and what it contributes. Contributions add up to the score.
 report-card-part = Part

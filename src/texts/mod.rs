@@ -6,6 +6,7 @@
 //!
 //! Keys are written out as literals wherever they are used, so that a test can compare them with the files.
 
+mod fold;
 mod format;
 mod language;
 mod profile;
@@ -17,6 +18,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use unic_langid::LanguageIdentifier;
 
+pub use fold::{FoldedText, fold};
 pub use format::BAKU;
 pub use language::Language;
 pub use profile::{MANDATES, SECTORS, mandate_key, sector_key};

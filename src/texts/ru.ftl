@@ -1000,6 +1000,7 @@ report-card-score-now = Балл сейчас
 report-card-score-then = Балл после шага
 report-card-rating-then = Уровень после шага
 report-card-establish = Установите факты, чтобы ответом могло быть «{ $option }».
+report-card-evidence = Чем подтверждается: { $evidence }
 report-card-explanation = Как получились баллы
 report-card-explanation-introduction = Каждый балл складывается из своих частей. Если не названо другое правило, это их взвешенное среднее: в таблицах по каждой теме указаны вес каждой части, её балл, её доля в общем весе частей, имеющих балл, и её вклад. Сумма вкладов равна баллу.
 report-card-part = Часть
@@ -1041,3 +1042,58 @@ form-other-which = Что именно?
 form-unit-hint = Оставьте поле пустым, если организация отвечает в целом.
 form-explain = Если требование выполнено не полностью, объясните почему.
 form-stands-alone = Этот ответ нельзя сочетать с другими.
+
+## Вопрос и справка к нему
+
+question-about = О чём этот вопрос?
+question-principles = Руководящие принципы, к которым он относится:
+question-terms = Используемые термины:
+question-about-opens = Справочник открывается в новой вкладке.
+option-evidence = Чем подтверждается:
+answer-hidden = Скрыт: сохранён, не учитывается
+answer-hidden-by = Скрыт из-за ответа на вопрос: { $question }
+prompt-explain = Этот ответ ниже целевого уровня. Объясните причину в комментарии.
+prompts-title = Ответы, к которым стоит вернуться
+prompts-text = Достаточно пояснить ответ в комментарии. Ничто из этого не мешает отправке.
+translation-behind = Этот перевод относится к версии { $behind }; действует английский текст версии { $version }. Непереведённое показано по-английски.
+translation-missing = Этот вопросник ещё не переведён на русский язык; показан английский текст.
+
+## Справочник
+
+guidance-title = Справочник
+guidance-heading = Справочник по Руководящим принципам
+guidance-lead = Чего требует каждый принцип, кого он касается, как выглядит хорошая практика и что означают термины. Открыто для всех.
+guidance-search = Поиск по справочнику
+guidance-search-hint = Принципы, термины и вопросы. Можно писать без диакритики: «teskilat» находит «təşkilat», «учет» находит «учёт».
+guidance-search-button = Найти
+guidance-found = Найдено по запросу «{ $query }»: { $count }
+guidance-found-nothing = По запросу «{ $query }» ничего не найдено. Попробуйте меньше слов или только начало слова.
+guidance-found-short = Введите не меньше двух букв слова.
+guidance-found-principles = Принципы ({ $count })
+guidance-found-terms = Термины ({ $count })
+guidance-found-questions = Вопросы ({ $count })
+guidance-found-more = Показаны только первые { $count }. Добавьте слово, чтобы сузить поиск.
+guidance-asked-in = { $questionnaire } · { $section }
+guidance-terms = Терминов: { $count }
+guidance-questions = Вопросов: { $count }
+guidance-principle = Принцип { $number }
+guidance-principle-title = Принцип { $number }: { $title }
+guidance-pillar-1 = Компонент I: обязанность государства защищать права человека
+guidance-pillar-2 = Компонент II: ответственность бизнеса за соблюдение прав человека
+guidance-pillar-3 = Компонент III: доступ к средствам правовой защиты
+guidance-asks = Чего он требует
+guidance-concerns = Кого он касается
+guidance-good-practice = Как выглядит хорошая практика
+guidance-asked = Где об этом спрашивают
+guidance-not-asked = Ни в одном вопроснике нет вопросов об этом принципе.
+guidance-not-written = Эта страница ещё не написана.
+guidance-sources = Источники
+guidance-source-open = Подлежит подтверждению юристом
+guidance-neighbours = Другие принципы
+guidance-previous = Предыдущий
+guidance-next = Следующий
+glossary-title = Глоссарий
+glossary-link = Все термины с пояснениями на трёх языках
+glossary-lead = Термины вопросников и этих страниц, их значение и соответствия на других языках.
+glossary-open = Термин подлежит подтверждению юристом — носителем языка
+glossary-empty = Терминов пока нет.

@@ -23,4 +23,4 @@ pub mod token;
 pub mod typed;
 pub mod view;
 
-pub use server::{Db, Settings, rocket, run};
+pub use server::{Db, Settings, rocket, rocket_with, run};

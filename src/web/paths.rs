@@ -10,6 +10,10 @@ pub const SIGN_IN: &str = "/sign-in";
 pub const SIGN_OUT: &str = "/sign-out";
 /// A fresh form token as JSON, for a page that stayed open while the person signed in again elsewhere.
 pub const FORM_TOKEN: &str = "/form-token";
+/// The guidance pages: the principles, the glossary, the search.
+pub const GUIDANCE: &str = "/guidance";
+/// The terms with what they mean.
+pub const GLOSSARY: &str = "/guidance/glossary";
 /// The reviewer's rounds.
 pub const ROUNDS: &str = "/rounds";
 /// What has been released to the policymaker.
@@ -40,6 +44,16 @@ pub fn invitation(token: &str) -> String {
     format!("/invitations/{token}")
 }
 
+/// The page of a principle, 1 to 31.
+pub fn principle(number: u8) -> String {
+    format!("{GUIDANCE}/principle-{number}")
+}
+
+/// A term in the glossary, by the id of its concept.
+pub fn term(id: &str) -> String {
+    format!("{GLOSSARY}#term-{id}")
+}
+
 /// One of the pages of a response.
 pub fn response(id: impl Display, page: ResponsePath<'_>) -> String {
     match page {
@@ -55,6 +69,11 @@ pub fn response(id: impl Display, page: ResponsePath<'_>) -> String {
         ResponsePath::Accept => format!("/responses/{id}/accept"),
         ResponsePath::Return => format!("/responses/{id}/return"),
     }
+}
+
+/// An answer on the page of its section, by the key of its form.
+pub fn answer(response_id: impl Display, section: &str, key: &str) -> String {
+    format!("{}#{key}", response(response_id, ResponsePath::Section(section)))
 }
 
 /// The pages of a response.

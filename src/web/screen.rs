@@ -1,5 +1,7 @@
 //! Pages for whoever asks: in their language, with their name, navigation and form token around them.
 
+use std::sync::Arc;
+
 use rocket::Request;
 use rocket::http::{ContentType, Method, Status};
 use rocket::request::{FromRequest, Outcome};
@@ -10,6 +12,7 @@ use super::server::Settings;
 use super::session::{self, Person, Visitor};
 use super::templates::Templates;
 use super::{notice, paths};
+use crate::assessment::Shelf;
 use crate::store;
 use crate::texts::{Language, Texts};
 
@@ -21,6 +24,8 @@ pub struct Screen<'r> {
     templates: &'r Templates,
     /// The words of the language the visitor reads.
     pub texts: &'static Texts,
+    /// What the guidance pages are made from.
+    pub shelf: &'r Shelf,
     frame: Frame,
 }
 
@@ -51,7 +56,8 @@ impl<'r> Screen<'r> {
 
     async fn at(request: &'r Request<'_>, path: &str) -> std::result::Result<Self, Status> {
         let rocket = request.rocket();
-        let (Some(templates), Some(settings)) = (rocket.state::<Templates>(), rocket.state::<Settings>())
+        let (Some(templates), Some(settings), Some(shelf)) =
+            (rocket.state::<Templates>(), rocket.state::<Settings>(), rocket.state::<Arc<Shelf>>())
         else {
             return Err(Status::InternalServerError);
         };
@@ -64,7 +70,7 @@ impl<'r> Screen<'r> {
             }
             None => Frame::new(language, shown, session::visitor_token_or_new(request.cookies(), settings)),
         };
-        Ok(Self { templates, texts: Texts::get(language), frame })
+        Ok(Self { templates, texts: Texts::get(language), shelf, frame })
     }
 
     /// The code of the language, for words of questionnaires.

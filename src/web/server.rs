@@ -1,6 +1,7 @@
 //! Puts the service together: configuration, database, routes.
 
 use std::net::{IpAddr, Ipv4Addr};
+use std::sync::Arc;
 
 use rocket::config::{Ident, LogLevel};
 use rocket::fairing::AdHoc;
@@ -13,7 +14,7 @@ use rocket_db_pools::Database;
 
 use super::templates::Templates;
 use super::{errors, headers, routes};
-use crate::assessment::{Accounts, Assessment};
+use crate::assessment::{Accounts, Assessment, Shelf, shipped_shelf};
 use crate::store::Store;
 
 /// The database, opened when the service starts.
@@ -64,6 +65,14 @@ pub struct Extras {
 /// # Panics
 /// When the embedded templates cannot be read; a test renders all of them.
 pub fn rocket(settings: Settings) -> Rocket<Build> {
+    rocket_with(settings, shipped_shelf())
+}
+
+/// The same with guidance pages made from this shelf.
+///
+/// # Panics
+/// As [`rocket()`].
+pub fn rocket_with(settings: Settings, shelf: Arc<Shelf>) -> Rocket<Build> {
     let figment = figment(&settings);
     let extras: Extras = figment.extract().unwrap_or_default();
     let templates = Templates::read(extras.reload_templates).expect("a test renders every template");
@@ -71,6 +80,7 @@ pub fn rocket(settings: Settings) -> Rocket<Build> {
         .manage(settings)
         .manage(extras)
         .manage(templates)
+        .manage(shelf)
         .attach(Shield::new())
         .attach(headers::Headers)
         .attach(Db::init())

@@ -16,6 +16,7 @@ mod saving;
 mod scoring;
 mod store;
 mod support;
+mod updates;
 mod web;
 mod web_admin;
 mod web_findings;

@@ -84,18 +84,26 @@ fn by_topic(composer: &mut Composer, card: &Card<'_>, lifts: &BTreeMap<usize, Ve
     composer.table(&texts.t("report-card-steps-by-topic-table"), columns, rows, None);
 }
 
-/// The question, and what would lead from the answer given to the next better one.
+/// The question, what would lead from the answer given to the next better one, and what would show that.
 fn step(card: &Card<'_>, lift: &Lift) -> Text {
     let question = &card.questionnaire.questions[lift.question];
     let given = match card.sheet.answer(&AnswerKey::own(&question.id)) {
         Some(Answer::Choice(chosen)) => question.option(chosen),
         _ => None,
     };
-    let next = question.option(&lift.option).map(|option| card.words(&option.label));
+    let better = question.option(&lift.option);
+    let next = better.map(|option| card.words(&option.label));
     let next = [("option", next.unwrap_or_default().into())];
     let what = match given.filter(|option| !option.next_step.is_empty()) {
         Some(option) => card.words(&option.next_step).to_owned(),
         None => card.texts.t_with("report-card-establish", &next),
     };
-    Text::default().strong(what).plain(format!("\n{}", card.words(&question.text)))
+    let text = Text::default().strong(what).plain(format!("\n{}", card.words(&question.text)));
+    match better.filter(|option| !option.evidence.is_empty()) {
+        Some(option) => {
+            let evidence = [("evidence", card.words(&option.evidence).into())];
+            text.slanted(format!("\n{}", card.texts.t_with("report-card-evidence", &evidence)))
+        }
+        None => text,
+    }
 }

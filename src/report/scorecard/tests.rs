@@ -35,7 +35,10 @@ fn a_scorecard_says_score_rating_and_gap() {
     assert!(text.contains("The score is 75.0 of 100; the rating is “Middle”."), "{text}");
     assert!(text.contains("The target of 75 is reached."), "{text}");
     assert!(text.contains("One single step would lift the rating of the whole"), "{text}");
-    assert!(text.contains("Do a little more\nQuestion one? | 100.0 | High"), "{text}");
+    assert!(
+        text.contains("Do a little more\nQuestion one?\nWhat would show it: A document | 100.0 | High"),
+        "{text}"
+    );
     assert!(text.contains("The indicator: first | 1 | 50.0 | 50% | 25.0"), "{text}");
     assert!(text.contains("Provisional figures"), "{text}");
 }

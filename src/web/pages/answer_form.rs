@@ -2,12 +2,14 @@
 
 use serde::Serialize;
 
-use super::parts::{Choice, FieldError, Link};
+use super::guidance::GuidanceLink;
+use super::parts::{Choice, FieldError, Words};
 use super::samples::{
-    CHECKLIST, COMMENT, COMPANY, ELEMENTS, EVIDENCE, HELP, INSTITUTION, LONG_NAME, NUMBER, OPTIONS, QUESTION,
-    REASON, REFUSED, SOURCE, moment, pick,
+    CHECKLIST, COMMENT, COMPANY, ELEMENTS, EVIDENCE, HELP, INDICATOR, INSTITUTION, LONG_NAME, NUMBER,
+    OPTIONS, PRINCIPLE, QUESTION, REASON, REFUSED, SOURCE, moment, pick,
 };
 use crate::texts::{Language, Texts};
+use crate::web::paths;
 
 /// A question and the fields of its answer, or of its answers unit by unit.
 #[derive(Clone, Debug, Serialize)]
@@ -15,13 +17,17 @@ pub struct QuestionForm {
     /// Its id.
     pub id: String,
     /// The question.
-    pub text: String,
+    pub text: Words,
     /// What counts, what does not; empty for nothing.
-    pub help: String,
+    pub help: Words,
     /// What document would show it; empty for nothing.
-    pub evidence: String,
+    pub evidence: Words,
     /// What it rests on.
-    pub sources: Vec<Link>,
+    pub sources: Vec<GuidanceLink>,
+    /// Its principles in the guidance.
+    pub principles: Vec<GuidanceLink>,
+    /// Terms of the glossary in its words.
+    pub terms: Vec<GuidanceLink>,
     /// An answer below the target wants an explanation in the comment.
     pub comply_or_explain: bool,
     /// It does not apply to the institution or to any unit, as things are.
@@ -83,6 +89,8 @@ pub struct AnswerForm {
     pub error: Option<String>,
     /// It does not apply as things are.
     pub is_hidden: bool,
+    /// What should be looked at again.
+    pub prompts: Vec<Words>,
     /// Somebody else has changed it since the page was made.
     pub conflict: Option<ConflictForm>,
 }
@@ -91,7 +99,7 @@ pub struct AnswerForm {
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct NumberForm {
     /// What it counts.
-    pub unit: String,
+    pub unit: Words,
     /// Smallest allowed.
     pub minimum: String,
     /// Largest allowed.
@@ -104,9 +112,11 @@ pub struct OptionForm {
     /// Its id.
     pub value: String,
     /// What is read.
-    pub label: String,
+    pub label: Words,
     /// What must be true to choose it; empty for nothing.
-    pub criterion: String,
+    pub criterion: Words,
+    /// What document would show it; empty for nothing.
+    pub evidence: Words,
     /// Chosen, or met.
     pub is_chosen: bool,
     /// An element may be left out as not applicable.
@@ -156,6 +166,7 @@ impl AnswerForm {
             saved: String::new(),
             error: None,
             is_hidden: false,
+            prompts: Vec::new(),
             conflict: None,
         }
     }
@@ -179,6 +190,8 @@ impl QuestionForm {
         choice.source = pick(language, SOURCE).to_owned();
         choice.saved = saved(language);
         choice.revision = 3;
+        choice.prompts =
+            vec![Words::english("Correct one of the answers or explain in a note.", language.code())];
         let mut number = AnswerForm::empty("inspections", "", AnswerKind::Number, texts);
         number.value = "412".to_owned();
         number.number.minimum = "0".to_owned();
@@ -188,7 +201,7 @@ impl QuestionForm {
             sample("law-review", pick(language, QUESTION), language, vec![choice]),
             sample("topics", pick(language, CHECKLIST), language, vec![sample_checklist(language)]),
             Self {
-                help: String::new(),
+                help: Words::default(),
                 ..sample("inspections", pick(language, NUMBER), language, vec![number])
             },
             sample("follow-up", LONG_NAME, language, vec![hidden]),
@@ -240,12 +253,20 @@ impl QuestionForm {
 }
 
 fn sample(id: &str, text: &str, language: Language, answers: Vec<AnswerForm>) -> QuestionForm {
+    let link = |words, href| GuidanceLink { title: Words::new(pick(language, words)), href };
     QuestionForm {
         id: id.to_owned(),
-        text: text.to_owned(),
-        help: pick(language, HELP).to_owned(),
-        evidence: pick(language, EVIDENCE).to_owned(),
-        sources: vec![Link::new("UNGP 3", "https://www.ohchr.org/"), Link::new(LONG_NAME, "")],
+        text: Words::new(text),
+        help: Words::new(pick(language, HELP)),
+        evidence: Words::new(pick(language, EVIDENCE)),
+        sources: [("UNGP 3", "https://www.ohchr.org/"), (LONG_NAME, "")]
+            .map(|(title, href)| GuidanceLink {
+                title: Words::english(title, language.code()),
+                href: href.to_owned(),
+            })
+            .to_vec(),
+        principles: vec![link(PRINCIPLE, paths::principle(3)), link(COMPANY, paths::principle(4))],
+        terms: vec![link(INDICATOR, paths::term("due-diligence"))],
         comply_or_explain: true,
         is_hidden: answers.iter().all(|answer| answer.is_hidden),
         answers,
@@ -257,8 +278,9 @@ fn sample_choice(language: Language, question: &str, unit: &str) -> AnswerForm {
     let reasons = vec![Choice::new("not-in-our-mandate", pick(language, REASON))];
     let options = OPTIONS.iter().enumerate().map(|(place, (label, criterion))| OptionForm {
         value: format!("option-{place}"),
-        label: pick(language, *label).to_owned(),
-        criterion: pick(language, *criterion).to_owned(),
+        label: Words::new(pick(language, *label)),
+        criterion: Words::new(pick(language, *criterion)),
+        evidence: if place == 0 { Words::default() } else { Words::new(pick(language, EVIDENCE)) },
         is_chosen: false,
         may_be_left_out: false,
         is_left_out: false,
@@ -272,8 +294,9 @@ fn sample_choice(language: Language, question: &str, unit: &str) -> AnswerForm {
 fn sample_checklist(language: Language) -> AnswerForm {
     let options = ELEMENTS.iter().enumerate().map(|(place, label)| OptionForm {
         value: format!("element-{place}"),
-        label: pick(language, *label).to_owned(),
-        criterion: pick(language, COMPANY).to_owned(),
+        label: Words::new(pick(language, *label)),
+        criterion: Words::new(pick(language, COMPANY)),
+        evidence: Words::english("The clauses.", language.code()),
         is_chosen: place == 0,
         may_be_left_out: true,
         is_left_out: place == 2,

@@ -2,8 +2,10 @@
 
 use serde::Serialize;
 
-use super::parts::{Tag, Tone};
-use super::samples::{CHECKLIST, COMMENT, LONG_NAME, NUMBER, OPTIONS, QUESTION, SECTION, SOURCE, pick};
+use super::parts::{Tag, Tone, Words};
+use super::samples::{
+    CHECKLIST, COMMENT, EVIDENCE, LONG_NAME, NUMBER, OPTIONS, QUESTION, SECTION, SOURCE, pick,
+};
 use crate::texts::{Language, Texts};
 use crate::web::paths::{self, ResponsePath};
 
@@ -16,7 +18,7 @@ pub struct AnswerSection {
     pub title: String,
     /// Where the answers are changed; empty when they cannot be.
     pub change_href: String,
-    /// Its questions in order, those that do not apply left out.
+    /// Its questions in order; of those that do not apply only what was answered before.
     pub answers: Vec<AnswerRow>,
 }
 
@@ -29,8 +31,14 @@ pub struct AnswerRow {
     pub unit: String,
     /// The answer in words, a line for each element; empty when `state` says what there is.
     pub answer: Vec<String>,
-    /// Not answered, do not know, no data or not applicable.
+    /// Not answered, do not know, no data or not applicable; hidden when an earlier answer rules the question out.
     pub state: Option<Tag>,
+    /// The earlier questions whose answers hide this one.
+    pub hidden_by: Vec<String>,
+    /// What would show the answer, for whoever reviews it; empty for others.
+    pub evidence: Vec<Words>,
+    /// What should be looked at again.
+    pub prompts: Vec<Words>,
     /// Why it is not applicable; empty otherwise.
     pub reason: String,
     /// The respondent's words.
@@ -41,6 +49,36 @@ pub struct AnswerRow {
     pub score: String,
 }
 
+/// An answer to look at again.
+#[derive(Clone, Debug, Serialize)]
+pub struct PromptRow {
+    /// The question.
+    pub question: Words,
+    /// The unit; empty without units.
+    pub unit: String,
+    /// Where the answer is changed or explained; empty when it cannot be.
+    pub href: String,
+    /// Why.
+    pub message: Words,
+}
+
+pub(super) fn sample_prompts(language: Language, with_change: bool) -> Vec<PromptRow> {
+    let href = if with_change { paths::answer("1", "law", "law-review.") } else { String::new() };
+    let contradiction = PromptRow {
+        question: Words::new(pick(language, QUESTION)),
+        unit: String::new(),
+        href,
+        message: Words::english("Correct one of the answers or explain in a note.", language.code()),
+    };
+    let unexplained = PromptRow {
+        question: Words::english(LONG_NAME, language.code()),
+        unit: LONG_NAME.to_owned(),
+        message: Words::new(Texts::get(language).t("prompt-explain")),
+        ..contradiction.clone()
+    };
+    vec![contradiction, unexplained]
+}
+
 /// The word for what stands in place of an answer.
 pub fn state_of_no_answer(texts: &Texts, state: NoAnswer) -> Tag {
     match state {
@@ -49,6 +87,11 @@ pub fn state_of_no_answer(texts: &Texts, state: NoAnswer) -> Tag {
         NoAnswer::NoData => Tag::new(texts.t("answer-no-data"), Tone::Quiet),
         NoAnswer::NotApplicable => Tag::new(texts.t("answer-not-applicable"), Tone::Quiet),
     }
+}
+
+/// The word for an answer that an earlier one has ruled out since.
+pub fn state_of_hidden(texts: &Texts) -> Tag {
+    Tag::new(texts.t("answer-hidden"), Tone::Quiet)
 }
 
 /// Four different things that may stand in place of an answer.
@@ -71,6 +114,9 @@ pub(super) fn sample_sections(language: Language, with_change: bool) -> Vec<Answ
         unit: String::new(),
         answer: vec![pick(language, OPTIONS[2].0).to_owned()],
         state: None,
+        hidden_by: Vec::new(),
+        evidence: if with_change { Vec::new() } else { vec![Words::new(pick(language, EVIDENCE))] },
+        prompts: vec![Words::english("Correct one of the answers or explain in a note.", language.code())],
         reason: String::new(),
         comment: pick(language, COMMENT).to_owned(),
         source: pick(language, SOURCE).to_owned(),
@@ -80,6 +126,8 @@ pub(super) fn sample_sections(language: Language, with_change: bool) -> Vec<Answ
         question: question.to_owned(),
         answer: Vec::new(),
         state: Some(state_of_no_answer(texts, state)),
+        evidence: Vec::new(),
+        prompts: Vec::new(),
         comment: String::new(),
         source: String::new(),
         score: String::new(),
@@ -100,8 +148,15 @@ pub(super) fn sample_sections(language: Language, with_change: bool) -> Vec<Answ
         answers,
     };
     let unit = AnswerRow { unit: LONG_NAME.to_owned(), ..answered.clone() };
+    let hidden = AnswerRow {
+        state: Some(state_of_hidden(texts)),
+        hidden_by: vec![pick(language, QUESTION).to_owned(), LONG_NAME.to_owned()],
+        prompts: Vec::new(),
+        score: String::new(),
+        ..answered.clone()
+    };
     vec![
-        section(1, pick(language, SECTION), vec![answered.clone(), unit, not_applicable]),
+        section(1, pick(language, SECTION), vec![answered.clone(), unit, not_applicable, hidden]),
         section(
             2,
             LONG_NAME,

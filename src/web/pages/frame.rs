@@ -49,19 +49,19 @@ impl Role {
     }
 
     fn navigation(self, texts: &Texts) -> Vec<Link> {
-        let home = Link::new(texts.t("home-link"), paths::HOME);
-        match self {
-            Self::Respondent => vec![home],
-            Self::Reviewer => vec![home, Link::new(texts.t("rounds-title"), paths::ROUNDS)],
-            Self::Policymaker => vec![home, Link::new(texts.t("releases-title"), paths::RELEASES)],
+        let own = match self {
+            Self::Respondent => Vec::new(),
+            Self::Reviewer => vec![Link::new(texts.t("rounds-title"), paths::ROUNDS)],
+            Self::Policymaker => vec![Link::new(texts.t("releases-title"), paths::RELEASES)],
             Self::Administrator => vec![
-                home,
                 Link::new(texts.t("rounds-title"), paths::ADMIN_ROUNDS),
                 Link::new(texts.t("institutions-title"), paths::ADMIN_INSTITUTIONS),
                 Link::new(texts.t("people-title"), paths::ADMIN_PEOPLE),
                 Link::new(texts.t("audit-title"), paths::ADMIN_AUDIT),
             ],
-        }
+        };
+        let home = Link::new(texts.t("home-link"), paths::HOME);
+        [home].into_iter().chain(own).chain([guidance(texts)]).collect()
     }
 }
 
@@ -108,7 +108,7 @@ pub struct Frame {
     pub languages: Vec<LanguageLink>,
     /// Who has signed in; none before that.
     pub person: Option<Person>,
-    /// The pages of their role.
+    /// The pages of their role, or those open to everybody.
     pub navigation: Vec<NavigationLink>,
     /// Sent back by every form; proves that the form came from here.
     pub form_token: String,
@@ -125,11 +125,13 @@ impl Frame {
             href: paths::language(other.code(), path),
             is_current: other == language,
         });
+        let texts = Texts::get(language);
+        let open = vec![Link::new(texts.t("sign-in-title"), paths::SIGN_IN), guidance(texts)];
         Self {
             language,
             languages: languages.collect(),
             person: None,
-            navigation: Vec::new(),
+            navigation: navigation(open, path),
             form_token: form_token.into(),
             notice: None,
         }
@@ -138,13 +140,8 @@ impl Frame {
     /// The same for a person: with their name and the pages of their role.
     pub fn signed_in(self, name: impl Into<String>, role: Role, path: &str) -> Self {
         let texts = Texts::get(self.language);
-        let navigation = role.navigation(texts).into_iter().map(|link| NavigationLink {
-            is_current: is_at(&link.href, path),
-            text: link.text,
-            href: link.href,
-        });
         Self {
-            navigation: navigation.collect(),
+            navigation: navigation(role.navigation(texts), path),
             person: Some(Person { name: name.into(), role: role.label(texts) }),
             ..self
         }
@@ -156,8 +153,19 @@ impl Frame {
     }
 }
 
+fn guidance(texts: &Texts) -> Link {
+    Link::new(texts.t("guidance-title"), paths::GUIDANCE)
+}
+
+fn navigation(links: Vec<Link>, path: &str) -> Vec<NavigationLink> {
+    let line =
+        |link: Link| NavigationLink { is_current: is_at(&link.href, path), text: link.text, href: link.href };
+    links.into_iter().map(line).collect()
+}
+
 /// True when `path` is the page at `href` or one below it.
 fn is_at(href: &str, path: &str) -> bool {
+    let path = path.split('?').next().unwrap_or_default();
     path == href || href != paths::HOME && path.strip_prefix(href).is_some_and(|rest| rest.starts_with('/'))
 }
 
@@ -183,5 +191,7 @@ mod tests {
         assert_eq!(current("/"), ["/"]);
         assert_eq!(current("/rounds/1/findings"), ["/rounds"]);
         assert_eq!(current("/roundsabout"), [""; 0]);
+        assert_eq!(current("/guidance?q=river"), ["/guidance"]);
+        assert_eq!(current("/guidance/glossary"), ["/guidance"]);
     }
 }

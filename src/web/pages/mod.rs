@@ -10,6 +10,7 @@ pub mod answers;
 pub mod entry;
 pub mod findings;
 pub mod frame;
+pub mod guidance;
 pub mod institutions;
 pub mod messages;
 pub mod parts;

@@ -2,6 +2,38 @@
 
 use serde::Serialize;
 
+use crate::questionnaire::Text;
+
+/// Words of a questionnaire or of the guidance, which may stand in English on a page of another language.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Words {
+    /// What is read.
+    pub text: String,
+    /// The language of the words; empty when it is that of the page.
+    pub lang: &'static str,
+}
+
+impl Words {
+    /// Words in the language of the page.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self { text: text.into(), lang: "" }
+    }
+
+    /// English words on a page in the language `code`.
+    pub fn english(text: impl Into<String>, code: &str) -> Self {
+        Self { text: text.into(), lang: if code == "en" { "" } else { "en" } }
+    }
+
+    /// A text in the language `code`, or in English where it has not been translated.
+    pub fn of(text: &Text, code: &str) -> Self {
+        if text.has(code) || text.is_empty() {
+            Self::new(text.get(code))
+        } else {
+            Self::english(text.get(code), code)
+        }
+    }
+}
+
 /// Words that lead somewhere.
 #[derive(Clone, Debug, Serialize)]
 pub struct Link {
@@ -80,12 +112,19 @@ pub struct Choice {
     pub hint: String,
     /// Whether it is chosen.
     pub is_chosen: bool,
+    /// The language of the label; empty when it is that of the page.
+    pub lang: &'static str,
 }
 
 impl Choice {
     /// A choice not chosen, without a hint.
     pub fn new(value: impl Into<String>, label: impl Into<String>) -> Self {
-        Self { value: value.into(), label: label.into(), hint: String::new(), is_chosen: false }
+        Self { value: value.into(), label: label.into(), hint: String::new(), is_chosen: false, lang: "" }
+    }
+
+    /// A choice named by words that may be in another language than the page.
+    pub fn named(value: impl Into<String>, label: Words) -> Self {
+        Self { lang: label.lang, ..Self::new(value, label.text) }
     }
 
     /// The same, chosen when `is_chosen`.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Page;
-use super::answers::{AnswerSection, sample_sections};
+use super::answers::{AnswerSection, PromptRow, sample_prompts, sample_sections};
 use super::parts::{Progress, Tag, Tone};
 use super::samples::{
     INSTITUTION, INTRODUCTION, LONG_NAME, MESSAGE, OTHER_SECTION, QUESTIONNAIRE, ROUND, SECTION, moment,
@@ -132,6 +132,8 @@ pub struct CheckAnswers {
     pub sections_href: String,
     /// What should be known before: unanswered questions, explanations missing. Sentences.
     pub remarks: Vec<String>,
+    /// Answers to look at again; they keep nobody from handing in.
+    pub prompts: Vec<PromptRow>,
     /// The answers.
     pub sections: Vec<AnswerSection>,
     /// Where they are handed in; empty when they cannot be, and the page is for reading.
@@ -146,9 +148,10 @@ impl Page for CheckAnswers {
     fn samples(language: Language) -> Vec<Self> {
         let texts = Texts::get(language);
         let remark = |count: i32| texts.t_with("check-unanswered", &[("count", count.into())]);
-        let page = |remarks, error| Self {
+        let page = |remarks: Vec<String>, error| Self {
             head: ResponseHead::sample(language),
             sections_href: paths::response("1", ResponsePath::Sections),
+            prompts: if remarks.is_empty() { Vec::new() } else { sample_prompts(language, true) },
             remarks,
             sections: sample_sections(language, true),
             submit_action: paths::response("1", ResponsePath::Submit),

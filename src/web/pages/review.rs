@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Page;
-use super::answers::{AnswerSection, sample_sections};
+use super::answers::{AnswerSection, PromptRow, sample_prompts, sample_sections};
 use super::parts::{Fact, Field, FieldError, Table, Tag, Tone};
 use super::response::{ResponseHead, ReviewerMessage};
 use super::samples::{LONG_NAME, MESSAGE, REFUSED, moment, pick, table};
@@ -27,6 +27,8 @@ pub struct ReviewPage {
     pub scorecard_href: String,
     /// The message it was returned with last.
     pub returned: Option<ReviewerMessage>,
+    /// Answers that do not go together or lack an explanation.
+    pub prompts: Vec<PromptRow>,
     /// The answers.
     pub sections: Vec<AnswerSection>,
     /// Where it is accepted; empty when it is not waiting for review.
@@ -60,6 +62,7 @@ impl Page for ReviewPage {
             scores: table(language),
             scorecard_href: paths::response("1", ResponsePath::Scorecard),
             returned: None,
+            prompts: sample_prompts(language, false),
             sections: sample_sections(language, false),
             accept_action: paths::response("1", ResponsePath::Accept),
             return_action: paths::response("1", ResponsePath::Return),
@@ -79,6 +82,7 @@ impl Page for ReviewPage {
             accept_action: String::new(),
             return_action: String::new(),
             scores: Table::default(),
+            prompts: Vec::new(),
             ..waiting.clone()
         };
         open.head.institution = LONG_NAME.to_owned();

@@ -5,7 +5,7 @@ use std::fmt::Display;
 use serde::Serialize;
 
 use super::Page;
-use super::parts::{Figure, Link, Tag, Tone};
+use super::parts::{Figure, Link, Tag, Tone, Words};
 use super::response::ResponseHead;
 use super::samples::{INDICATOR, LONG_NAME, OPTIONS, PRINCIPLE, figure, pick, score};
 use crate::texts::{Language, Texts};
@@ -77,8 +77,17 @@ pub struct ScoreExplanation {
     pub sum: String,
     /// What holds the rating down, in sentences.
     pub caps: Vec<String>,
-    /// What would lift the rating, in sentences.
-    pub lifts: Vec<String>,
+    /// What would lift the rating.
+    pub lifts: Vec<LiftRow>,
+}
+
+/// A better answer.
+#[derive(Clone, Debug, Serialize)]
+pub struct LiftRow {
+    /// What it would do, in a sentence.
+    pub text: String,
+    /// What document would show it; empty for nothing.
+    pub evidence: Words,
 }
 
 /// One thing that went into a score.
@@ -183,7 +192,10 @@ pub(super) fn sample_card(id: &str, title: &str, language: Language) -> ScoreCar
             ],
             sum: score(texts, 625),
             caps: vec![texts.t_with("cap-core", &[("title", pick(language, INDICATOR).into())])],
-            lifts: vec![pick(language, OPTIONS[3].1).to_owned()],
+            lifts: vec![LiftRow {
+                text: pick(language, OPTIONS[3].1).to_owned(),
+                evidence: Words::english(LONG_NAME, language.code()),
+            }],
         }),
     }
 }

@@ -34,7 +34,7 @@
 //!
 //! | status | body | the script |
 //! |---|---|---|
-//! | 200 | `{revision, saved_at, progress: {answered, total, text}, applicable: {KEY: bool}}` | says "saved at", shows and hides questions |
+//! | 200 | `{revision, saved_at, progress: {answered, total, text}, applicable: {KEY: bool}, prompts: {KEY: [{text, lang}]}}` | says "saved at", shows and hides questions and what should be looked at again |
 //! | 401 | anything | keeps the answer, asks to sign in elsewhere, fetches a token from [`FORM_TOKEN`](crate::web::paths::FORM_TOKEN) |
 //! | 403 | anything | the token is too old: fetches another |
 //! | 409 | `{revision, by, at, answer, comment, source}`: the stored answer in words | shows both and lets the person choose |
@@ -46,7 +46,7 @@ use serde::Serialize;
 
 use super::Page;
 use super::answer_form::QuestionForm;
-use super::parts::{FieldError, Link, Progress};
+use super::parts::{FieldError, Link, Progress, Words};
 use super::samples::{
     INDICATOR, INSTITUTION, INTRODUCTION, LONG_NAME, OTHER_SECTION, QUESTIONNAIRE, SECTION, pick, progress,
 };
@@ -60,12 +60,14 @@ pub struct SectionPage {
     pub institution: String,
     /// What is answered.
     pub questionnaire: String,
+    /// That the words are behind the questionnaire's version, or there are none in this language; empty otherwise.
+    pub translation: String,
     /// The section.
-    pub title: String,
+    pub title: Words,
     /// "Section 2 of 6".
     pub place: String,
     /// What it is about; empty for nothing.
-    pub introduction: String,
+    pub introduction: Words,
     /// The list of sections.
     pub sections_href: String,
     /// Where the form goes.
@@ -88,7 +90,7 @@ pub struct SectionPage {
 #[derive(Clone, Debug, Serialize)]
 pub struct IndicatorForm {
     /// What is measured.
-    pub title: String,
+    pub title: Words,
     /// Structural, process or outcome, in words.
     pub kind: String,
     /// Its questions.
@@ -101,16 +103,17 @@ impl Page for SectionPage {
     fn samples(language: Language) -> Vec<Self> {
         let texts = Texts::get(language);
         let indicator = |questions| IndicatorForm {
-            title: pick(language, INDICATOR).to_owned(),
+            title: Words::new(pick(language, INDICATOR)),
             kind: texts.t("indicator-process"),
             questions,
         };
         let normal = Self {
             institution: pick(language, INSTITUTION).to_owned(),
             questionnaire: pick(language, QUESTIONNAIRE).to_owned(),
-            title: pick(language, SECTION).to_owned(),
+            translation: String::new(),
+            title: Words::new(pick(language, SECTION)),
             place: texts.t_with("section-place", &[("number", 2.into()), ("total", 6.into())]),
-            introduction: pick(language, INTRODUCTION).to_owned(),
+            introduction: Words::new(pick(language, INTRODUCTION)),
             sections_href: paths::response("1", ResponsePath::Sections),
             action: paths::response("1", ResponsePath::Section("law")),
             autosave: paths::response("1", ResponsePath::Answers),
@@ -126,6 +129,8 @@ impl Page for SectionPage {
         let (refused, errors) = QuestionForm::refused_samples(language);
         let failed = Self {
             institution: LONG_NAME.to_owned(),
+            translation: texts.t_with("translation-behind", &[("behind", 1.into()), ("version", 2.into())]),
+            title: Words::english(LONG_NAME, language.code()),
             errors,
             indicators: vec![indicator(refused)],
             next: None,

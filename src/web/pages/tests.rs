@@ -29,7 +29,7 @@ macro_rules! samples_of {
 
 fn all_samples() -> Vec<Sample> {
     use super::{
-        admin, entry, findings, institutions, messages, people, releases, response, review, rounds,
+        admin, entry, findings, guidance, institutions, messages, people, releases, response, review, rounds,
         scorecard, section,
     };
     samples_of![
@@ -42,6 +42,9 @@ fn all_samples() -> Vec<Sample> {
         findings::FindingsPage,
         findings::FindingPage,
         findings::GapRegisterPage,
+        guidance::GuidancePage,
+        guidance::PrinciplePage,
+        guidance::GlossaryPage,
         institutions::InstitutionsPage,
         institutions::InstitutionForm,
         messages::Message,
@@ -77,9 +80,14 @@ fn render<P: Page>(templates: &Templates, language: Language, samples: &mut Vec<
 
 /// A frame somebody would see around the page: signed in but for the pages of those who are not.
 fn sample_frame(template: &str, language: Language, place: usize) -> Frame {
-    let path = if template.contains("admin") { "/admin/rounds" } else { "/rounds/1" };
+    let path = match template {
+        _ if template.contains("admin") => "/admin/rounds",
+        _ if template.contains("glossary") => "/guidance/glossary",
+        _ => "/rounds/1",
+    };
     let frame = Frame::new(language, path, "7c1d7a529d7e2f6b");
-    if template.contains("sign_in") || template.contains("invitation") {
+    let is_open = ["sign_in", "invitation", "glossary"].iter().any(|word| template.contains(word));
+    if is_open {
         return frame;
     }
     let frame = frame.signed_in("Aysel Rəhimova", sample_role(template, place), path);

@@ -5,6 +5,7 @@ mod answers;
 mod entry;
 mod files;
 mod findings;
+mod guidance;
 mod home;
 mod releases;
 mod responses;
@@ -20,6 +21,7 @@ pub fn all() -> Vec<Route> {
     [
         entry::routes(),
         statics::routes(),
+        guidance::routes(),
         home::routes(),
         responses::routes(),
         sections::routes(),

@@ -22,8 +22,9 @@ use crate::web::paths::{self, ResponsePath, RoundPath};
 use crate::web::problems::{Problems, rules};
 use crate::web::screen::{Html, Screen};
 use crate::web::token::Signed;
+use crate::web::view::answers::Reader;
 use crate::web::view::words::reviewed_state;
-use crate::web::view::{answers, response, scorecard};
+use crate::web::view::{answers, prompts, response, scorecard};
 
 /// The routes of this file.
 pub fn routes() -> Vec<Route> {
@@ -77,7 +78,14 @@ impl Review {
             returned: response::returned(texts, &opened.response.state),
             sections: sheet
                 .as_ref()
-                .map(|sheet| answers::sections(texts, &opened.questionnaire, sheet, |_| String::new()))
+                .map(|sheet| {
+                    let reader = Reader::Reviewer;
+                    answers::sections(texts, &opened.questionnaire, sheet, reader, |_| String::new())
+                })
+                .unwrap_or_default(),
+            prompts: sheet
+                .as_ref()
+                .map(|sheet| prompts::rows(texts, &opened.questionnaire, sheet, |_| String::new()))
                 .unwrap_or_default(),
             accept_action: when_waiting(ResponsePath::Accept),
             return_action: when_waiting(ResponsePath::Return),

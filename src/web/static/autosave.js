@@ -87,6 +87,7 @@ function saved(group, body) {
   mark(group, text, false);
   progress(body.progress);
   apply(body.applicable ?? {});
+  prompt(body.prompts ?? {});
 }
 
 // What the person sees
@@ -121,6 +122,23 @@ function apply(applicable) {
   }
   for (const question of form.querySelectorAll(".question")) {
     question.hidden = [...question.querySelectorAll("[data-key]")].every((group) => group.hidden);
+  }
+}
+
+/** Shows what should be looked at again beside the answers that can settle it. */
+function prompt(prompts) {
+  for (const group of groups()) {
+    const block = group.querySelector("[data-prompts]");
+    const lines = (prompts[group.dataset.key] ?? []).map(({ text, lang }) => {
+      const line = document.createElement("p");
+      line.textContent = text;
+      if (lang) line.lang = lang;
+      return line;
+    });
+    const said = (nodes) => [...nodes].map((node) => node.textContent).join("\n");
+    // What stands there already is not announced again.
+    if (said(block.children) !== said(lines)) block.replaceChildren(...lines);
+    block.hidden = lines.length === 0;
   }
 }
 

@@ -1,47 +1,138 @@
 //! Answers to be read.
 
 use super::asked::{Asked, askings_of};
+use super::prompts::{self, Prompt, prompts};
 use crate::questionnaire::{Question, QuestionKind, Questionnaire};
-use crate::response::{Answer, AnswerSheet};
-use crate::scoring::{AnswerState, question_value};
+use crate::response::{Answer, AnswerSheet, GivenAnswer};
+use crate::scoring::{AnswerState, hidden_by, question_value};
 use crate::texts::Texts;
-use crate::web::pages::answers::{AnswerRow, AnswerSection, NoAnswer, state_of_no_answer};
+use crate::web::pages::answers::{AnswerRow, AnswerSection, NoAnswer, state_of_hidden, state_of_no_answer};
+use crate::web::pages::parts::Words;
+
+/// Who reads the answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reader {
+    /// The institution that gave them.
+    Respondent,
+    /// Whoever reviews them, with what would show each.
+    Reviewer,
+}
+
+/// A sheet for one reader.
+struct Sheet<'a> {
+    texts: &'a Texts,
+    questionnaire: &'a Questionnaire,
+    sheet: &'a AnswerSheet,
+    prompts: Vec<Prompt>,
+    reader: Reader,
+}
 
 /// All answers by section. `change` gives the address where a section is changed; empty for nowhere.
 pub fn sections(
     texts: &Texts,
     questionnaire: &Questionnaire,
     sheet: &AnswerSheet,
+    reader: Reader,
     change: impl Fn(&str) -> String,
 ) -> Vec<AnswerSection> {
     let code = texts.language().code();
+    let prompts = prompts(texts, questionnaire, sheet);
+    let rows = Sheet { texts, questionnaire, sheet, prompts, reader };
     let section = |section: &crate::questionnaire::Section| AnswerSection {
         id: format!("section-{}", section.id),
         title: section.title.get(code).to_owned(),
         change_href: change(&section.id),
         answers: askings_of(questionnaire, sheet, &section.questions)
             .iter()
-            .filter(|asked| asked.state != AnswerState::Hidden)
-            .map(|asked| row(texts, questionnaire, sheet, asked))
+            .filter(|asked| rows.is_read(asked))
+            .map(|asked| rows.row(asked))
             .collect(),
     };
     questionnaire.sections.iter().map(section).collect()
 }
 
-fn row(texts: &Texts, questionnaire: &Questionnaire, sheet: &AnswerSheet, asked: &Asked<'_>) -> AnswerRow {
-    let code = texts.language().code();
-    let given = sheet.given.get(&asked.key);
-    let value = question_value(questionnaire, asked.question, asked.applies, asked.answer);
-    let score = value.filter(|_| asked.answer.is_some()).and_then(|value| value.score);
-    AnswerRow {
-        question: asked.question.text.get(code).to_owned(),
-        unit: asked.unit.map(|unit| unit.name.clone()).unwrap_or_default(),
-        answer: asked.answer.map(|answer| lines(texts, asked.question, answer)).unwrap_or_default(),
-        state: no_answer(asked.state).map(|state| state_of_no_answer(texts, state)),
-        reason: asked.answer.map(|answer| reason(questionnaire, answer, code)).unwrap_or_default(),
-        comment: given.map(|given| given.comment.clone()).unwrap_or_default(),
-        source: given.map(|given| given.source.clone()).unwrap_or_default(),
-        score: score.map(|score| texts.score(score)).unwrap_or_default(),
+impl Sheet<'_> {
+    /// A question that is not put is read only where something was given before: it is kept and not counted.
+    fn is_read(&self, asked: &Asked<'_>) -> bool {
+        let is_given = |given: &GivenAnswer| *given != GivenAnswer::default();
+        asked.state != AnswerState::Hidden || self.sheet.given.get(&asked.key).is_some_and(is_given)
+    }
+
+    fn row(&self, asked: &Asked<'_>) -> AnswerRow {
+        let (texts, questionnaire) = (self.texts, self.questionnaire);
+        let code = texts.language().code();
+        let given = self.sheet.given.get(&asked.key);
+        let value = question_value(questionnaire, asked.question, asked.applies, asked.answer);
+        let score = value.filter(|_| asked.answer.is_some()).and_then(|value| value.score);
+        AnswerRow {
+            question: asked.question.text.get(code).to_owned(),
+            unit: asked.unit.map(|unit| unit.name.clone()).unwrap_or_default(),
+            answer: self.words(asked),
+            state: self.state(asked),
+            hidden_by: self.hidden_by(asked),
+            evidence: self.evidence(asked),
+            prompts: prompts::of(&self.prompts, &asked.key),
+            reason: asked
+                .answer
+                .filter(|_| asked.state != AnswerState::Hidden)
+                .map(|answer| reason(questionnaire, answer, code))
+                .unwrap_or_default(),
+            comment: given.map(|given| given.comment.clone()).unwrap_or_default(),
+            source: given.map(|given| given.source.clone()).unwrap_or_default(),
+            score: score.map(|score| texts.score(score)).unwrap_or_default(),
+        }
+    }
+
+    /// What was answered; for a hidden question the word in place of an answer too, as its state says something else.
+    fn words(&self, asked: &Asked<'_>) -> Vec<String> {
+        let Some(answer) = asked.answer else { return Vec::new() };
+        match asked.state {
+            AnswerState::Hidden => {
+                let words = in_words(self.texts, self.questionnaire, asked.question, Some(answer));
+                words.lines().map(str::to_owned).collect()
+            }
+            AnswerState::Answered
+            | AnswerState::Unanswered
+            | AnswerState::NotApplicable
+            | AnswerState::DoNotKnow
+            | AnswerState::NoData => lines(self.texts, asked.question, answer),
+        }
+    }
+
+    fn state(&self, asked: &Asked<'_>) -> Option<crate::web::pages::parts::Tag> {
+        if asked.state == AnswerState::Hidden {
+            return Some(state_of_hidden(self.texts));
+        }
+        no_answer(asked.state).map(|state| state_of_no_answer(self.texts, state))
+    }
+
+    fn hidden_by(&self, asked: &Asked<'_>) -> Vec<String> {
+        if asked.state != AnswerState::Hidden {
+            return Vec::new();
+        }
+        let places = hidden_by(self.questionnaire, self.sheet, asked.question, asked.unit);
+        let text = |place: usize| self.questionnaire.questions[place].text.get(self.texts.language().code());
+        places.into_iter().map(|place| text(place).to_owned()).collect()
+    }
+
+    /// What would show the options chosen.
+    fn evidence(&self, asked: &Asked<'_>) -> Vec<Words> {
+        let is_chosen = |id: &str| match asked.answer {
+            Some(Answer::Choice(option)) => option == id,
+            Some(Answer::Checklist { met, .. }) => met.contains(id),
+            Some(
+                Answer::Number(_)
+                | Answer::Date(_)
+                | Answer::Text(_)
+                | Answer::NotApplicable { .. }
+                | Answer::DoNotKnow
+                | Answer::NoData,
+            )
+            | None => false,
+        };
+        let chosen = asked.question.options().iter().filter(|option| is_chosen(&option.id));
+        let shown = chosen.filter(|option| self.reader == Reader::Reviewer && !option.evidence.is_empty());
+        shown.map(|option| Words::of(&option.evidence, self.texts.language().code())).collect()
     }
 }
 

@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 
 use super::answers::in_words;
 use super::asked::{Asked, askings, askings_of, count};
+use super::guidance::about::About;
+use super::prompts::{self, Prompt, prompts};
 use super::words::{indicator_kind, progress};
-use crate::assessment::OpenedResponse;
-use crate::questionnaire::{Question, QuestionKind, Section};
+use crate::assessment::{OpenedResponse, Shelf};
+use crate::questionnaire::{Question, QuestionKind, Questionnaire, Section};
 use crate::response::{AnswerSheet, Unit};
 use crate::scoring::Applies;
 use crate::store::StoredAnswer;
@@ -14,7 +16,8 @@ use crate::texts::Texts;
 use crate::web::pages::answer_form::{
     AnswerForm, AnswerKind, ConflictForm, NumberForm, OptionForm, QuestionForm,
 };
-use crate::web::pages::parts::{Choice, FieldError, Link};
+use crate::web::pages::guidance::GuidanceLink;
+use crate::web::pages::parts::{Choice, FieldError, Link, Words};
 use crate::web::pages::section::{IndicatorForm, SectionPage};
 use crate::web::paths::{self, ResponsePath};
 use crate::web::typed::{FormKey, Typed};
@@ -38,11 +41,14 @@ struct Form<'a> {
     texts: &'a Texts,
     opened: &'a OpenedResponse,
     unsaved: &'a AllUnsaved,
+    about: About<'a>,
+    prompts: Vec<Prompt>,
 }
 
 /// The page of a section.
 pub fn section(
     texts: &Texts,
+    shelf: &Shelf,
     opened: &OpenedResponse,
     place: usize,
     unsaved: &AllUnsaved,
@@ -53,23 +59,41 @@ pub fn section(
     let section = &questionnaire.sections[place];
     let (given, asked) = count(&askings_of(questionnaire, &opened.sheet, &section.questions));
     let id = opened.response.id;
+    let about = About::new(texts, shelf, questionnaire);
+    let prompts = prompts(texts, questionnaire, &opened.sheet);
+    let form = Form { texts, opened, unsaved, about, prompts };
     let numbers = [("number", (place + 1).into()), ("total", questionnaire.sections.len().into())];
     SectionPage {
         institution: opened.institution.name.clone(),
         questionnaire: questionnaire.title.get(code).to_owned(),
-        title: section.title.get(code).to_owned(),
+        translation: translation(texts, questionnaire),
+        title: Words::of(&section.title, code),
         place: texts.t_with("section-place", &numbers),
-        introduction: section.introduction.get(code).to_owned(),
+        introduction: Words::of(&section.introduction, code),
         sections_href: paths::response(id, ResponsePath::Sections),
         action: paths::response(id, ResponsePath::Section(&section.id)),
         autosave: paths::response(id, ResponsePath::Answers),
         owner,
         progress: progress(texts, given, asked),
         errors: unsaved.iter().map(|(key, one)| FieldError::new(key.to_string(), &one.error)).collect(),
-        indicators: indicators(&Form { texts, opened, unsaved }, section),
+        indicators: indicators(&form, section),
         next: questionnaire.sections.get(place + 1).map(|next| {
             Link::new(next.title.get(code), paths::response(id, ResponsePath::Section(&next.id)))
         }),
+    }
+}
+
+/// That the translation the reader sees is of an older version, or that there is none; empty otherwise.
+fn translation(texts: &Texts, questionnaire: &Questionnaire) -> String {
+    let code = texts.language().code();
+    let state = questionnaire.translations.iter().find(|state| state.language == code);
+    match state.map(|state| state.of_version) {
+        None if code != "en" => texts.t("translation-missing"),
+        Some(behind) if behind < questionnaire.version => {
+            let versions = [("behind", behind.into()), ("version", questionnaire.version.into())];
+            texts.t_with("translation-behind", &versions)
+        }
+        None | Some(_) => String::new(),
     }
 }
 
@@ -81,29 +105,36 @@ fn indicators(form: &Form<'_>, section: &Section) -> Vec<IndicatorForm> {
     let group = |places: &[usize]| {
         let node = &questionnaire.nodes[indicator_of(&places[0])];
         IndicatorForm {
-            title: node.title.get(form.texts.language().code()).to_owned(),
+            title: Words::of(&node.title, form.texts.language().code()),
             kind: node.indicator.map(|kind| indicator_kind(form.texts, kind)).unwrap_or_default(),
-            questions: places.iter().map(|place| form.question(&questionnaire.questions[*place])).collect(),
+            questions: places.iter().map(|place| form.question(*place)).collect(),
         }
     };
     groups.map(group).collect()
 }
 
 impl Form<'_> {
-    fn question(&self, question: &Question) -> QuestionForm {
+    fn question(&self, place: usize) -> QuestionForm {
         let code = self.texts.language().code();
         let questionnaire = &self.opened.questionnaire;
+        let question = &questionnaire.questions[place];
         let askings = askings(questionnaire, &self.opened.sheet, question);
         let source = |id: &String| {
             let known = questionnaire.sources.get(id);
-            Link::new(known.map_or(id, |source| &source.title), known.map_or("", |source| &source.href))
+            let title = known.map_or(id, |source| &source.title);
+            GuidanceLink {
+                title: Words::english(title, code),
+                href: known.map(|source| source.href.clone()).unwrap_or_default(),
+            }
         };
         QuestionForm {
             id: question.id.clone(),
-            text: question.text.get(code).to_owned(),
-            help: question.help.get(code).to_owned(),
-            evidence: question.evidence.get(code).to_owned(),
+            text: Words::of(&question.text, code),
+            help: Words::of(&question.help, code),
+            evidence: Words::of(&question.evidence, code),
             sources: question.sources.iter().map(source).collect(),
+            principles: self.about.principles(place),
+            terms: self.about.terms(question),
             comply_or_explain: question.comply_or_explain,
             is_hidden: askings.iter().all(|asked| asked.applies == Applies::Hidden),
             answers: askings.iter().map(|asked| self.answer(asked)).collect(),
@@ -142,6 +173,7 @@ impl Form<'_> {
             saved: stored.map(|stored| saved(texts, stored)).unwrap_or_default(),
             error: unsaved.map(|unsaved| unsaved.error.clone()),
             is_hidden: asked.applies == Applies::Hidden,
+            prompts: prompts::of(&self.prompts, &asked.key),
             conflict: unsaved
                 .and_then(|one| one.conflict.as_ref())
                 .map(|(now, _)| self.conflict(question, now)),
@@ -153,7 +185,9 @@ impl Form<'_> {
         let code = self.texts.language().code();
         let reasons = self.opened.questionnaire.reasons.iter();
         reasons
-            .map(|reason| Choice::new(&reason.id, reason.label.get(code)).chosen(reason.id == typed.reason))
+            .map(|reason| {
+                Choice::named(&reason.id, Words::of(&reason.label, code)).chosen(reason.id == typed.reason)
+            })
             .collect()
     }
 
@@ -204,8 +238,9 @@ fn options(question: &Question, typed: &Typed, code: &str) -> Vec<OptionForm> {
     let is_checklist = matches!(question.kind, QuestionKind::Checklist { .. });
     let option = |option: &crate::questionnaire::AnswerOption| OptionForm {
         value: option.id.clone(),
-        label: option.label.get(code).to_owned(),
-        criterion: option.criterion.get(code).to_owned(),
+        label: Words::of(&option.label, code),
+        criterion: Words::of(&option.criterion, code),
+        evidence: Words::of(&option.evidence, code),
         is_chosen: typed.answer.contains(&option.id),
         may_be_left_out: is_checklist && question.not_applicable,
         is_left_out: typed.answer.contains(&format!("~{}", option.id)),
@@ -220,7 +255,7 @@ fn number(question: &Question, code: &str) -> NumberForm {
     let bound = |bound: &Option<rust_decimal::Decimal>| {
         bound.map(|bound| bound.normalize().to_string()).unwrap_or_default()
     };
-    NumberForm { unit: unit.get(code).to_owned(), minimum: bound(minimum), maximum: bound(maximum) }
+    NumberForm { unit: Words::of(unit, code), minimum: bound(minimum), maximum: bound(maximum) }
 }
 
 /// Whether each question of a section is put, by the keys of its form.
@@ -232,4 +267,21 @@ pub fn applicable(opened: &OpenedResponse, sheet: &AnswerSheet, places: &[usize]
         (key.to_string(), asked.applies != Applies::Hidden)
     };
     askings.iter().map(entry).collect()
+}
+
+/// What should be looked at again in a section, by the keys of its form; nothing for the others.
+pub fn prompted(
+    texts: &Texts,
+    opened: &OpenedResponse,
+    sheet: &AnswerSheet,
+    places: &[usize],
+) -> BTreeMap<String, Vec<Words>> {
+    let prompts = prompts(texts, &opened.questionnaire, sheet);
+    let askings = askings_of(&opened.questionnaire, sheet, places);
+    let entry = |asked: &Asked<'_>| {
+        let unit = unit_of(&opened.units, asked).map(|unit| unit.id);
+        let key = FormKey { question: asked.question.id.clone(), unit };
+        (key.to_string(), prompts::of(&prompts, &asked.key))
+    };
+    askings.iter().map(entry).filter(|(_, own)| !own.is_empty()).collect()
 }

@@ -1,18 +1,20 @@
 //! A response as its respondent sees it.
 
-use super::answers::sections;
+use super::answers::{Reader, sections};
 use super::asked::{Asked, askings_of, count};
+use super::prompts;
 use super::words::{day, deadline, progress, response_state};
 use crate::assessment::OpenedResponse;
 use crate::questionnaire::Section;
-use crate::response::{ResponseState, RoundState};
-use crate::scoring::{AnswerState, question_value};
+use crate::response::{AnswerKey, ResponseState, RoundState};
+use crate::scoring::{AnswerState, is_unexplained};
 use crate::texts::Texts;
 use crate::web::pages::parts::{Tag, Tone};
 use crate::web::pages::response::{
     CheckAnswers, ResponseHead, ResponsePage, ReviewerMessage, SectionRow, Submitted,
 };
 use crate::web::paths::{self, ResponsePath};
+use crate::web::typed::FormKey;
 
 /// Which response this is.
 pub fn head(texts: &Texts, opened: &OpenedResponse) -> ResponseHead {
@@ -54,6 +56,7 @@ fn all_askings(opened: &OpenedResponse) -> Vec<Asked<'_>> {
 fn row(texts: &Texts, opened: &OpenedResponse, section: &Section) -> SectionRow {
     let (given, asked) = count(&askings_of(&opened.questionnaire, &opened.sheet, &section.questions));
     let state = match given {
+        _ if asked == 0 => Tag::new(texts.t("answer-not-applicable"), Tone::Quiet),
         given if given == asked => Tag::new(texts.t("section-complete"), Tone::Done),
         0 => Tag::new(texts.t("section-not-started"), Tone::Quiet),
         _ => Tag::new(texts.t("section-started"), Tone::Active),
@@ -102,16 +105,33 @@ pub fn check(texts: &Texts, opened: &OpenedResponse, error: Option<String>) -> C
         head: head(texts, opened),
         sections_href: paths::response(id, ResponsePath::Sections),
         remarks: if is_editable { remarks(texts, opened) } else { Vec::new() },
-        sections: sections(texts, &opened.questionnaire, &opened.sheet, change),
+        prompts: if is_editable {
+            prompts::rows(texts, &opened.questionnaire, &opened.sheet, |key| address(opened, key))
+        } else {
+            Vec::new()
+        },
+        sections: sections(texts, &opened.questionnaire, &opened.sheet, Reader::Respondent, change),
         submit_action: if_editable(ResponsePath::Submit),
         error,
     }
 }
 
+/// Where an answer is changed.
+fn address(opened: &OpenedResponse, key: &AnswerKey) -> String {
+    let questionnaire = &opened.questionnaire;
+    let Some(place) = questionnaire.question(&key.question) else { return String::new() };
+    let section = &questionnaire.sections[questionnaire.questions[place].section].id;
+    let unit = key.unit.as_ref().and_then(|name| opened.units.iter().find(|unit| unit.name == *name));
+    let form = FormKey { question: key.question.clone(), unit: unit.map(|unit| unit.id) };
+    paths::answer(opened.response.id, section, &form.to_string())
+}
+
 fn remarks(texts: &Texts, opened: &OpenedResponse) -> Vec<String> {
     let askings = all_askings(opened);
     let unanswered = askings.iter().filter(|asked| asked.state == AnswerState::Unanswered).count();
-    let unexplained = askings.iter().filter(|asked| is_unexplained(opened, asked)).count();
+    let is_unexplained =
+        |asked: &&Asked<'_>| is_unexplained(&opened.questionnaire, &opened.sheet, asked.question, asked.unit);
+    let unexplained = askings.iter().filter(is_unexplained).count();
     let mut remarks = Vec::new();
     if unanswered > 0 {
         remarks.push(texts.t_with("check-unanswered", &[("count", unanswered.into())]));
@@ -123,18 +143,6 @@ fn remarks(texts: &Texts, opened: &OpenedResponse) -> Vec<String> {
         remarks.push(texts.t_with("deadline-until", &[("date", day(texts, Some(last)).into())]));
     }
     remarks
-}
-
-/// An answer below target that wants a comment and has none.
-fn is_unexplained(opened: &OpenedResponse, asked: &Asked<'_>) -> bool {
-    let questionnaire = &opened.questionnaire;
-    let value = question_value(questionnaire, asked.question, asked.applies, asked.answer);
-    let is_below = value
-        .filter(|_| asked.answer.is_some())
-        .and_then(|value| value.score)
-        .is_some_and(|score| score < questionnaire.target);
-    let has_comment = opened.sheet.given.get(&asked.key).is_some_and(|given| !given.comment.is_empty());
-    asked.question.comply_or_explain && is_below && !has_comment
 }
 
 /// The response has been handed in; none before that.

@@ -10,8 +10,10 @@ use crate::scoring::{
     ExplainedPart, Lift, NodeScore, PartKind, Rating as Given, Scorecard, Value, lifts, score,
 };
 use crate::texts::Texts;
-use crate::web::pages::parts::{Cell, Column, Row, Table, Tag, Tone};
-use crate::web::pages::scorecard::{Rating, ScoreCard, ScoreExplanation, ScorePart, ScorecardPage, files};
+use crate::web::pages::parts::{Cell, Column, Row, Table, Tag, Tone, Words};
+use crate::web::pages::scorecard::{
+    LiftRow, Rating, ScoreCard, ScoreExplanation, ScorePart, ScorecardPage, files,
+};
 
 /// Steps shown that would raise a rating.
 const LIFTS_SHOWN: usize = 3;
@@ -216,15 +218,19 @@ impl Scores<'_> {
         }
     }
 
-    fn lift(&self, lift: &Lift) -> String {
+    fn lift(&self, lift: &Lift) -> LiftRow {
         let question = &self.questionnaire.questions[lift.question];
-        let option = question.option(&lift.option).map_or("", |option| option.label.get(self.code()));
+        let better = question.option(&lift.option);
+        let option = better.map_or("", |option| option.label.get(self.code()));
         let arguments = [
             ("question", question.text.get(self.code()).into()),
             ("option", option.into()),
             ("score", self.texts.score(lift.score).into()),
         ];
-        self.texts.t_with("score-lift", &arguments)
+        LiftRow {
+            text: self.texts.t_with("score-lift", &arguments),
+            evidence: better.map(|option| Words::of(&option.evidence, self.code())).unwrap_or_default(),
+        }
     }
 }
 

@@ -84,7 +84,7 @@ async fn walk(window: &Window, role: &str, language: Language) -> usize {
 
 /// The path with ids and names of things left out: pages of one kind share it.
 fn kind(path: &str) -> String {
-    let named = |before: &str| matches!(before, "findings" | "sections");
+    let named = |before: &str| matches!(before, "findings" | "guidance" | "sections");
     let mut before = "";
     let mut kind = String::new();
     let path = path.split('?').next().unwrap_or_default();

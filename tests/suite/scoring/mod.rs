@@ -2,6 +2,7 @@
 //! every run; a failure names the smallest case that still shows it.
 
 mod bounds;
+mod consistency;
 mod order;
 mod parts;
 mod random;

@@ -14,6 +14,7 @@ use rocket::local::asynchronous::Client;
 
 use super::client::{Browser, SESSION};
 use super::database::Database;
+use super::shelf::river_shelf;
 use super::world::{id, operator, round, user};
 
 /// Everybody's password.
@@ -115,19 +116,24 @@ async fn password_hash(store: &Store) -> PasswordHash {
 impl App {
     /// The service on a fresh database.
     pub async fn new(database: Database) -> Self {
-        Self::with(database, false).await
+        Self::with(database, &river_duty(), false).await
+    }
+
+    /// The same where the round asks another questionnaire.
+    pub async fn asking(database: Database, questionnaire: &Folder) -> Self {
+        Self::with(database, questionnaire, false).await
     }
 
     /// The same behind a proxy that speaks TLS.
     pub async fn behind_tls(database: Database) -> Self {
-        Self::with(database, true).await
+        Self::with(database, &river_duty(), true).await
     }
 
-    async fn with(database: Database, https: bool) -> Self {
+    async fn with(database: Database, questionnaire: &Folder, https: bool) -> Self {
         let store = database.store.clone();
         let assessment = Assessment::new(store.clone());
         let by = operator();
-        let sha256 = assessment.add_questionnaire(&by, &river_duty(), now()).await.expect("a questionnaire");
+        let sha256 = assessment.add_questionnaire(&by, questionnaire, now()).await.expect("a questionnaire");
         let round = Round { deadline: None, ..round("Rivers 2026") };
         store.add_round(&by, &round, &[sha256], now()).await.expect("a round");
         let ministry = institution("Əmək Nazirliyi", InstitutionKind::Government);
@@ -141,7 +147,8 @@ impl App {
         }
         let people = People::join(&store, ministry.id, company.id).await;
         let settings = web::Settings { database: database.url.clone(), https, ..web::Settings::default() };
-        let client = Client::untracked(web::rocket(settings)).await.expect("the service is put together");
+        let rocket = web::rocket_with(settings, river_shelf());
+        let client = Client::untracked(rocket).await.expect("the service is put together");
         let (response, other_response) = (responses[0], responses[1]);
         Self {
             client,

@@ -7,6 +7,7 @@ pub mod country;
 pub mod database;
 pub mod postgres;
 pub mod service;
+pub mod shelf;
 pub mod visitor;
 pub mod wait;
 pub mod world;

@@ -3,5 +3,8 @@
 mod answering;
 mod chain;
 mod entry;
+mod guidance;
+mod hidden;
 mod permissions;
+mod prompts;
 mod tokens;

@@ -28,6 +28,9 @@ const TABLE: &[Row] = &[
     (Get, "/form-token", [303, 200, 200, 200, 200, 200]),
     (Get, "/health", [200, 200, 200, 200, 200, 200]),
     (Get, "/static/<version>/<name>", [200, 200, 200, 200, 200, 200]),
+    (Get, "/guidance?<q>", [200, 200, 200, 200, 200, 200]),
+    (Get, "/guidance/<name>", [200, 200, 200, 200, 200, 200]),
+    (Get, "/guidance/glossary", [200, 200, 200, 200, 200, 200]),
     (Get, "/responses/<id>", [303, 200, 404, 404, 404, 404]),
     (Get, "/responses/<id>/sections/<name>", [303, 200, 404, 404, 404, 404]),
     (Post, "/responses/<id>/sections/<name>", [303, 303, 404, 404, 404, 404]),
@@ -106,6 +109,7 @@ impl Places {
         let static_file = bhr_baseline::web::statics::href("style.css").unwrap();
         match route {
             "/static/<version>/<name>" => static_file,
+            "/guidance/<name>" => bhr_baseline::web::paths::principle(1),
             _ => route
                 .replace("<closed>", &self.closed)
                 .replace("<id>", id)

@@ -63,7 +63,7 @@ fn show(
     respondent: &Respondent,
 ) -> Html {
     let owner = respondent.person.user.id.to_string();
-    screen.show_as(status, &section(screen.texts, opened, place, unsaved, owner))
+    screen.show_as(status, &section(screen.texts, screen.shelf, opened, place, unsaved, owner))
 }
 
 #[post("/responses/<id>/sections/<name>", data = "<sent>")]
