@@ -11,6 +11,7 @@ mod responses;
 mod rounds;
 mod shipped;
 mod snapshot;
+mod versions;
 
 use std::sync::Arc;
 
@@ -28,6 +29,7 @@ pub use exchange::{Roster, answers_file, read_roster, roster_file};
 pub use responses::OpenedResponse;
 pub use rounds::standing;
 pub use shipped::{Shelf, shipped, shipped_library, shipped_shelf};
+pub use versions::RoundOnVersion;
 
 /// The use cases over one database. One per process.
 #[derive(Debug)]

@@ -8,6 +8,7 @@ use clap::{Subcommand, ValueEnum};
 
 use super::files::{add_shared, read_folder, write_folder, write_whole};
 use super::formatting;
+use super::place::Place;
 use super::questionnaires::{self, Telling, report};
 use super::simulation::simulate;
 use crate::assessment::shipped_library;
@@ -33,10 +34,12 @@ pub enum QuestionnaireCommand {
         #[arg(default_value = "questionnaires")]
         directory: PathBuf,
     },
-    /// Freeze a questionnaire version in `published.lock`
+    /// Freeze a questionnaire version in `published.lock`, and tell which rounds stay on older ones
     Publish {
         /// The questionnaire's folder
         directory: PathBuf,
+        #[command(flatten)]
+        place: Place,
     },
     /// Write the JSON Schemas of the questionnaire files
     Schema {
@@ -64,6 +67,8 @@ pub enum QuestionnaireCommand {
         /// Print it as JSON
         #[arg(long)]
         json: bool,
+        #[command(flatten)]
+        place: Place,
     },
 }
 
@@ -137,10 +142,10 @@ pub fn run_usual(command: &QuestionnaireCommand) -> anyhow::Result<()> {
     match command {
         QuestionnaireCommand::Check { directory, telling } => questionnaires::check(directory, *telling),
         QuestionnaireCommand::Examples { directory } => questionnaires::examples(directory),
-        QuestionnaireCommand::Publish { directory } => questionnaires::publish(directory),
+        QuestionnaireCommand::Publish { directory, .. } => questionnaires::publish(directory),
         QuestionnaireCommand::Schema { directory } => questionnaires::write_schemas(directory),
         QuestionnaireCommand::New { directory, id, title } => begin(directory, id, title),
-        QuestionnaireCommand::Diff { old, new, json } => diff(old, new, *json),
+        QuestionnaireCommand::Diff { old, new, json, .. } => diff(old, new, *json),
     }
 }
 
@@ -154,7 +159,7 @@ pub fn run(command: &AuthoringCommand) -> anyhow::Result<()> {
         AuthoringCommand::Format { directory, check } => formatting::format(directory, *check),
         AuthoringCommand::Export { directory, format, output } => export(directory, *format, output),
         AuthoringCommand::Simulate { directory, institutions, seed, output } => {
-            simulate(&told(load(&read(directory)?))?, *institutions, *seed, output.as_deref())
+            simulate(&read_whole(directory)?, *institutions, *seed, output.as_deref())
         }
         AuthoringCommand::Import { file, output, replace } => import(file, output, *replace),
     }
@@ -168,6 +173,11 @@ pub(super) fn read(path: &Path) -> anyhow::Result<Folder> {
 /// A value, or its problems told.
 pub(super) fn told<T>(read: Result<T, Vec<Problem>>) -> anyhow::Result<T> {
     read.or_else(|problems| report(&problems).map(|()| unreachable!("report always fails")))
+}
+
+/// The questionnaire of a folder, or its problems told.
+pub(super) fn read_whole(path: &Path) -> anyhow::Result<Questionnaire> {
+    told(load(&read(path)?))
 }
 
 fn export(path: &Path, format: Format, output: &Path) -> anyhow::Result<()> {
@@ -277,7 +287,7 @@ fn begin(path: &Path, id: &str, title: &str) -> anyhow::Result<()> {
 }
 
 fn diff(old: &Path, new: &Path, json: bool) -> anyhow::Result<()> {
-    let (before, after) = (told(load(&read(old)?))?, told(load(&read(new)?))?);
+    let (before, after) = (read_whole(old)?, read_whole(new)?);
     let comparison = compare(&before, &after);
     if json {
         println!("{}", serde_json::to_string_pretty(&comparison)?);

@@ -10,6 +10,7 @@ mod questionnaires;
 mod rounds;
 mod service;
 mod simulation;
+mod touched;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -167,8 +168,15 @@ async fn run(command: Command) -> anyhow::Result<()> {
         }
         Command::Migrate { place } => migrate(&place).await,
         Command::User { command: UserCommand::Add { place, user } } => people::add(&place, &user).await,
-        Command::Questionnaire { command } => authoring::run(&command),
-        Command::Usual(command) => authoring::run_usual(&command),
+        Command::Questionnaire { command } => {
+            authoring::run(&command)?;
+            let AuthoringCommand::Usual(usual) = &command else { return Ok(()) };
+            touched::tell(usual).await
+        }
+        Command::Usual(command) => {
+            authoring::run_usual(&command)?;
+            touched::tell(&command).await
+        }
     }
 }
 

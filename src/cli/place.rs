@@ -8,6 +8,9 @@ use clap::Args;
 use crate::assessment::Assessment;
 use crate::store::Store;
 
+/// The SQLite database in the data directory.
+const DATABASE_FILE: &str = "bhr-baseline.db";
+
 /// Options of every command that works on a database.
 #[derive(Debug, Clone, Args)]
 pub struct Place {
@@ -31,7 +34,7 @@ impl Place {
         std::fs::create_dir_all(&self.data_dir)
             .with_context(|| format!("cannot make {}", self.data_dir.display()))?;
         let folder = std::path::absolute(&self.data_dir)?;
-        Ok(format!("sqlite://{}", folder.join("bhr-baseline.db").display()))
+        Ok(format!("sqlite://{}", folder.join(DATABASE_FILE).display()))
     }
 
     /// The database, open and up to date, with the use cases on it.
@@ -42,6 +45,16 @@ impl Place {
         let store = Store::open(&self.url()?).await?;
         store.migrate().await?;
         Ok(Assessment::new(store))
+    }
+
+    /// True when there is a database to look at; none is made for that.
+    pub fn is_there(&self) -> bool {
+        self.database.is_some() || self.data_dir.join(DATABASE_FILE).exists()
+    }
+
+    /// What people know it by.
+    pub fn shown(&self) -> String {
+        self.database.as_ref().map_or_else(|| shown(&self.data_dir), |_| "the database".to_owned())
     }
 
     /// A file in the folder of reports.

@@ -4,6 +4,8 @@ mod canonical;
 mod commands;
 mod compare;
 mod odd;
+mod standard;
+mod versions;
 mod workbook;
 
 use bhr_baseline::questionnaire::Folder;
