@@ -105,7 +105,12 @@ fn untranslated(questionnaire: &Questionnaire) -> Vec<String> {
         .into_iter()
         .map(|language| (language, count(&language)))
         .filter(|(_, count)| *count > 0)
-        .map(|(language, count)| format!("{count} texts are not translated to `{language}`; translate them"))
+        .map(|(language, count)| {
+            format!(
+                "{count} texts are not translated to `{language}`; translate them \
+                 (`check` names each once `of_version` there is the questionnaire's `version`)"
+            )
+        })
         .collect()
 }
 

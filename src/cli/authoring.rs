@@ -296,6 +296,6 @@ fn diff(old: &Path, new: &Path, json: bool) -> anyhow::Result<()> {
     }
     match comparison.problems.len() {
         0 => Ok(()),
-        count => bail!("{count} problems found in the statements on the version before"),
+        count => bail!("problems found in what questions say of the version before: {count}"),
     }
 }

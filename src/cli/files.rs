@@ -72,8 +72,11 @@ fn add_files(folder: &mut Folder, prefix: &str, names: &[PathBuf]) -> io::Result
 
 /// The text of a file; an error names it.
 fn read_text(path: &Path) -> io::Result<String> {
-    fs::read_to_string(path)
-        .map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", path.display())))
+    fs::read_to_string(path).map_err(|error| {
+        let is_other_code = error.kind() == io::ErrorKind::InvalidData;
+        let advice = if is_other_code { "; save the file as UTF-8" } else { "" };
+        io::Error::new(error.kind(), format!("{}: {error}{advice}", path.display()))
+    })
 }
 
 /// The questionnaire folders at `path`: the folder itself, or those in it.

@@ -72,7 +72,7 @@ pub fn parse<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, Problem> 
     serde_saphyr::from_str(text).map_err(|error| {
         let line = error.location().map_or(0, |location| location.line());
         let message = error.without_snippet().render_with_formatter(&UserMessageFormatter);
-        Problem::new(file, line, first_line(&message))
+        Problem::new(file, line, advised(&first_line(&message)))
     })
 }
 
@@ -88,6 +88,35 @@ pub fn to_yaml(value: &impl Serialize) -> String {
 
 fn first_line(message: &str) -> String {
     message.lines().next().unwrap_or_default().trim_start_matches("error: ").to_owned()
+}
+
+/// What to do about what the reader of YAML says, by a piece of its message; it speaks to programmers.
+const ADVICE: [(&str, &str); 12] = [
+    (
+        "trailing content after",
+        "look here and above for a missing quotation mark, or one inside words: write `\\\"` there",
+    ),
+    (
+        "mapping values are not allowed",
+        "indent the key like those beside it, and put words with a colon in quotes",
+    ),
+    ("found a tab", "indent with spaces"),
+    ("missing field", "add it, or indent it like the keys beside it"),
+    ("unknown field", "correct the name of the key"),
+    ("unknown variant", "use one of these"),
+    ("duplicate mapping key", "keep one"),
+    ("unexpected end of file", "the file is empty or stops too early; complete it"),
+    ("simple key expected", "put a colon and a space after the key"),
+    ("expected ',' or '}'", "close what `{` opened with `}`"),
+    ("expected a Decimal", "write a number with a point, such as 0.5"),
+    ("expected mapping start", "keys with values belong here, such as `{key: value}`"),
+];
+
+fn advised(message: &str) -> String {
+    match ADVICE.iter().find(|(piece, _)| message.contains(piece)) {
+        Some((_, advice)) => format!("{message}; {advice}"),
+        None => message.to_owned(),
+    }
 }
 
 /// Reads one value in flow style, as it stands in a cell of a workbook.

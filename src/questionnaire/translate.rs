@@ -57,7 +57,7 @@ fn wrong_version(questionnaire: &Questionnaire, part: &Translation) -> Option<Pr
     let is_right = words.translates.text == questionnaire.id && words.of_version <= questionnaire.version;
     (!is_right).then(|| {
         let message = format!(
-            "this translates `{}` version {}, the questionnaire is `{}` version {}; bring it up to date",
+            "this translates `{}` version {}, the questionnaire is `{}` version {}; correct the id, or bring it up to date",
             words.translates.text, words.of_version, questionnaire.id, questionnaire.version
         );
         Problem::new(&part.file, words.translates.line, message)

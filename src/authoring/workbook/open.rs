@@ -31,7 +31,11 @@ pub(super) struct RawRow {
 /// Missing sheets and columns, columns nobody knows, and cells that are not text.
 pub(super) fn open(name: &str, bytes: &[u8]) -> Result<Book, Vec<Problem>> {
     let mut xlsx: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error: XlsxError| {
-        vec![Problem::new(name, 0, format!("this is not a workbook that can be read: {error}"))]
+        vec![Problem::new(
+            name,
+            0,
+            format!("this is not a workbook that can be read: {error}; save it as .xlsx"),
+        )]
     })?;
     let mut book = Book { name: name.to_owned(), sheets: BTreeMap::new() };
     let mut problems = Vec::new();
@@ -117,7 +121,11 @@ fn heads(
         } else if head.is_empty() && !is_used() {
             continue;
         } else {
-            format!("there is no column `{head}`; use one of {}", known.join(", "))
+            format!(
+                "there is no column `{head}`; correct or remove it (remarks may stand on a sheet of your own): \
+                 the columns are {}",
+                known.join(", ")
+            )
         };
         problems.push(Problem::new(place(name, sheet.name, &column_name(column as usize), 1), 0, message));
     }

@@ -71,11 +71,17 @@ impl Owner<'_> {
         problems: &mut Vec<Problem>,
     ) {
         let Some(question) = earlier.iter().find(|question| question.id.text == id) else {
-            let message = format!("`{}` looks at `{id}`, which is not an earlier question", self.name);
+            let message = format!(
+                "`{}` looks at `{id}`, which is not an earlier question; correct the name, or ask `{id}` first",
+                self.name
+            );
             return self.problem(message, problems);
         };
         if !matches!(question.kind, AnswerKind::Choice | AnswerKind::Checklist) {
-            let message = format!("`{}` looks at `{id}`, which has no options to compare with", self.name);
+            let message = format!(
+                "`{}` looks at `{id}`, which has no options to compare with; name a choice or a checklist",
+                self.name
+            );
             return self.problem(message, problems);
         }
         if question.per_unit && !self.per_unit {
@@ -87,7 +93,7 @@ impl Owner<'_> {
             return self.problem(message, problems);
         }
         for value in values.iter().filter(|value| question.options.iter().all(|o| o.id.text != **value)) {
-            self.problem(format!("`{value}` is no option of `{id}`"), problems);
+            self.problem(format!("`{value}` is no option of `{id}`; correct the name"), problems);
         }
     }
 }

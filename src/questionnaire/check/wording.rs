@@ -16,8 +16,10 @@ pub(super) fn ids_are_kebab_case(parsed: &Parsed, problems: &mut Vec<Problem>) {
     let header = parsed.header_name.as_str();
     let mut look = |file: &str, id: &Id| {
         if !is_kebab_case(&id.text) {
-            let message =
-                format!("`{}` must be kebab-case: small letters, digits and single hyphens", id.text);
+            let message = format!(
+                "`{}` must be kebab-case: small letters, digits and single hyphens, as in `labour-inspection`",
+                id.text
+            );
             problems.push(Problem::new(file, id.line, message));
         }
     };
