@@ -99,19 +99,20 @@ fn options_without_example(questionnaire: &Questionnaire, examples: &[(String, E
 }
 
 fn untranslated(questionnaire: &Questionnaire) -> Vec<String> {
-    let texts = questionnaire.texts();
-    let count = |language: &&str| texts.iter().filter(|text| !text.has(language)).count();
-    languages()
-        .into_iter()
-        .map(|language| (language, count(&language)))
-        .filter(|(_, count)| *count > 0)
-        .map(|(language, count)| {
-            format!(
-                "{count} texts are not translated to `{language}`; translate them \
-                 (`check` names each once `of_version` there is the questionnaire's `version`)"
-            )
-        })
-        .collect()
+    let texts = questionnaire.named_texts();
+    let mut messages = Vec::new();
+    for language in languages() {
+        let lacking: Vec<&str> =
+            texts.iter().filter(|(_, text)| !text.has(language)).map(|(owner, _)| owner.as_str()).collect();
+        if let Some(first) = lacking.first() {
+            messages.push(format!(
+                "{} texts are not translated to `{language}`, the first of {first}; translate them \
+                 (`check` names each once `of_version` there is the questionnaire's `version`)",
+                lacking.len()
+            ));
+        }
+    }
+    messages
 }
 
 fn out_of_reach(questionnaire: &Questionnaire) -> Vec<String> {

@@ -56,6 +56,9 @@ enum Command {
         /// Answers: institution,unit,unit_kind,question,answer,reason,comment,source
         #[arg(long)]
         answers: PathBuf,
+        /// What is known of the institutions: institution,kind,size,sector,region,ownership,mandates
+        #[arg(long)]
+        institutions: Option<PathBuf>,
         /// Where the scores go: institution,node,kind,score,lower,upper,coverage,gap,rating
         #[arg(long)]
         output: PathBuf,
@@ -156,8 +159,8 @@ async fn run(command: Command) -> anyhow::Result<()> {
     match command {
         Command::Serve { place, listen } => service::serve(&place, &listen).await,
         Command::Demo { place, listen } => service::demo(&place, &listen).await,
-        Command::Score { questionnaire, answers, output } => {
-            questionnaires::score_file(&questionnaire, &answers, &output)
+        Command::Score { questionnaire, answers, institutions, output } => {
+            questionnaires::score_file(&questionnaire, (&answers, institutions.as_deref()), &output)
         }
         Command::Import { place, round, questionnaire, answers, institutions } => {
             rounds::import(&place, &round, (&questionnaire, &answers, institutions.as_deref())).await

@@ -88,7 +88,9 @@ fn read_all(path: &Path) -> anyhow::Result<Checked> {
         });
         match load(&folder) {
             Ok(questionnaire) => {
-                checked.problems.extend(judge(&folder, &questionnaire, &examples, &lock, &checked.library));
+                let locked = lock.check(header(&folder), &questionnaire, &folder.sha256());
+                checked.problems.extend(locked);
+                checked.problems.extend(judge(&folder, &questionnaire, &examples, &checked.library));
                 checked.questionnaires.push((questionnaire, examples));
             }
             Err(found) => checked.problems.extend(found),
@@ -97,21 +99,26 @@ fn read_all(path: &Path) -> anyhow::Result<Checked> {
     // Pairs and pages can be judged only beside every questionnaire they name.
     if !path.join("questionnaire.yaml").exists() && checked.problems.is_empty() {
         let all: Vec<Questionnaire> = checked.questionnaires.iter().map(|(one, _)| one.clone()).collect();
-        checked.problems.extend(library_is_sound(&all, &checked.library));
+        let mut found = library_is_sound(&all, &checked.library);
+        found.iter_mut().for_each(|problem| problem.file = path.join(&problem.file).display().to_string());
+        checked.problems.extend(found);
     }
     Ok(checked)
+}
+
+/// What people know `questionnaire.yaml` by.
+fn header(folder: &Folder) -> &str {
+    folder.get("questionnaire.yaml").map_or("questionnaire.yaml", |file| &file.shown_as)
 }
 
 fn judge(
     folder: &Folder,
     questionnaire: &Questionnaire,
     examples: &[(String, Example)],
-    lock: &Lock,
     library: &Library,
 ) -> Vec<Problem> {
-    let file = folder.get("questionnaire.yaml").map_or("questionnaire.yaml", |file| &file.shown_as);
-    let mut problems: Vec<Problem> = lock.check(file, questionnaire, &folder.sha256()).into_iter().collect();
-    problems.extend(keeps_the_standard(questionnaire, file, examples));
+    let file = header(folder);
+    let mut problems = keeps_the_standard(questionnaire, file, examples);
     problems.extend(lengths_are_bearable(questionnaire, file));
     problems.extend(words_are_readable(questionnaire, file));
     problems.extend(terms_are_used(questionnaire, file, library));
@@ -202,6 +209,10 @@ pub fn publish(path: &Path) -> anyhow::Result<()> {
         Ok(questionnaire) => questionnaire,
         Err(problems) => return report(&problems),
     };
+    let problems = unfit(path, &folder, &questionnaire)?;
+    if !problems.is_empty() {
+        return report(&problems);
+    }
     let file = lock_path(path);
     let mut lock = read_lock(&file)?;
     lock.publish(&questionnaire, &folder.sha256())
@@ -209,6 +220,20 @@ pub fn publish(path: &Path) -> anyhow::Result<()> {
     write_whole(&file, lock.text().as_bytes()).with_context(|| format!("cannot write {}", file.display()))?;
     println!("{} version {} is published: {}", questionnaire.id, questionnaire.version, folder.sha256());
     Ok(())
+}
+
+/// Why a questionnaire is not fit to be frozen: what `check` and `examples` would say of it.
+fn unfit(path: &Path, folder: &Folder, questionnaire: &Questionnaire) -> anyhow::Result<Vec<Problem>> {
+    let beside = read_library_folder(&beside(path))?;
+    let (library, examples) = match (read_library(&beside), read_examples(folder)) {
+        (Ok(library), Ok(examples)) => (library, examples),
+        (library, examples) => {
+            return Ok(library.err().into_iter().flatten().chain(examples.err()).collect());
+        }
+    };
+    let mut problems = judge(folder, questionnaire, &examples, &library);
+    problems.extend(examples.iter().flat_map(|(file, one)| run_example(questionnaire, file, one)));
+    Ok(problems)
 }
 
 fn folders(path: &Path) -> anyhow::Result<Vec<Folder>> {
@@ -281,8 +306,18 @@ pub const SCORES_HEADER: [&str; 9] =
 ///
 /// # Errors
 /// When a file cannot be read or written, or has problems.
-pub fn score_file(folder: &Path, answers: &Path, output: &Path) -> anyhow::Result<()> {
-    let (_, questionnaire, sheets) = read_both(folder, answers)?;
+pub fn score_file(
+    folder: &Path,
+    (answers, institutions): (&Path, Option<&Path>),
+    output: &Path,
+) -> anyhow::Result<()> {
+    let (_, questionnaire, mut sheets) = read_both(folder, answers)?;
+    let mut roster = institutions.map(super::rounds::roster).transpose()?.unwrap_or_default();
+    for (name, sheet) in &mut sheets {
+        if let Some(profile) = roster.remove(name) {
+            sheet.profile = profile;
+        }
+    }
     let bytes = scores_csv(&questionnaire, &sheets)?;
     write_whole(output, &bytes).with_context(|| format!("cannot write {}", output.display()))?;
     println!("{} institutions scored: {}", sheets.len(), output.display());

@@ -54,7 +54,11 @@ pub async fn import(
     Ok(())
 }
 
-fn roster(path: &Path) -> anyhow::Result<Roster> {
+/// Reads a roster.
+///
+/// # Errors
+/// When it cannot be read or has problems.
+pub fn roster(path: &Path) -> anyhow::Result<Roster> {
     let bytes = std::fs::read(path).with_context(|| format!("cannot read {}", shown(path)))?;
     match read_roster(&shown(path), &bytes) {
         Ok(roster) => Ok(roster),

@@ -65,9 +65,13 @@ impl Folder {
         let used =
             entries.filter(|(_, (key, _))| named.contains(key)).map(|(name, (_, block))| (name, block));
         let mut hash = Sha256::new();
-        for text in own.iter().copied().chain(used).flat_map(|(name, text)| [name, text]) {
+        let mut take = |text: &str| {
             hash.update((text.len() as u64).to_be_bytes());
             hash.update(text.as_bytes());
+        };
+        for (name, text) in own.iter().copied().chain(used) {
+            take(name);
+            take(&without_status(name, text));
         }
         hex(&hash.finalize())
     }
@@ -76,6 +80,20 @@ impl Folder {
 /// Words that could name an entry of a shared file.
 fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '.')))
+}
+
+/// An entry without the comments and empty lines that stand before the next one.
+fn without_what_follows(block: &str) -> &str {
+    let belongs = |line: &&str| !line.trim().is_empty() && !line.starts_with('#');
+    let last = block.split_inclusive('\n').filter(belongs).last().unwrap_or_default();
+    let end = block.rfind(last).map_or(block.len(), |start| start + last.len());
+    &block[..end]
+}
+
+/// What a questionnaire's life changes and its meaning does not hang on: a published version may be retired.
+fn without_status(name: &str, text: &str) -> String {
+    let is_kept = |line: &&str| name != "questionnaire.yaml" || !line.starts_with("status:");
+    text.split_inclusive('\n').filter(is_kept).collect()
 }
 
 /// The entries of a shared file: each key at the margin with the text up to the next one.
@@ -91,7 +109,7 @@ fn entries(text: &str) -> impl Iterator<Item = (&str, &str)> {
     }
     let ends = starts.iter().skip(1).copied().chain([text.len()]).collect::<Vec<_>>();
     starts.into_iter().zip(ends).map(|(start, end)| {
-        let block = &text[start..end];
+        let block = without_what_follows(&text[start..end]);
         (block.split(':').next().unwrap_or_default(), block)
     })
 }

@@ -74,7 +74,7 @@ fn an_example_too_few_is_told() {
     examples.retain(|(_, example)| !example.expect.contains_key("laws-reviewed"));
     let problems = keeps_the_standard(&questionnaire, "q", &examples);
     told(&problems, "indicator `laws-reviewed` has fewer than 2");
-    told(&problems, "no scoring example reaches option `ordered` of `law-review`");
+    told(&problems, "no scoring example reaches option `none` of `law-review`");
 }
 
 #[test]

@@ -62,6 +62,29 @@ fn publishing_tells_which_rounds_stay_on_older_versions() {
 }
 
 #[test]
+fn what_check_refuses_is_not_frozen() {
+    let files = version(1, "published");
+    let (place, folder) = write(&files);
+    let examples = &files.iter().find(|(name, _)| *name == "examples.yaml").unwrap().1;
+    fs::write(folder.join("examples.yaml"), examples.replacen("score: 0.75", "score: 0.8", 1)).unwrap();
+    let refused = run(&["publish", text(&folder)]);
+    assert_eq!(refused.code, Some(1), "{}", refused.stdout);
+    assert!(refused.stderr.contains("expected score"), "{}", refused.stderr);
+    assert!(!place.path().join("published.lock").exists());
+}
+
+#[test]
+fn a_published_version_may_be_retired() {
+    let (_place, folder) = write(&version(1, "published"));
+    assert_eq!(run(&["publish", text(&folder)]).code, Some(0));
+    for (name, words) in version(1, "retired") {
+        fs::write(folder.join(name), words).unwrap();
+    }
+    let check = run(&["check", text(&folder)]);
+    assert_eq!((check.code, check.stderr.as_str()), (Some(0), ""));
+}
+
+#[test]
 fn a_source_added_for_another_questionnaire_leaves_a_published_one_alone() {
     let (_place, folder) = write(&version(1, "published"));
     assert_eq!(run(&["publish", text(&folder)]).code, Some(0));
