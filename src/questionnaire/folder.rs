@@ -85,7 +85,7 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 /// An entry without the comments and empty lines that stand before the next one.
 fn without_what_follows(block: &str) -> &str {
     let belongs = |line: &&str| !line.trim().is_empty() && !line.starts_with('#');
-    let last = block.split_inclusive('\n').filter(belongs).last().unwrap_or_default();
+    let last = block.split_inclusive('\n').rfind(belongs).unwrap_or_default();
     let end = block.rfind(last).map_or(block.len(), |start| start + last.len());
     &block[..end]
 }

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::folder::Folder;
 use super::library_file::{ByLanguage, ConceptFile, GlossaryFile, GuidanceFile, MirrorFile, MirrorsFile};
 use super::model::{Source, Topic};
+use super::parse::optional;
 use super::problem::Problem;
 use super::read::{Id, bare_wording, parse};
 use super::shared_file::{SourcesFile, TopicsFile};
@@ -99,7 +100,8 @@ pub struct Side {
 /// # Errors
 /// Every file that cannot be read.
 pub fn read_library(folder: &Folder) -> Result<Library, Vec<Problem>> {
-    let mut problems = Vec::new();
+    let mut problems: Vec<Problem> =
+        folder.files().flat_map(|(_, file)| bare_wording(&file.shown_as, &file.text)).collect();
     let library = Library {
         glossary: optional::<GlossaryFile>(folder, "glossary.yaml", &mut problems)
             .into_iter()
@@ -122,20 +124,9 @@ pub fn read_library(folder: &Folder) -> Result<Library, Vec<Problem>> {
     if problems.is_empty() { Ok(library) } else { Err(problems) }
 }
 
-fn optional<T: serde::de::DeserializeOwned + Default>(
-    folder: &Folder,
-    name: &str,
-    problems: &mut Vec<Problem>,
-) -> T {
-    let Some(file) = folder.get(name) else { return T::default() };
-    problems.extend(bare_wording(&file.shown_as, &file.text));
-    parse(&file.shown_as, &file.text).map_err(|problem| problems.push(problem)).unwrap_or_default()
-}
-
 fn guidance(folder: &Folder, problems: &mut Vec<Problem>) -> Vec<Guidance> {
     let mut pages = Vec::new();
     for (_, file) in folder.files().filter(|(name, _)| name.starts_with("guidance/")) {
-        problems.extend(bare_wording(&file.shown_as, &file.text));
         match parse::<GuidanceFile>(&file.shown_as, &file.text) {
             Ok(page) => pages.push(Guidance {
                 principle: page.principle,

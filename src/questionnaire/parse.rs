@@ -76,7 +76,8 @@ fn required<T: serde::de::DeserializeOwned>(
     parse(&file.shown_as, &file.text).map_err(|problem| problems.push(problem)).ok()
 }
 
-fn optional<T: serde::de::DeserializeOwned + Default>(
+/// A file that may be missing; it is then empty.
+pub(super) fn optional<T: serde::de::DeserializeOwned + Default>(
     folder: &Folder,
     name: &str,
     problems: &mut Vec<Problem>,
