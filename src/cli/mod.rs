@@ -94,7 +94,7 @@ enum Command {
         /// Name of the round
         #[arg(long)]
         round: String,
-        /// Language of the report: en or az
+        /// Language of the report: en, az or ru
         #[arg(long, value_parser = language)]
         language: Language,
         /// Where the PDF goes

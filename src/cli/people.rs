@@ -28,7 +28,7 @@ pub struct NewUser {
     /// Name of the institution a respondent answers for
     #[arg(long)]
     institution: Option<String>,
-    /// Language of the pages: en or az
+    /// Language of the pages: en, az or ru
     #[arg(long, default_value = "az", value_parser = ["en", "az"])]
     language: String,
 }
