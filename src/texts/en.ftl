@@ -194,6 +194,7 @@ guidance-asked = Where it is asked
 guidance-not-asked = No questionnaire asks about this principle.
 guidance-not-written = This page has not been written yet.
 guidance-sources = Sources
+guidance-source-principle = UN Guiding Principles, Principle { $number }: { $title }
 guidance-source-open = To be confirmed by a lawyer
 guidance-neighbours = Other principles
 guidance-previous = Previous

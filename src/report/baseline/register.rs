@@ -19,11 +19,11 @@ pub(super) fn write(composer: &mut Composer, ground: &Ground<'_>) {
     }
     composer.paragraph(texts.t_with("report-register-introduction", &[ground.smallest()]));
     let mut columns = vec![
-        Column::words(texts.t("report-number"), 11),
+        Column::words(texts.t("report-number"), 8),
         Column::words(texts.t("report-indicator"), 36),
         Column::words(texts.t("report-indicator-kind"), 21),
-        Column::words(texts.t("report-below-target"), 28),
-        Column::words(texts.t("report-next-steps"), 47),
+        Column::words(texts.t("report-below-target"), 27),
+        Column::words(texts.t("report-next-steps"), 56),
     ];
     if ground.has_principles {
         columns.insert(2, Column::words(texts.t("report-principles"), 17));

@@ -13,6 +13,7 @@ mod front;
 mod page;
 mod table;
 mod typeset;
+mod widths;
 
 use chrono::{DateTime, Utc};
 use genpdf::fonts::{FontData, FontFamily};

@@ -3,14 +3,17 @@
 use super::blocks::{CAPTION, DISPLAY_GAP, NOTE, place_text};
 use super::flow::{BOTTOM, Flow, LEFT, MEASURE, TOP};
 use super::typeset::{Face, Line, Look};
+use super::widths::{Place, places};
 use crate::chart::Colour;
-use crate::report::document::{Align, Cell, Column, Row, Table};
+use crate::report::document::{Align, Cell, Column, Row, Table, Text};
 
-const CELL: Look = Look::new(Face::Regular, 9, Colour::INK);
-const HEAD: Look = Look::new(Face::Bold, 9, Colour::NAVY);
+pub(super) const CELL: Look = Look::new(Face::Regular, 9, Colour::INK);
+pub(super) const HEAD: Look = Look::new(Face::Bold, 9, Colour::NAVY);
 /// Air beside and above the words of a cell.
-const PADDING: (f32, f32) = (2.0, 1.6);
+pub(super) const PADDING: (f32, f32) = (2.0, 1.6);
 const CAPTION_GAP: f32 = 1.8;
+/// Between a table and its note.
+const NOTE_GAP: f32 = 1.6;
 
 /// A cell broken into lines.
 struct Slot {
@@ -47,18 +50,24 @@ pub(super) fn place(flow: &mut Flow, table: &Table) {
     flow.space(DISPLAY_GAP - 2.0);
     flow.need(opening(flow, table));
     place_caption(flow, &table.caption);
-    let header = header(flow, &table.columns);
+    let places = places(flow.typesetter, table);
+    let header = header(flow, &table.columns, &places);
     draw_header(flow, &header);
-    let rows: Vec<Strip> = table.rows.iter().map(|row| strip(flow, &table.columns, row)).collect();
+    let rows: Vec<Strip> = table.rows.iter().map(|row| strip(flow, &table.columns, &places, row)).collect();
+    let below = table.note.as_ref().map_or(0.0, |note| note_height(flow, note));
     for (index, row) in rows.iter().enumerate() {
-        // Words above rows stay with the first of them.
-        let next = rows.get(index + 1).filter(|_| row.is_heading).map_or(0.0, Strip::height);
+        // Words above rows stay with the first of them, the note below them with the last.
+        let next = match rows.get(index + 1) {
+            Some(next) if row.is_heading => next.height(),
+            Some(_) => 0.0,
+            None => below,
+        };
         place_row(flow, &header, row, next);
     }
     let y = flow.y;
     flow.page().rule(LEFT, y, MEASURE, 0.4, Colour::NAVY);
     if let Some(note) = &table.note {
-        flow.y += 1.6;
+        flow.y += NOTE_GAP;
         place_text(flow, note, NOTE, 0.0);
     }
     flow.space(DISPLAY_GAP);
@@ -77,10 +86,18 @@ pub(super) fn caption_height(flow: &Flow, caption: &str) -> f32 {
     flow.typesetter.break_words(caption, CAPTION, MEASURE).len() as f32 * CAPTION.leading() + CAPTION_GAP
 }
 
+/// Height of the words below a table.
+fn note_height(flow: &Flow, note: &Text) -> f32 {
+    flow.typesetter.break_text(note, NOTE, MEASURE).len() as f32 * NOTE.leading() + NOTE_GAP
+}
+
 /// Height of the caption, the header and the first rows, which stay together.
 pub(super) fn opening(flow: &Flow, table: &Table) -> f32 {
-    let rows: f32 = table.rows.iter().take(2).map(|row| strip(flow, &table.columns, row).height()).sum();
-    let opening = caption_height(flow, &table.caption) + header(flow, &table.columns).height() + rows;
+    let places = places(flow.typesetter, table);
+    let first = table.rows.iter().take(2);
+    let rows: f32 = first.map(|row| strip(flow, &table.columns, &places, row).height()).sum();
+    let header = header(flow, &table.columns, &places).height();
+    let opening = caption_height(flow, &table.caption) + header + rows;
     opening.min(BOTTOM - TOP)
 }
 
@@ -144,9 +161,9 @@ fn shade_height(cell: &Slot, from: usize, to: usize) -> f32 {
     if lines == 0 { 0.0 } else { height_of(lines) - 1.8 }
 }
 
-fn header(flow: &Flow, columns: &[Column]) -> Strip {
+fn header(flow: &Flow, columns: &[Column], places: &[Place]) -> Strip {
     let cells = columns.iter().map(|column| Cell::from(column.head.as_str())).collect();
-    let mut strip = strip(flow, columns, &Row::Cells(cells));
+    let mut strip = strip(flow, columns, places, &Row::Cells(cells));
     for (cell, column) in strip.boxes.iter_mut().zip(columns) {
         cell.lines = flow.typesetter.break_words(&column.head, HEAD, cell.width - 2.0 * PADDING.0);
     }
@@ -154,7 +171,7 @@ fn header(flow: &Flow, columns: &[Column]) -> Strip {
     strip
 }
 
-fn strip(flow: &Flow, columns: &[Column], row: &Row) -> Strip {
+fn strip(flow: &Flow, columns: &[Column], places: &[Place], row: &Row) -> Strip {
     match row {
         Row::Heading(words) => {
             let lines = flow.typesetter.break_words(words, HEAD, MEASURE - 2.0 * PADDING.0);
@@ -162,8 +179,7 @@ fn strip(flow: &Flow, columns: &[Column], row: &Row) -> Strip {
             Strip { boxes: vec![whole], ground: Some(Colour(246, 248, 250)), is_heading: true }
         }
         Row::Cells(cells) => {
-            let places = places(columns);
-            let boxes = cells.iter().zip(columns).zip(places).map(|((cell, column), (x, width))| {
+            let boxes = cells.iter().zip(columns).zip(places).map(|((cell, column), &(x, width))| {
                 let look = Look { colour: cell.shade.map_or(CELL.colour, Colour::ink_on), ..CELL };
                 let lines = flow.typesetter.break_text(&cell.text, look, width - 2.0 * PADDING.0);
                 Slot { x, width, align: column.align, lines, shade: cell.shade }
@@ -171,16 +187,4 @@ fn strip(flow: &Flow, columns: &[Column], row: &Row) -> Strip {
             Strip { boxes: boxes.collect(), ground: None, is_heading: false }
         }
     }
-}
-
-/// Left edge and width of each column.
-fn places(columns: &[Column]) -> Vec<(f32, f32)> {
-    let total: f32 = columns.iter().map(|column| f32::from(column.width.max(1))).sum();
-    let mut x = LEFT;
-    let place = |column: &Column| {
-        let width = MEASURE * f32::from(column.width.max(1)) / total;
-        x += width;
-        (x - width, width)
-    };
-    columns.iter().map(place).collect()
 }

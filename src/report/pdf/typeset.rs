@@ -114,6 +114,12 @@ impl<'a> Typesetter<'a> {
         style(look).str_width(self.fonts, words).into()
     }
 
+    /// Width of the longest word of a text, which a line must hold for the word to stay whole.
+    pub fn longest_word(&self, text: &Text, look: Look) -> f32 {
+        let width = |word: Word| word.pieces.iter().map(|(look, letters)| self.width(letters, *look)).sum();
+        words(text, look).into_iter().map(width).fold(0.0, f32::max)
+    }
+
     /// Breaks plain words into lines.
     pub fn break_words(&self, words: &str, look: Look, room: f32) -> Vec<Line> {
         self.break_text(&Text::from(words), look, room)

@@ -5,7 +5,7 @@ use rust_decimal::prelude::ToPrimitive;
 use super::card::Card;
 use crate::chart::{Bounds, Chart, GapProfile, Group, ProfileLegend, ProfileRow, Standing};
 use crate::report::compose::{Composer, points, setting};
-use crate::report::document::{Column, Row, Text};
+use crate::report::document::{Cell, Column, Row, Text};
 use crate::scoring::{Rating, Value};
 
 /// Writes what follows the heading of the chapter.
@@ -101,15 +101,18 @@ fn indicators_table(composer: &mut Composer, card: &Card<'_>) {
     );
 }
 
+/// Stands for the figures of what does not apply.
+const NOTHING: &str = "–";
+
 fn columns(card: &Card<'_>, first: String) -> Vec<Column> {
     let texts = card.texts;
     vec![
-        Column::words(first, 45),
-        Column::numbers(texts.t("report-term-score"), 24),
-        Column::numbers(texts.t("report-range"), 24),
-        Column::numbers(texts.t("report-term-coverage"), 22),
-        Column::numbers(texts.t("report-term-gap"), 19),
-        Column::marks(texts.t("report-rating"), 26),
+        Column::words(first, 62),
+        Column::numbers(texts.t("report-term-score"), 17),
+        Column::numbers(texts.t("report-range"), 22),
+        Column::numbers(texts.t("report-term-coverage"), 19),
+        Column::numbers(texts.t("report-term-gap"), 16),
+        Column::marks(texts.t("report-rating"), 24),
     ]
 }
 
@@ -118,6 +121,18 @@ fn row(card: &Card<'_>, node: usize) -> Row {
     let title = Text::from(card.title(node));
     let is_core = card.questionnaire.nodes[node].core;
     let title = if is_core { title.slanted(format!("\n{}", card.texts.t("report-core"))) } else { title };
+    if score.value.is_none() {
+        // Said once: the same word in every column would only be broken and hide the rows that have a score.
+        let dash = || Cell::from(NOTHING);
+        return Row::Cells(vec![
+            title.into(),
+            dash(),
+            dash(),
+            dash(),
+            dash(),
+            card.rating_cell(score.rating),
+        ]);
+    }
     Row::Cells(vec![
         title.into(),
         card.score(score.value).into(),

@@ -18,6 +18,7 @@ use crate::web::pages::institutions::{kind_label, size_label};
 use crate::web::pages::parts::{Fact, Field, Table};
 use crate::web::pages::response::ResponseHead;
 use crate::web::pages::review::ReviewPage;
+use crate::web::pages::sectors::sector_words;
 use crate::web::paths::{self, ResponsePath, RoundPath};
 use crate::web::problems::{Problems, rules};
 use crate::web::screen::{Html, Screen};
@@ -103,7 +104,7 @@ impl Review {
         };
         add(texts.t("institution-kind"), kind.map(|kind| kind_label(texts, kind)));
         add(texts.t("institution-size"), size.map(|size| size_label(texts, size)));
-        add(texts.t("institution-sector"), sector.clone());
+        add(texts.t("institution-sector"), sector.as_deref().map(|code| sector_words(texts, code)));
         add(texts.t("institution-region"), region.clone());
         add(texts.t("review-submitted-by"), self.submitted_by.clone());
         if let ResponseState::Submitted { at, .. } = self.opened.response.state {

@@ -51,8 +51,11 @@ fn action(texts: &Texts, code: &str) -> String {
     }
 }
 
-/// The name the deed itself tells, else the id of what it was done to.
+/// The name the deed itself tells, that of the person who did something to their own account, else the id of what it
+/// was done to.
 fn subject(entry: &AuditEntry) -> String {
     let told = ["name", "email"].into_iter().find_map(|field| entry.detail.get(field)?.as_str());
-    told.unwrap_or(&entry.subject).to_owned()
+    let is_own = entry.actor.user.is_some_and(|user| user.to_string() == entry.subject);
+    let name = told.or(is_own.then_some(entry.actor.name.as_str()));
+    name.unwrap_or(&entry.subject).to_owned()
 }

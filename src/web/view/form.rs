@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::answers::in_words;
 use super::asked::{Asked, askings, askings_of, count};
 use super::guidance::about::About;
+use super::guidance::source_title;
 use super::prompts::{self, Prompt, prompts};
 use super::words::{indicator_kind, progress};
 use crate::assessment::{OpenedResponse, Shelf};
@@ -123,7 +124,7 @@ impl Form<'_> {
             let known = questionnaire.sources.get(id);
             let title = known.map_or(id, |source| &source.title);
             GuidanceLink {
-                title: Words::english(title, code),
+                title: source_title(self.texts, self.about.shelf(), id, title),
                 href: known.map(|source| source.href.clone()).unwrap_or_default(),
             }
         };

@@ -30,6 +30,11 @@ impl<'a> About<'a> {
         }
     }
 
+    /// The shelf the meanings come from.
+    pub const fn shelf(&self) -> &'a Shelf {
+        self.shelf
+    }
+
     /// The pages of the principles the question at `place` stands under.
     pub fn principles(&self, place: usize) -> Vec<GuidanceLink> {
         let stands = self.principles.iter().filter(|(_, places)| places.contains(&place));

@@ -16,7 +16,7 @@ pub fn glossary(texts: &Texts, shelf: &Shelf) -> GlossaryPage {
         definition: Words::of(&concept.definition, code),
         others: others(&concept.term, code),
         is_open: concept.confirm,
-        sources: sources(&shelf.library, &concept.sources, code),
+        sources: sources(texts, shelf, &concept.sources),
     };
     let mut terms: Vec<TermRow> = shelf.library.glossary.iter().map(row).collect();
     texts.sort_by_name(&mut terms, |row| &row.term.text);

@@ -11,7 +11,7 @@ pub use glossary::glossary;
 pub use principle::principle;
 
 use crate::assessment::Shelf;
-use crate::questionnaire::{Library, Questionnaire};
+use crate::questionnaire::Questionnaire;
 use crate::scoring::questions_below;
 use crate::texts::Texts;
 use crate::web::pages::guidance::{GuidanceLink, GuidancePage, PillarRow, SourceLine};
@@ -89,10 +89,26 @@ fn questions_about(questionnaire: &Questionnaire, principle: u8) -> Vec<usize> {
     places
 }
 
-fn sources(library: &Library, ids: &[String], code: &str) -> Vec<SourceLine> {
-    let line = |id: &String| match library.sources.get(id) {
+/// The name of a source: English, but a Guiding Principle is named as its page is in the reader's language.
+pub fn source_title(texts: &Texts, shelf: &Shelf, id: &str, title: &str) -> Words {
+    let code = texts.language().code();
+    let english = Words::english(title, code);
+    let number = id.strip_prefix("UNGP-").and_then(|number| number.parse::<u8>().ok());
+    let Some(number) = number.filter(|_| !english.lang.is_empty()) else { return english };
+    let page = shelf.library.guidance.iter().find(|page| page.principle == number);
+    match page.filter(|page| page.title.has(code)) {
+        Some(page) => {
+            let named = [("number", number.into()), ("title", page.title.get(code).into())];
+            Words::new(texts.t_with("guidance-source-principle", &named))
+        }
+        None => english,
+    }
+}
+
+fn sources(texts: &Texts, shelf: &Shelf, ids: &[String]) -> Vec<SourceLine> {
+    let line = |id: &String| match shelf.library.sources.get(id) {
         Some(source) => SourceLine {
-            title: Words::english(&source.title, code),
+            title: source_title(texts, shelf, id, &source.title),
             href: source.href.clone(),
             is_open: source.confirm,
         },

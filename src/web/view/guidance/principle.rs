@@ -27,7 +27,7 @@ pub fn principle(texts: &Texts, shelf: &Shelf, number: u8) -> Option<PrinciplePa
             .map(|page| page.good_practice.iter().map(|text| Words::of(text, code)).collect())
             .unwrap_or_default(),
         asked: shelf.questionnaires.iter().filter_map(|one| asked(texts, one, number)).collect(),
-        sources: sources(&shelf.library, cited, code),
+        sources: sources(texts, shelf, cited),
         previous: neighbour(number.checked_sub(1)),
         next: neighbour(number.checked_add(1)),
     })
