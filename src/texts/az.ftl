@@ -136,8 +136,8 @@ source-hint = Akt, əmrin nömrəsi və tarixi və ya veb-ünvan
 number-from = Ən azı { $minimum }
 number-to = Ən çoxu { $maximum }
 number-between = { $minimum } ilə { $maximum } arasında
-indicator-structural = öhdəlik
-indicator-process = fəaliyyət
+indicator-structural = struktur
+indicator-process = proses
 indicator-outcome = nəticə
 
 ## Sual və yanındakı bələdçi

@@ -136,9 +136,9 @@ source-hint = Act, order number and date, or web address
 number-from = { $minimum } or more
 number-to = { $maximum } or less
 number-between = Between { $minimum } and { $maximum }
-indicator-structural = commitment
-indicator-process = effort
-indicator-outcome = result
+indicator-structural = structural
+indicator-process = process
+indicator-outcome = outcome
 
 ## A question and the guidance beside it
 

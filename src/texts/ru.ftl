@@ -136,8 +136,8 @@ source-hint = Акт, номер и дата приказа или адрес в
 number-from = Не менее { $minimum }
 number-to = Не более { $maximum }
 number-between = От { $minimum } до { $maximum }
-indicator-structural = обязательства
-indicator-process = действия
+indicator-structural = структура
+indicator-process = процесс
 indicator-outcome = результат
 
 ## Forms that cannot be taken
