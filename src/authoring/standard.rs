@@ -6,9 +6,10 @@ use rust_decimal::Decimal;
 
 use super::people::{PathLength, longest_paths};
 use super::reach::reachable_scores;
-use super::stats::{is_in_every_language, languages};
+use super::stats::is_in_every_language;
 use crate::questionnaire::{
-    Example, ExampleAnswer, Library, Mirror, Problem, Question, QuestionKind, Questionnaire, Side, Text,
+    Example, ExampleAnswer, Library, Mirror, Problem, Question, QuestionKind, Questionnaire, Side,
+    TRANSLATIONS, Text,
 };
 use crate::response::{InstitutionKind, SizeBand};
 
@@ -101,7 +102,7 @@ fn options_without_example(questionnaire: &Questionnaire, examples: &[(String, E
 fn untranslated(questionnaire: &Questionnaire) -> Vec<String> {
     let texts = questionnaire.named_texts();
     let mut messages = Vec::new();
-    for language in languages() {
+    for language in TRANSLATIONS {
         let lacking: Vec<&str> =
             texts.iter().filter(|(_, text)| !text.has(language)).map(|(owner, _)| owner.as_str()).collect();
         if let Some(first) = lacking.first() {

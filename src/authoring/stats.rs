@@ -4,10 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use crate::questionnaire::{Example, Library, Questionnaire, Text};
-
-/// Languages a questionnaire is to be had in, besides English.
-const LANGUAGES: [&str; 2] = ["az", "ru"];
+use crate::questionnaire::{Example, Library, Questionnaire, TRANSLATIONS, Text};
 
 /// Figures of one questionnaire.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -62,7 +59,7 @@ pub fn stats(questionnaire: &Questionnaire, examples: &[(String, Example)]) -> Q
         options: questions.iter().map(|question| question.options().len()).sum(),
         indicators: questionnaire.nodes.iter().filter(|node| node.indicator.is_some()).count(),
         examples: examples.len(),
-        untranslated: LANGUAGES.iter().map(|code| ((*code).to_owned(), untranslated(code))).collect(),
+        untranslated: TRANSLATIONS.iter().map(|code| ((*code).to_owned(), untranslated(code))).collect(),
         longest_path: longest(questionnaire),
     }
 }
@@ -105,10 +102,5 @@ pub fn overall(questionnaires: &[Questionnaire], library: &Library) -> Overall {
 
 /// True when every text of a shared file has a wording in every language.
 pub(super) fn is_in_every_language(text: &Text) -> bool {
-    text.is_empty() || LANGUAGES.iter().all(|language| text.has(language))
-}
-
-/// The languages besides English.
-pub(super) const fn languages() -> [&'static str; 2] {
-    LANGUAGES
+    text.is_empty() || TRANSLATIONS.iter().all(|language| text.has(language))
 }

@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::stats::languages;
-use crate::questionnaire::{Concept, Library, Problem, Questionnaire, Text};
+use crate::questionnaire::{Concept, Library, Problem, Questionnaire, TRANSLATIONS, Text};
 
 /// A run of beginnings of words, as `usage` in `glossary.yaml` gives it.
 type Run = Vec<String>;
@@ -21,7 +20,7 @@ pub fn terms_are_used(questionnaire: &Questionnaire, file: &str, library: &Libra
     for (owner, text) in questionnaire.named_texts() {
         let english = words(text.get("en"));
         let meant: Vec<&Term<'_>> = terms.iter().filter(|term| term.is_in("en", &english)).collect();
-        for language in languages().into_iter().filter(|language| !meant.is_empty() && text.has(language)) {
+        for language in TRANSLATIONS.into_iter().filter(|language| !meant.is_empty() && text.has(language)) {
             problems.extend(
                 other_words(&meant, language, text)
                     .map(|message| Problem::new(file, 0, format!("{owner}: {message}"))),

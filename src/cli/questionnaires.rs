@@ -46,7 +46,9 @@ pub struct Telling {
 /// Everything below a folder of questionnaires, read and checked.
 #[derive(Default)]
 struct Checked {
-    questionnaires: Vec<(Questionnaire, Vec<(String, Example)>)>,
+    questionnaires: Vec<Questionnaire>,
+    /// Scoring examples, in the order of the questionnaires.
+    examples: Vec<Vec<(String, Example)>>,
     library: Library,
     problems: Vec<Problem>,
 }
@@ -58,7 +60,7 @@ struct Checked {
 pub fn check(path: &Path, telling: Telling) -> anyhow::Result<()> {
     let checked = read_all(path)?;
     if !telling.json {
-        for (questionnaire, _) in &checked.questionnaires {
+        for questionnaire in &checked.questionnaires {
             println!("{}", summary(questionnaire));
             out_of_date(questionnaire).for_each(|line| println!("{line}"));
         }
@@ -91,15 +93,15 @@ fn read_all(path: &Path) -> anyhow::Result<Checked> {
                 let locked = lock.check(header(&folder), &questionnaire, &folder.sha256());
                 checked.problems.extend(locked);
                 checked.problems.extend(judge(&folder, &questionnaire, &examples, &checked.library));
-                checked.questionnaires.push((questionnaire, examples));
+                checked.questionnaires.push(questionnaire);
+                checked.examples.push(examples);
             }
             Err(found) => checked.problems.extend(found),
         }
     }
     // Pairs and pages can be judged only beside every questionnaire they name.
     if !path.join("questionnaire.yaml").exists() && checked.problems.is_empty() {
-        let all: Vec<Questionnaire> = checked.questionnaires.iter().map(|(one, _)| one.clone()).collect();
-        let mut found = library_is_sound(&all, &checked.library);
+        let mut found = library_is_sound(&checked.questionnaires, &checked.library);
         found.iter_mut().for_each(|problem| problem.file = path.join(&problem.file).display().to_string());
         checked.problems.extend(found);
     }
@@ -126,10 +128,13 @@ fn judge(
 }
 
 fn tell_stats(checked: &Checked, as_json: bool) -> anyhow::Result<()> {
-    let each: Vec<QuestionnaireStats> =
-        checked.questionnaires.iter().map(|(one, examples)| stats(one, examples)).collect();
-    let all: Vec<Questionnaire> = checked.questionnaires.iter().map(|(one, _)| one.clone()).collect();
-    let overall = overall(&all, &checked.library);
+    let each: Vec<QuestionnaireStats> = checked
+        .questionnaires
+        .iter()
+        .zip(&checked.examples)
+        .map(|(one, examples)| stats(one, examples))
+        .collect();
+    let overall = overall(&checked.questionnaires, &checked.library);
     let mut figures = serde_json::to_value(&overall)?;
     figures["questionnaires"] = serde_json::to_value(&each)?;
     if as_json {

@@ -39,6 +39,7 @@ pub use model::{
     AnswerOption, ConsistencyRule, CoreElement, Evolution, IndicatorKind, Label, Level, Node, Part, Question,
     QuestionKind, Questionnaire, Rule, Scale, Section, Source, Status, Topic, TranslationState, UnitKind,
 };
+pub use parse::TRANSLATIONS;
 pub use problem::Problem;
 pub use read::{Id, read_flow, to_yaml};
 pub use schema::schemas;

@@ -110,7 +110,7 @@ fn parse_sections(
 }
 
 /// Languages a questionnaire may be translated to.
-const LANGUAGES: [&str; 2] = ["az", "ru"];
+pub const TRANSLATIONS: [&str; 2] = ["az", "ru"];
 
 fn parse_translations(
     folder: &Folder,
@@ -123,7 +123,7 @@ fn parse_translations(
     for (name, file) in folder.files().filter(|(name, _)| is_other(name)) {
         let language =
             name.split_once('/').map_or_else(|| name.trim_end_matches(".yaml"), |(folder, _)| folder);
-        if !LANGUAGES.contains(&language) {
+        if !TRANSLATIONS.contains(&language) {
             let message = "this file is neither a section named in questionnaire.yaml nor a translation; \
                            list it under `sections` or remove it";
             problems.push(Problem::new(&file.shown_as, 0, message));

@@ -37,6 +37,20 @@ pub enum Answer {
 }
 
 impl Answer {
+    /// Whether this option was chosen, or this element is met.
+    pub fn holds(&self, option: &str) -> bool {
+        match self {
+            Self::Choice(chosen) => chosen == option,
+            Self::Checklist { met, .. } => met.contains(option),
+            Self::Number(_)
+            | Self::Date(_)
+            | Self::Text(_)
+            | Self::NotApplicable { .. }
+            | Self::DoNotKnow
+            | Self::NoData => false,
+        }
+    }
+
     /// The `answer` column of the answers CSV: `not-applicable`, `do-not-know`, `no-data`, an option, elements
     /// joined with `;` (one that does not apply has `~` before it, an empty checklist is `-`), a number, a day,
     /// a text.

@@ -1,7 +1,7 @@
 //! Whether a question is put to an institution, as far as that is known.
 
 use crate::questionnaire::{Fact, Facts, ProfileField, Question, Questionnaire};
-use crate::response::{Answer, AnswerKey, AnswerSheet, SheetUnit};
+use crate::response::{AnswerKey, AnswerSheet, SheetUnit};
 
 /// Whether a question is put to somebody.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -133,20 +133,7 @@ impl SheetFacts<'_> {
             return Some(false);
         }
         let key = AnswerKey { unit: unit.map(|unit| unit.name.clone()), question: id.to_owned() };
-        let has = self.sheet.answer(&key).map(|answer| is_or_holds(answer, value));
+        let has = self.sheet.answer(&key).map(|answer| answer.holds(value));
         has.filter(|has| !has || applies == Applies::Yes)
-    }
-}
-
-fn is_or_holds(answer: &Answer, value: &str) -> bool {
-    match answer {
-        Answer::Choice(option) => option == value,
-        Answer::Checklist { met, .. } => met.contains(value),
-        Answer::Number(_)
-        | Answer::Date(_)
-        | Answer::Text(_)
-        | Answer::NotApplicable { .. }
-        | Answer::DoNotKnow
-        | Answer::NoData => false,
     }
 }

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use crate::questionnaire::{Part, Questionnaire, Text};
+use crate::questionnaire::{Part, Questionnaire, TRANSLATIONS, Text};
 
 /// What two versions of a questionnaire have in common.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -139,7 +139,7 @@ impl Changes {
     /// A text in English and in the other languages.
     fn text(&mut self, what: &str, old: &Text, new: &Text) {
         self.look(what, old.get("en"), new.get("en"));
-        for language in super::stats::languages() {
+        for language in TRANSLATIONS {
             let own = |text: &Text| text.has(language).then(|| text.get(language).to_owned());
             self.maybe(&format!("{what} ({language})"), own(old), own(new));
         }

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use crate::authoring::people::Kind;
 use crate::questionnaire::{Question, Questionnaire};
-use crate::response::{Answer, AnswerKey, AnswerSheet, SheetUnit, Sheets};
+use crate::response::{AnswerKey, AnswerSheet, SheetUnit, Sheets};
 use crate::scoring::{Applies, Rating, Scorecard, applies};
 
 /// How many questions were put to the institutions of one kind.
@@ -104,21 +104,9 @@ impl Chosen {
     fn note(&mut self, sheet: &AnswerSheet, question: &Question, unit: Option<&SheetUnit>) {
         self.put.insert(question.id.clone());
         let key = AnswerKey { unit: unit.map(|unit| unit.name.clone()), question: question.id.clone() };
-        let options: Vec<&String> = match sheet.answer(&key) {
-            Some(Answer::Choice(option)) => vec![option],
-            Some(Answer::Checklist { met, .. }) => met.iter().collect(),
-            Some(
-                Answer::Number(_)
-                | Answer::Date(_)
-                | Answer::Text(_)
-                | Answer::NotApplicable { .. }
-                | Answer::DoNotKnow
-                | Answer::NoData,
-            )
-            | None => Vec::new(),
-        };
-        let options = options.into_iter().map(|option| (question.id.clone(), option.clone()));
-        self.chosen.extend(options);
+        let Some(answer) = sheet.answer(&key) else { return };
+        let chosen = question.options().iter().filter(|option| answer.holds(&option.id));
+        self.chosen.extend(chosen.map(|option| (question.id.clone(), option.id.clone())));
     }
 
     pub(super) fn never_put(&self, questionnaire: &Questionnaire) -> Vec<String> {

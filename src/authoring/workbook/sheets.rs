@@ -1,7 +1,9 @@
 //! The sheets of a workbook and their columns. Both directions look here.
 
+use crate::questionnaire::TRANSLATIONS;
+
 /// Languages that stand side by side, the authoritative one first.
-pub(super) const LANGUAGES: [&str; 3] = ["en", "az", "ru"];
+pub(super) const LANGUAGES: [&str; 3] = ["en", TRANSLATIONS[0], TRANSLATIONS[1]];
 
 /// How a column looks and what may stand in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -117,19 +117,7 @@ impl Sheet<'_> {
 
     /// What would show the options chosen.
     fn evidence(&self, asked: &Asked<'_>) -> Vec<Words> {
-        let is_chosen = |id: &str| match asked.answer {
-            Some(Answer::Choice(option)) => option == id,
-            Some(Answer::Checklist { met, .. }) => met.contains(id),
-            Some(
-                Answer::Number(_)
-                | Answer::Date(_)
-                | Answer::Text(_)
-                | Answer::NotApplicable { .. }
-                | Answer::DoNotKnow
-                | Answer::NoData,
-            )
-            | None => false,
-        };
+        let is_chosen = |id: &str| asked.answer.is_some_and(|answer| answer.holds(id));
         let chosen = asked.question.options().iter().filter(|option| is_chosen(&option.id));
         let shown = chosen.filter(|option| self.reader == Reader::Reviewer && !option.evidence.is_empty());
         shown.map(|option| Words::of(&option.evidence, self.texts.language().code())).collect()
