@@ -21,6 +21,7 @@ pub mod statics;
 pub mod templates;
 pub mod token;
 pub mod typed;
+pub mod upload;
 pub mod view;
 
 pub use server::{Db, Settings, rocket, rocket_with, run};

@@ -1,5 +1,6 @@
 //! Puts the service together: configuration, database, routes.
 
+use std::collections::BTreeMap;
 use std::net::{IpAddr, Ipv4Addr};
 use std::sync::Arc;
 
@@ -13,6 +14,7 @@ use rocket::{Build, Rocket};
 use rocket_db_pools::Database;
 
 use super::templates::Templates;
+use super::upload::UPLOAD_BYTES;
 use super::{errors, headers, routes};
 use crate::assessment::{Accounts, Assessment, Shelf, shipped_shelf};
 use crate::store::Store;
@@ -103,6 +105,10 @@ fn figment(settings: &Settings) -> Figment {
     Figment::from(config)
         .merge(Env::prefixed("BHR_").only(&["public_url", "reload_templates"]))
         .merge(("databases.main.url", &settings.database))
+        .merge((
+            "limits",
+            [("data-form", UPLOAD_BYTES), ("file", UPLOAD_BYTES)].into_iter().collect::<BTreeMap<_, _>>(),
+        ))
 }
 
 /// Brings the tables up to date and manages the use cases.

@@ -100,18 +100,18 @@ async fn body(data: Data<'_>, bytes: u64) -> Result<String, Status> {
 }
 
 /// Keeps what was typed for the page that says why it was not taken.
-fn refuse(request: &Request<'_>, fields: &Fields, is_signed_out: bool) {
+pub(super) fn refuse(request: &Request<'_>, fields: &Fields, is_signed_out: bool) {
     let refused = Refused { action: request.uri().path().to_string(), fields: fields.clone(), is_signed_out };
     request.local_cache(|| Some(refused));
 }
 
 /// False when the browser says that a page from elsewhere sent this. Old browsers say nothing.
-fn is_from_here(request: &Request<'_>) -> bool {
+pub(super) fn is_from_here(request: &Request<'_>) -> bool {
     request.headers().get_one("Sec-Fetch-Site").is_none_or(|from| matches!(from, "same-origin" | "none"))
 }
 
 /// True when the token is that of the session; before there is one, that of the visitor's cookie.
-fn is_genuine(request: &Request<'_>, visitor: &Visitor, token: &str) -> bool {
+pub(super) fn is_genuine(request: &Request<'_>, visitor: &Visitor, token: &str) -> bool {
     let expected = match visitor {
         Visitor::Known(person) => Some(person.token.clone()),
         Visitor::Stranger { .. } => request
