@@ -937,3 +937,45 @@ form-other-which = Digər: hansı?
 form-unit-hint = Qurum bütövlükdə cavab verirsə, boş saxlayın.
 form-explain = Tələb tam yerinə yetirilmirsə, səbəbini izah edin.
 form-stands-alone = Bu cavab başqa cavablarla birgə seçilə bilməz.
+
+### units
+
+units-title = Qurumunuzun struktur vahidləri
+units-lead = Qurumunuzun tabeliyində olan qurumlar, filiallar və ya şirkətlər varsa, onların hər biri seçdiyiniz bölmələrə ayrıca cavab verə bilər. Struktur vahidi əlavə edib bölmə seçənədək heç nə dəyişmir.
+units-link = Struktur vahidləri: bəzi bölmələrə ayrıca cavab verən tabe qurumlar
+units-list = Struktur vahidləri
+units-none = Hələ struktur vahidi yoxdur. Qurumunuz bütün bölmələrə bütövlükdə cavab verir.
+units-kind = Tabe qurum, filial və ya şirkət
+units-add-title = Struktur vahidi əlavə edin
+units-rename = Adı yadda saxla
+units-up = Yuxarı köçür
+units-down = Aşağı köçür
+units-remove = Sil
+units-answered = { $count ->
+    [one] { $count } cavab saxlanılıb
+   *[other] { $count } cavab saxlanılıb
+}
+units-stays = Bu struktur vahidini silmək mümkün deyil: onun üçün artıq cavab və ya qeyd yazılıb, cavablar isə heç vaxt silinmir. Onun adını dəyişə və ya suallarını “aid deyil” kimi qeyd edə bilərsiniz.
+units-sections-title = Hər struktur vahidinin ayrıca cavab verdiyi bölmələr
+units-sections-text = Burada işarələdiyiniz bölmənin hər sualı hər struktur vahidinə verilir və sualın balı struktur vahidlərinin ballarının ortasıdır. Qalan bölmələrə bütün qurum üçün bir dəfə cavab verilir. Nə seçsəniz də, indiyədək verilmiş cavablar saxlanılır.
+units-sections-legend = Bölmələr
+units-sections-refused = Seçdiyiniz bölmələrə bu şəkildə ayrıca cavab vermək mümkün deyil. Səbəbləri aşağıda göstərilib.
+units-decides = “{ $section }” bölməsi: “{ $question }” sualının cavabı “{ $other }” bölməsindəki “{ $outside }” sualının verilib-verilməyəcəyini müəyyən edir. “{ $other }” bölməsini də işarələyin və ya “{ $section }” bölməsini çıxarın.
+units-unknown-section = “{ $section }” adlı bölmə yoxdur.
+units-changed = Bu müddətdə kimsə struktur vahidlərini dəyişib. Səhifənin indiki vəziyyətinə baxın və yenidən cəhd edin.
+units-closed = Cavab vərəqəsi təqdim olunub və ya dövr bağlanıb. Struktur vahidlərini indi dəyişmək mümkün deyil.
+units-kept-title = Saxlanılan, lakin indi nəzərə alınmayan cavablar
+units-kept-text = Bu cavablar bölməyə kimin cavab verəcəyini seçməzdən əvvəl verilib. Onlar tarixçəsi ilə birlikdə saxlanılır və əvvəlki seçimə qayıtsanız, yenidən nəzərə alınır. Onları köçürə bilərsiniz; artıq mövcud olan cavab dəyişdirilmir.
+units-kept-own = bütün qurum
+units-copy-to = Hara köçürülsün
+units-copy = Cavabları köçür
+units-progress = Struktur vahidlərinin cavabları
+units-score-title = Struktur vahidlərinin balları
+units-score-text = Struktur vahidlərinin cavab verdiyi sualın balı, sualın aid olduğu struktur vahidlərinin ballarının ortasıdır: əvvəlcə hər növ daxilində, sonra növlər üzrə. Cavab verməmiş struktur vahidi cavablandırılmış payı azaldır. Cədvəldə hər struktur vahidinin bu mövzuda yalnız öz cavabları üzrə balı göstərilir.
+units-unplaced-title = Yazdıqlarınızın bir hissəsi yadda saxlanılmadı
+units-unplaced-text = Siz yazarkən qurumunuz “{ $section }” bölməsinə kimin cavab verdiyini dəyişib. Yazdıqlarınız aşağıda göstərilir və saxlanılmayıb: sizə lazım olanı köçürün. Səhifədəki qalan hər şey yadda saxlanılıb.
+units-unplaced-back = “{ $section }” bölməsinə keç
+units-deed-choose = Hər struktur vahidinin cavab verdiyi bölmələr seçilib
+units-deed-order = Cavab vərəqəsində struktur vahidlərinin sırası dəyişdirilib
+units-deed-remove = Cavab vərəqəsindən struktur vahidi silinib
+units-deed-rename = Cavab vərəqəsində struktur vahidinin adı dəyişdirilib
