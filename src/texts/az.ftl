@@ -951,10 +951,7 @@ units-rename = Adı yadda saxla
 units-up = Yuxarı köçür
 units-down = Aşağı köçür
 units-remove = Sil
-units-answered = { $count ->
-    [one] { $count } cavab saxlanılıb
-   *[other] { $count } cavab saxlanılıb
-}
+units-answered = Saxlanılan cavablar: { $count }
 units-stays = Bu struktur vahidini silmək mümkün deyil: onun üçün artıq cavab və ya qeyd yazılıb, cavablar isə heç vaxt silinmir. Onun adını dəyişə və ya suallarını “aid deyil” kimi qeyd edə bilərsiniz.
 units-sections-title = Hər struktur vahidinin ayrıca cavab verdiyi bölmələr
 units-sections-text = Burada işarələdiyiniz bölmənin hər sualı hər struktur vahidinə verilir və sualın balı struktur vahidlərinin ballarının ortasıdır. Qalan bölmələrə bütün qurum üçün bir dəfə cavab verilir. Nə seçsəniz də, indiyədək verilmiş cavablar saxlanılır.

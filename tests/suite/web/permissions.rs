@@ -121,6 +121,7 @@ impl Places {
                 .replace("<token>", "nobody")
                 .replace("<language>", "en")
                 .replace("<code>", if route.starts_with("/language") { "en" } else { "principle-1" })
+                .replace("<unit>", "018f3b1e-7c1d-7a52-9d7e-2f6b1c0a9e11")
                 .replace("<name>", "law"),
         }
     }
