@@ -50,7 +50,13 @@ impl Assessment {
     /// Use cases over an open, migrated database.
     pub fn new(store: Store) -> Self {
         let writer = Writer::start(store.clone());
-        Self { store, writer, questionnaires: Cache::default(), per_unit: Cache::default(), baselines: Cache::default() }
+        Self {
+            store,
+            writer,
+            questionnaires: Cache::default(),
+            per_unit: Cache::default(),
+            baselines: Cache::default(),
+        }
     }
 
     /// A stored questionnaire version by the SHA-256 of its files.

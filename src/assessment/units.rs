@@ -76,7 +76,8 @@ impl Assessment {
         if let Some(found) = self.per_unit.get(&key) {
             return Ok(found);
         }
-        let refused = |problems| Error::Refused(format!("sections cannot be answered per unit: {problems:?}"));
+        let refused =
+            |problems| Error::Refused(format!("sections cannot be answered per unit: {problems:?}"));
         let adapted = Arc::new(questionnaire.answered_per_unit(&sheet.per_unit).map_err(refused)?);
         self.per_unit.put(key, Arc::clone(&adapted));
         Ok(adapted)

@@ -5,11 +5,11 @@ use serde::Serialize;
 use super::Page;
 use super::answers::{AnswerSection, PromptRow, sample_prompts, sample_sections};
 use super::parts::{Progress, Tag, Tone};
-use super::units::UnitRow;
 use super::samples::{
     INSTITUTION, INTRODUCTION, LONG_NAME, MESSAGE, OTHER_SECTION, QUESTIONNAIRE, ROUND, SECTION, moment,
     pick, progress,
 };
+use super::units::UnitRow;
 use crate::texts::{Language, Texts};
 use crate::web::paths::{self, ResponsePath};
 

@@ -47,10 +47,10 @@ use serde::Serialize;
 use super::Page;
 use super::answer_form::QuestionForm;
 use super::parts::{FieldError, Link, Progress, Words};
-use super::units::UnitRow;
 use super::samples::{
     INDICATOR, INSTITUTION, INTRODUCTION, LONG_NAME, OTHER_SECTION, QUESTIONNAIRE, SECTION, pick, progress,
 };
+use super::units::UnitRow;
 use crate::texts::{Language, Texts};
 use crate::web::paths::{self, ResponsePath};
 

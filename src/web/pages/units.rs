@@ -196,7 +196,11 @@ fn sample_unit(language: Language, name: &str, is_first: bool) -> UnitEdit {
         action: paths::unit("1", "2"),
         is_first,
         is_last: !is_first,
-        answered: if is_first { String::new() } else { texts.t_with("units-answered", &[("count", 3.into())]) },
+        answered: if is_first {
+            String::new()
+        } else {
+            texts.t_with("units-answered", &[("count", 3.into())])
+        },
     }
 }
 

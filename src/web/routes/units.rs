@@ -162,10 +162,11 @@ async fn change(
         return Err(Failure::NotFound);
     }
     let name = form.line("unit_name");
-    let (status, message) = match changed(assessment, &screen, (&opened, unit.0), (&who, Action::of(&form))).await? {
-        None => return done(id.0),
-        Some(refused) => refused,
-    };
+    let (status, message) =
+        match changed(assessment, &screen, (&opened, unit.0), (&who, Action::of(&form))).await? {
+            None => return done(id.0),
+            Some(refused) => refused,
+        };
     let refuse = |page: &mut UnitsPage| refuse_unit(page, unit.0, (name, message));
     again((&screen, assessment), &who, id.0, (status, refuse)).await
 }
@@ -267,7 +268,8 @@ async fn copy(
 ) -> Outcome {
     let Signed { who, form } = sent;
     let opened = own(assessment, &who, id.0).await?;
-    let unit = |field: &str| opened.units.iter().map(|unit| unit.id).find(|id| id.to_string() == form.first(field));
+    let unit =
+        |field: &str| opened.units.iter().map(|unit| unit.id).find(|id| id.to_string() == form.first(field));
     let (from, to) = (unit("from"), unit("to"));
     let kept = opened.kept_answers().into_iter().find(|kept| is_asked_for(&opened, kept, &form, from));
     let Some(kept) = kept.filter(|_| opened.is_editable() && from.is_some() == to.is_none()) else {
@@ -291,6 +293,11 @@ async fn copy(
     }
 }
 
-fn is_asked_for(opened: &OpenedResponse, kept: &KeptAnswers<'_>, form: &Fields, from: Option<UnitId>) -> bool {
+fn is_asked_for(
+    opened: &OpenedResponse,
+    kept: &KeptAnswers<'_>,
+    form: &Fields,
+    from: Option<UnitId>,
+) -> bool {
     kept.unit == from && opened.questionnaire.sections[kept.section].id == form.first("section")
 }

@@ -7,14 +7,13 @@ use crate::chart::{Group, ProfileRow, Standing};
 use crate::questionnaire::{Part, Questionnaire, Rule};
 use crate::response::{AnswerSheet, ResponseState};
 use crate::scoring::{
-    ExplainedPart, Lift, NodeScore, PartKind, Rating as Given, Scorecard, Value, lifts,
-    questions_below, score,
+    ExplainedPart, Lift, NodeScore, PartKind, Rating as Given, Scorecard, Value, lifts, questions_below,
+    score,
 };
 use crate::texts::Texts;
 use crate::web::pages::parts::{Cell, Column, Row, Table, Tag, Tone, Words};
 use crate::web::pages::scorecard::{
-    LiftRow, Rating, ScoreCard, ScoreExplanation, ScorePart, ScorecardPage, UnitScore,
-    files,
+    LiftRow, Rating, ScoreCard, ScoreExplanation, ScorePart, ScorecardPage, UnitScore, files,
 };
 
 /// Steps shown that would raise a rating.

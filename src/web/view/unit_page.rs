@@ -125,9 +125,8 @@ fn kept_answer(texts: &Texts, opened: &OpenedResponse, stored: &StoredAnswer) ->
     let questionnaire = &opened.questionnaire;
     let question = questionnaire.question(&stored.question).map(|place| &questionnaire.questions[place]);
     let words = |question| in_words(texts, questionnaire, question, stored.given.answer.as_ref());
-    let text = |question: &crate::questionnaire::Question| {
-        question.text.get(texts.language().code()).to_owned()
-    };
+    let text =
+        |question: &crate::questionnaire::Question| question.text.get(texts.language().code()).to_owned();
     KeptAnswer {
         question: question.map_or_else(|| stored.question.clone(), text),
         answer: question.map(words).unwrap_or_default(),

@@ -9,15 +9,18 @@ use bhr_baseline::response::{AnswerKey, AnswerSheet, SheetUnit};
 use bhr_baseline::scoring::{contradictions, score};
 use proptest::{prop_assert, prop_assert_eq};
 
-use super::random::{Case, Tape};
 use super::holds;
+use super::random::{Case, Tape};
 
 /// The sections of a split questionnaire.
 const SECTIONS: [&str; 3] = ["a", "b", "c"];
 
 /// True when a condition looks at the kind of a unit, which an institution without units has not.
 fn looks_at_units(condition: &Condition) -> bool {
-    condition.comparisons().into_iter().any(|(fact, _, _)| fact == Some(Fact::Profile(ProfileField::UnitKind)))
+    condition
+        .comparisons()
+        .into_iter()
+        .any(|(fact, _, _)| fact == Some(Fact::Profile(ProfileField::UnitKind)))
 }
 
 /// The questionnaire in three sections, asking everything of the institution.
@@ -90,7 +93,10 @@ fn units_that_answer_the_same_score_what_the_institution_would() {
             prop_assert_eq!(super::outcome(before), super::outcome(after));
         }
         let rules = |questionnaire, sheet| {
-            contradictions(questionnaire, sheet).iter().map(|one| one.rule.id.clone()).collect::<BTreeSet<_>>()
+            contradictions(questionnaire, sheet)
+                .iter()
+                .map(|one| one.rule.id.clone())
+                .collect::<BTreeSet<_>>()
         };
         prop_assert_eq!(rules(&plain, &whole), rules(&asked, &sheet));
         Ok(())

@@ -290,8 +290,11 @@ async fn goes_there_and_back(app: &App) {
     let expected = score(&asked, &handed_in).tree.whole;
     assert_eq!(score(&again.asked(&plain).unwrap(), again).tree.whole, expected);
     let roster = bhr_baseline::assessment::Roster::new();
-    let round =
-        app.assessment.import(&operator(), "Again", &folder, (&plain, &sheets, &roster), now()).await.unwrap();
+    let round = app
+        .assessment
+        .import(&operator(), "Again", &folder, (&plain, &sheets, &roster), now())
+        .await
+        .unwrap();
     let response: ResponseId = app.assessment.store.list_responses(round).await.unwrap()[0].response.id;
     let opened = app.assessment.open_response(response).await.unwrap();
     assert_eq!(opened.sheet.per_unit, handed_in.per_unit);

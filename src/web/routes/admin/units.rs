@@ -48,8 +48,9 @@ impl Units {
         for enrolled in assessment.store.responses_of_institution(institution).await? {
             let questionnaire = assessment.questionnaire(&enrolled.response.questionnaire).await?;
             let known = questionnaire.unit_kinds.iter();
-            let known: Vec<_> =
-                known.map(|kind| (kind.id.clone(), kind.label.get(texts.language().code()).to_owned())).collect();
+            let known: Vec<_> = known
+                .map(|kind| (kind.id.clone(), kind.label.get(texts.language().code()).to_owned()))
+                .collect();
             for unit in assessment.store.units(enrolled.response.id).await? {
                 let label = kind_words(texts, &questionnaire, &unit.kind);
                 if units.rows.iter().all(|row| row.head != unit.name) {
