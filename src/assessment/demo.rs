@@ -12,10 +12,10 @@ use super::error::Error;
 use super::exchange::{Roster, imported};
 use super::shipped::shipped;
 use super::{Accounts, Assessment};
-use crate::questionnaire::{Question, QuestionKind, Questionnaire};
+use crate::questionnaire::{Question, QuestionKind, Questionnaire, UNIT_KIND};
 use crate::response::{
     Answer, AnswerKey, AnswerSheet, Institution, InstitutionId, InstitutionKind, Profile, ReleaseId,
-    ResponseId, Round, RoundId, RoundState, SMALLEST_CELL_DEFAULT, SizeBand, UserId,
+    ResponseId, Round, RoundId, RoundState, SMALLEST_CELL_DEFAULT, SizeBand, Unit, UnitId, UserId,
 };
 use crate::scoring::{Applies, applies};
 use crate::store::{Actor, Import, Role, User};
@@ -26,6 +26,10 @@ pub const DEMO_ROUND: &str = "Numunastan baseline 2026 (fictional)";
 pub const PRACTICE_ROUND: &str = "Practice round (fictional)";
 /// Everybody's password in the demonstration.
 pub const DEMO_PASSWORD: &str = "numunastan-demo";
+/// Subordinate bodies of the first ministry.
+const DEMO_UNITS: [&str; 2] = ["Inspection of the North (fictional)", "Inspection of the South (fictional)"];
+/// The section each of them answers.
+const DEMO_UNIT_SECTION: &str = "labour-inspection";
 /// Where the answers come from.
 const SEED: u64 = 20_261_122;
 
@@ -247,8 +251,29 @@ impl Assessment {
         let round = round(PRACTICE_ROUND, now);
         self.store.add_round(actor, &round, questionnaires, now).await?;
         for institution in institutions {
-            self.enrol(actor, &round, institution, ResponseId(fresh_id()), now).await?;
+            let response = ResponseId(fresh_id());
+            self.enrol(actor, &round, institution, response, now).await?;
+            if institution.name == GOVERNMENT[0].0 {
+                self.add_demo_units(actor, response, now).await?;
+            }
         }
+        Ok(())
+    }
+
+    /// The ministry's subordinate bodies answer one section each for itself.
+    async fn add_demo_units(
+        &self,
+        actor: &Actor,
+        response: ResponseId,
+        now: DateTime<Utc>,
+    ) -> Result<(), Error> {
+        let unit =
+            |name: &str| Unit { id: UnitId(fresh_id()), name: name.to_owned(), kind: UNIT_KIND.to_owned() };
+        let units = DEMO_UNITS.map(unit);
+        self.store.add_units(actor, response, &units, now).await?;
+        let sections = BTreeSet::from([DEMO_UNIT_SECTION.to_owned()]);
+        let seen = self.store.unit_plan(response).await?.revision;
+        self.store.choose_unit_sections(actor, response, (seen, &sections), now).await?;
         Ok(())
     }
 

@@ -1020,3 +1020,45 @@ form-other-which = Which other?
 form-unit-hint = Leave empty if the institution answers as a whole.
 form-explain = If your answer falls short, please explain why.
 form-stands-alone = This answer cannot be combined with others.
+
+### units
+
+units-title = Units of your institution
+units-lead = If your institution has subordinate bodies, branches or companies, each of them can answer the sections you choose for itself. Nothing changes until you add a unit and choose a section.
+units-link = Units: subordinate bodies that answer some sections for themselves
+units-list = Units
+units-none = There are no units yet. Your institution answers every section as a whole.
+units-kind = Subordinate body, branch or company
+units-add-title = Add a unit
+units-rename = Save the name
+units-up = Move up
+units-down = Move down
+units-remove = Remove
+units-answered = { $count ->
+    [one] { $count } answer stored
+   *[other] { $count } answers stored
+}
+units-stays = This unit cannot be removed, because something has been answered or written for it, and answers are never deleted. You can rename it, or mark its questions as not applicable.
+units-sections-title = Sections answered by each unit
+units-sections-text = In a section you tick here, every question is put to each unit, and the score of a question is the mean of its units. The other sections are answered once, for the whole institution. Answers given so far are kept, whatever you choose.
+units-sections-legend = Sections
+units-sections-refused = These sections cannot be answered by each unit as chosen. The reasons stand below.
+units-decides = Section “{ $section }”: the answer to “{ $question }” decides whether “{ $outside }” in section “{ $other }” is asked. Tick “{ $other }” as well, or leave out “{ $section }”.
+units-unknown-section = There is no section “{ $section }”.
+units-changed = Somebody changed the units meanwhile. Look at the page as it is now and try again.
+units-closed = The response has been handed in or the round is closed. The units cannot be changed now.
+units-kept-title = Answers kept that do not count now
+units-kept-text = These answers were given before you chose who answers the section. They are kept with their history and count again if you go back to the choice of before. You can copy them; an answer that is there already is left as it is.
+units-kept-own = the whole institution
+units-copy-to = Copy to
+units-copy = Copy the answers
+units-progress = Answers of each unit
+units-score-title = Scores of the units
+units-score-text = Where units answer, the score of a question is the mean of the units it applies to: first within each kind of unit, then over the kinds. A unit that has not answered lowers the share answered. The table shows what each unit scores in this topic by its own answers.
+units-unplaced-title = Some of what you typed could not be saved
+units-unplaced-text = While you were writing, your institution changed who answers the section “{ $section }”. What you typed stands below and is not stored: copy what you need. Everything else on the page was saved.
+units-unplaced-back = Go to the section “{ $section }”
+units-deed-choose = Chose the sections answered by each unit
+units-deed-order = Changed the order of the units of a response
+units-deed-remove = Removed a unit from a response
+units-deed-rename = Renamed a unit of a response

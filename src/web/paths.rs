@@ -60,6 +60,9 @@ pub fn response(id: impl Display, page: ResponsePath<'_>) -> String {
         ResponsePath::Sections => format!("/responses/{id}"),
         ResponsePath::Section(section) => format!("/responses/{id}/sections/{section}"),
         ResponsePath::Answers => format!("/responses/{id}/answers"),
+        ResponsePath::Units => format!("/responses/{id}/units"),
+        ResponsePath::UnitSections => format!("/responses/{id}/unit-sections"),
+        ResponsePath::UnitAnswers => format!("/responses/{id}/unit-answers"),
         ResponsePath::Check => format!("/responses/{id}/check"),
         ResponsePath::Submit => format!("/responses/{id}/submit"),
         ResponsePath::Submitted => format!("/responses/{id}/submitted"),
@@ -76,6 +79,16 @@ pub fn answer(response_id: impl Display, section: &str, key: &str) -> String {
     format!("{}#{key}", response(response_id, ResponsePath::Section(section)))
 }
 
+/// Where one unit of a response is renamed, moved or removed.
+pub fn unit(response_id: impl Display, unit: impl Display) -> String {
+    format!("/responses/{response_id}/units/{unit}")
+}
+
+/// A section as one unit answers it.
+pub fn unit_section(response_id: impl Display, section: &str, unit: impl Display) -> String {
+    format!("{}?unit={unit}", response(response_id, ResponsePath::Section(section)))
+}
+
 /// The pages of a response.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ResponsePath<'a> {
@@ -85,6 +98,12 @@ pub enum ResponsePath<'a> {
     Section(&'a str),
     /// Where the script saves one answer.
     Answers,
+    /// The units, and the sections each of them answers.
+    Units,
+    /// Where those sections are chosen.
+    UnitSections,
+    /// Where answers from before are copied.
+    UnitAnswers,
     /// All answers before they are handed in.
     Check,
     /// Where they are handed in.

@@ -9,6 +9,7 @@ use super::samples::{
     INSTITUTION, INTRODUCTION, LONG_NAME, MESSAGE, OTHER_SECTION, QUESTIONNAIRE, ROUND, SECTION, moment,
     pick, progress,
 };
+use super::units::UnitRow;
 use crate::texts::{Language, Texts};
 use crate::web::paths::{self, ResponsePath};
 
@@ -55,6 +56,8 @@ pub struct ResponsePage {
     pub check_href: String,
     /// Where the scores are; empty when there are none yet.
     pub scorecard_href: String,
+    /// Where the units are.
+    pub units_href: String,
     /// When it was handed in or accepted, in a sentence; empty before that.
     pub closed_note: String,
 }
@@ -79,6 +82,8 @@ pub struct SectionRow {
     pub progress: Progress,
     /// The same in a word.
     pub state: Tag,
+    /// How far each unit is; none where no unit answers it.
+    pub units: Vec<UnitRow>,
 }
 
 impl Page for ResponsePage {
@@ -91,6 +96,7 @@ impl Page for ResponsePage {
             href: paths::response("1", ResponsePath::Section("law")),
             progress: progress(texts),
             state,
+            units: Vec::new(),
         };
         let open = Self {
             head: ResponseHead::sample(language),
@@ -100,11 +106,15 @@ impl Page for ResponsePage {
             progress: progress(texts),
             sections: vec![
                 row(pick(language, SECTION), Tag::new(texts.t("section-complete"), Tone::Done)),
-                row(pick(language, OTHER_SECTION), Tag::new(texts.t("section-started"), Tone::Active)),
+                SectionRow {
+                    units: UnitRow::samples(language),
+                    ..row(pick(language, OTHER_SECTION), Tag::new(texts.t("section-started"), Tone::Active))
+                },
                 row(LONG_NAME, Tag::new(texts.t("section-not-started"), Tone::Quiet)),
             ],
             check_href: paths::response("1", ResponsePath::Check),
             scorecard_href: String::new(),
+            units_href: paths::response("1", ResponsePath::Units),
             closed_note: String::new(),
         };
         let message = pick(language, MESSAGE).to_owned();

@@ -50,6 +50,7 @@ use super::parts::{FieldError, Link, Progress, Words};
 use super::samples::{
     INDICATOR, INSTITUTION, INTRODUCTION, LONG_NAME, OTHER_SECTION, QUESTIONNAIRE, SECTION, pick, progress,
 };
+use super::units::UnitRow;
 use crate::texts::{Language, Texts};
 use crate::web::paths::{self, ResponsePath};
 
@@ -78,6 +79,12 @@ pub struct SectionPage {
     pub owner: String,
     /// How much of the section is answered.
     pub progress: Progress,
+    /// How far each unit is; none where no unit answers the section.
+    pub units: Vec<UnitRow>,
+    /// The unit whose answers are on the page; empty when it is not one alone.
+    pub unit_name: String,
+    /// The section with the answers of everybody; empty when this is it.
+    pub whole_href: String,
     /// What could not be saved; everything else was.
     pub errors: Vec<FieldError>,
     /// Indicators with their questions, in the order they are asked.
@@ -119,6 +126,9 @@ impl Page for SectionPage {
             autosave: paths::response("1", ResponsePath::Answers),
             owner: "018f3b1e-7c1d-7a52-9d7e-2f6b1c0a9e11".to_owned(),
             progress: progress(texts),
+            units: Vec::new(),
+            unit_name: String::new(),
+            whole_href: String::new(),
             errors: Vec::new(),
             indicators: vec![
                 indicator(QuestionForm::samples(language)),
@@ -136,6 +146,13 @@ impl Page for SectionPage {
             next: None,
             ..normal.clone()
         };
-        vec![normal, failed]
+        let of_unit = Self {
+            units: UnitRow::samples(language),
+            unit_name: LONG_NAME.to_owned(),
+            whole_href: paths::response("1", ResponsePath::Section("law")),
+            ..normal.clone()
+        };
+        let list = Self { units: UnitRow::samples(language), indicators: Vec::new(), ..normal.clone() };
+        vec![normal, failed, of_unit, list]
     }
 }

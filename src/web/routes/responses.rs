@@ -106,10 +106,12 @@ async fn scored(
     if !reader.may_read(response.institution) {
         return Err(Failure::NotFound);
     }
-    let opened = assessment.open_response(id).await?;
+    let mut opened = assessment.open_response(id).await?;
     let is_handed_in = !opened.response.state.is_editable();
     let sheet = if reader.is_reviewer() || is_handed_in {
-        assessment.submitted_sheet(id).await?.ok_or(Failure::NotFound)?
+        let (questionnaire, sheet) = assessment.handed_in(id).await?.ok_or(Failure::NotFound)?;
+        opened.questionnaire = questionnaire;
+        sheet
     } else {
         opened.sheet.clone()
     };

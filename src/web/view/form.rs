@@ -7,6 +7,7 @@ use super::asked::{Asked, askings, askings_of, count};
 use super::guidance::about::About;
 use super::guidance::source_title;
 use super::prompts::{self, Prompt, prompts};
+use super::units::{self, Shown};
 use super::words::{indicator_kind, progress};
 use crate::assessment::{OpenedResponse, Shelf};
 use crate::questionnaire::{Question, QuestionKind, Questionnaire, Section};
@@ -41,6 +42,7 @@ pub type AllUnsaved = BTreeMap<FormKey, Unsaved>;
 struct Form<'a> {
     texts: &'a Texts,
     opened: &'a OpenedResponse,
+    shown: Shown,
     unsaved: &'a AllUnsaved,
     about: About<'a>,
     prompts: Vec<Prompt>,
@@ -51,7 +53,7 @@ pub fn section(
     texts: &Texts,
     shelf: &Shelf,
     opened: &OpenedResponse,
-    place: usize,
+    (place, shown): (usize, Shown),
     unsaved: &AllUnsaved,
     owner: String,
 ) -> SectionPage {
@@ -62,7 +64,7 @@ pub fn section(
     let id = opened.response.id;
     let about = About::new(texts, shelf, questionnaire);
     let prompts = prompts(texts, questionnaire, &opened.sheet);
-    let form = Form { texts, opened, unsaved, about, prompts };
+    let form = Form { texts, opened, shown, unsaved, about, prompts };
     let numbers = [("number", (place + 1).into()), ("total", questionnaire.sections.len().into())];
     SectionPage {
         institution: opened.institution.name.clone(),
@@ -72,10 +74,16 @@ pub fn section(
         place: texts.t_with("section-place", &numbers),
         introduction: Words::of(&section.introduction, code),
         sections_href: paths::response(id, ResponsePath::Sections),
-        action: paths::response(id, ResponsePath::Section(&section.id)),
+        action: units::address(opened, section, shown),
         autosave: paths::response(id, ResponsePath::Answers),
         owner,
         progress: progress(texts, given, asked),
+        units: units::rows(texts, opened, section, shown),
+        unit_name: units::name(opened, shown),
+        whole_href: match shown {
+            Shown::All | Shown::Own => String::new(),
+            Shown::Unit(_) => paths::response(id, ResponsePath::Section(&section.id)),
+        },
         errors: unsaved.iter().map(|(key, one)| FieldError::new(key.to_string(), &one.error)).collect(),
         indicators: indicators(&form, section),
         next: questionnaire.sections.get(place + 1).map(|next| {
@@ -102,16 +110,17 @@ fn translation(texts: &Texts, questionnaire: &Questionnaire) -> String {
 fn indicators(form: &Form<'_>, section: &Section) -> Vec<IndicatorForm> {
     let questionnaire = &form.opened.questionnaire;
     let indicator_of = |place: &usize| questionnaire.questions[*place].indicator;
+    let is_shown = |question: &QuestionForm| !question.answers.is_empty();
     let groups = section.questions.chunk_by(|a, b| indicator_of(a) == indicator_of(b));
     let group = |places: &[usize]| {
         let node = &questionnaire.nodes[indicator_of(&places[0])];
         IndicatorForm {
             title: Words::of(&node.title, form.texts.language().code()),
             kind: node.indicator.map(|kind| indicator_kind(form.texts, kind)).unwrap_or_default(),
-            questions: places.iter().map(|place| form.question(*place)).collect(),
+            questions: places.iter().map(|place| form.question(*place)).filter(is_shown).collect(),
         }
     };
-    groups.map(group).collect()
+    groups.map(group).filter(|group| !group.questions.is_empty()).collect()
 }
 
 impl Form<'_> {
@@ -119,7 +128,8 @@ impl Form<'_> {
         let code = self.texts.language().code();
         let questionnaire = &self.opened.questionnaire;
         let question = &questionnaire.questions[place];
-        let askings = askings(questionnaire, &self.opened.sheet, question);
+        let mut askings = askings(questionnaire, &self.opened.sheet, question);
+        askings.retain(|asked| self.shown.shows(unit_of(&self.opened.units, asked)));
         let source = |id: &String| {
             let known = questionnaire.sources.get(id);
             let title = known.map_or(id, |source| &source.title);

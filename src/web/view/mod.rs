@@ -18,4 +18,6 @@ pub mod rounds;
 pub mod scorecard;
 pub mod seen;
 pub mod topics;
+pub mod unit_page;
+pub mod units;
 pub mod words;

@@ -3,13 +3,13 @@
 use super::answers::{Reader, sections};
 use super::asked::{Asked, askings_of, count};
 use super::prompts;
+use super::units;
 use super::words::{day, deadline, progress, response_state};
 use crate::assessment::OpenedResponse;
 use crate::questionnaire::Section;
 use crate::response::{AnswerKey, ResponseState, RoundState};
 use crate::scoring::{AnswerState, is_unexplained};
 use crate::texts::Texts;
-use crate::web::pages::parts::{Tag, Tone};
 use crate::web::pages::response::{
     CheckAnswers, ResponseHead, ResponsePage, ReviewerMessage, SectionRow, Submitted,
 };
@@ -44,6 +44,7 @@ pub fn page(texts: &Texts, opened: &OpenedResponse) -> ResponsePage {
             String::new()
         },
         scorecard_href: if given > 0 { paths::response(id, ResponsePath::Scorecard) } else { String::new() },
+        units_href: paths::response(id, ResponsePath::Units),
         closed_note: closed_note(texts, opened),
     }
 }
@@ -55,13 +56,9 @@ fn all_askings(opened: &OpenedResponse) -> Vec<Asked<'_>> {
 
 fn row(texts: &Texts, opened: &OpenedResponse, section: &Section) -> SectionRow {
     let (given, asked) = count(&askings_of(&opened.questionnaire, &opened.sheet, &section.questions));
-    let state = match given {
-        _ if asked == 0 => Tag::new(texts.t("answer-not-applicable"), Tone::Quiet),
-        given if given == asked => Tag::new(texts.t("section-complete"), Tone::Done),
-        0 => Tag::new(texts.t("section-not-started"), Tone::Quiet),
-        _ => Tag::new(texts.t("section-started"), Tone::Active),
-    };
+    let state = units::state(texts, given, asked);
     SectionRow {
+        units: units::rows(texts, opened, section, units::Shown::All),
         title: section.title.get(texts.language().code()).to_owned(),
         href: paths::response(opened.response.id, ResponsePath::Section(&section.id)),
         progress: progress(texts, given, asked),
@@ -123,7 +120,7 @@ fn address(opened: &OpenedResponse, key: &AnswerKey) -> String {
     let section = &questionnaire.sections[questionnaire.questions[place].section].id;
     let unit = key.unit.as_ref().and_then(|name| opened.units.iter().find(|unit| unit.name == *name));
     let form = FormKey { question: key.question.clone(), unit: unit.map(|unit| unit.id) };
-    paths::answer(opened.response.id, section, &form.to_string())
+    units::answer(opened, section, &form)
 }
 
 fn remarks(texts: &Texts, opened: &OpenedResponse) -> Vec<String> {

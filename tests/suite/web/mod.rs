@@ -8,3 +8,4 @@ mod hidden;
 mod permissions;
 mod prompts;
 mod tokens;
+mod units;

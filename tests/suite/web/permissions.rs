@@ -32,8 +32,13 @@ const TABLE: &[Row] = &[
     (Get, "/guidance/<name>", [200, 200, 200, 200, 200, 200]),
     (Get, "/guidance/glossary", [200, 200, 200, 200, 200, 200]),
     (Get, "/responses/<id>", [303, 200, 404, 404, 404, 404]),
-    (Get, "/responses/<id>/sections/<name>", [303, 200, 404, 404, 404, 404]),
-    (Post, "/responses/<id>/sections/<name>", [303, 303, 404, 404, 404, 404]),
+    (Get, "/responses/<id>/sections/<name>?<unit>", [303, 200, 404, 404, 404, 404]),
+    (Post, "/responses/<id>/sections/<name>?<unit>", [303, 303, 404, 404, 404, 404]),
+    (Get, "/responses/<id>/units", [303, 200, 404, 404, 404, 404]),
+    (Post, "/responses/<id>/units", [303, 422, 404, 404, 404, 404]),
+    (Post, "/responses/<id>/units/<unit>", [303, 404, 404, 404, 404, 404]),
+    (Post, "/responses/<id>/unit-sections", [303, 409, 404, 404, 404, 404]),
+    (Post, "/responses/<id>/unit-answers", [303, 409, 404, 404, 404, 404]),
     (Post, "/responses/<id>/answers", [401, 400, 400, 404, 404, 404]),
     (Get, "/responses/<id>/check", [303, 200, 404, 404, 404, 404]),
     (Get, "/responses/<id>/scorecard", [303, 200, 404, 404, 404, 404]),
@@ -116,6 +121,7 @@ impl Places {
                 .replace("<token>", "nobody")
                 .replace("<language>", "en")
                 .replace("<code>", if route.starts_with("/language") { "en" } else { "principle-1" })
+                .replace("<unit>", "018f3b1e-7c1d-7a52-9d7e-2f6b1c0a9e11")
                 .replace("<name>", "law"),
         }
     }

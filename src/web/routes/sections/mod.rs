@@ -8,7 +8,7 @@ mod rows;
 use rocket::http::Status;
 use rocket::{Route, State, get, post, routes};
 
-use self::rows::{Change, Row, changed, judge, rows};
+use self::rows::{Change, Row, changed, judge, rows, unplaced};
 use super::responses::own;
 use crate::assessment::{Assessment, OpenedResponse, clock};
 use crate::response::{ResponseId, SaveId};
@@ -26,16 +26,18 @@ use crate::web::screen::{Html, Screen};
 use crate::web::token::Signed;
 use crate::web::typed::Typed;
 use crate::web::view::form::{AllUnsaved, section};
+use crate::web::view::units::{self, Shown};
 
 /// The routes of this file.
 pub fn routes() -> Vec<Route> {
     routes![page, save]
 }
 
-#[get("/responses/<id>/sections/<name>")]
+#[get("/responses/<id>/sections/<name>?<unit>")]
 async fn page(
     id: Id<ResponseId>,
     name: &str,
+    unit: Option<&str>,
     respondent: Respondent,
     screen: Screen<'_>,
     assessment: &State<Assessment>,
@@ -47,7 +49,22 @@ async fn page(
         let to = format!("{}#section-{name}", paths::response(id.0, ResponsePath::Check));
         return Ok(Err(Done::to(to)));
     }
-    Ok(Ok(show(&screen, Status::Ok, &opened, (place, &AllUnsaved::new()), &respondent)))
+    let shown = asked_for(&opened, place, unit).ok_or(Failure::NotFound)?;
+    Ok(Ok(show(&screen, Status::Ok, &opened, (place, shown, &AllUnsaved::new()), &respondent)))
+}
+
+/// Which answers the page of a section shows; `None` for a unit there is not.
+fn asked_for(opened: &OpenedResponse, place: usize, unit: Option<&str>) -> Option<Shown> {
+    let unit = match unit {
+        Some(id) => Some(id.parse().ok()?),
+        None => None,
+    };
+    Shown::of(opened, &opened.questionnaire.sections[place], unit)
+}
+
+/// The same after a form was sent: a unit that is gone must not cost what was typed.
+fn sent_for(opened: &OpenedResponse, place: usize, unit: Option<&str>) -> Shown {
+    asked_for(opened, place, unit).unwrap_or(Shown::All)
 }
 
 fn place(opened: &OpenedResponse, name: &str) -> Result<usize, Failure> {
@@ -59,17 +76,18 @@ fn show(
     screen: &Screen<'_>,
     status: Status,
     opened: &OpenedResponse,
-    (place, unsaved): (usize, &AllUnsaved),
+    (place, shown, unsaved): (usize, Shown, &AllUnsaved),
     respondent: &Respondent,
 ) -> Html {
     let owner = respondent.person.user.id.to_string();
-    screen.show_as(status, &section(screen.texts, screen.shelf, opened, place, unsaved, owner))
+    screen.show_as(status, &section(screen.texts, screen.shelf, opened, (place, shown), unsaved, owner))
 }
 
-#[post("/responses/<id>/sections/<name>", data = "<sent>")]
+#[post("/responses/<id>/sections/<name>?<unit>", data = "<sent>")]
 async fn save(
     id: Id<ResponseId>,
     name: &str,
+    unit: Option<&str>,
     screen: Screen<'_>,
     assessment: &State<Assessment>,
     sent: Signed<Respondent, Fields>,
@@ -78,22 +96,28 @@ async fn save(
     let opened = own(assessment, &who, id.0).await?;
     let place = place(&opened, name)?;
     let rows = rows(&form, &opened, place);
+    let unplaced = unplaced(screen.texts, &form, &opened, place);
     let (given, mut unsaved) = judge(screen.texts, &opened, &rows);
     let changes = changed(&opened, place, &rows, &given);
     if !opened.is_editable() {
         let lost = changes.iter().map(|change| change.row).collect();
-        return Ok(Err(refused(&screen, &opened, (place, lost), &who)));
+        return Ok(Err(refused(&screen, &opened, (place, sent_for(&opened, place, unit), lost), &who)));
     }
     let outcomes = store(assessment, &who.person.actor(), id.0, changes).await;
     let verdict = keep(assessment, screen.texts, outcomes, (id.0, &mut unsaved)).await?;
     let now = own(assessment, &who, id.0).await?;
+    let shown = sent_for(&now, place, unit);
     match verdict {
-        Verdict::Closed => Ok(Err(refused(&screen, &now, (place, rows.iter().collect()), &who))),
-        Verdict::Conflict => Ok(Err(show(&screen, Status::Conflict, &now, (place, &unsaved), &who))),
+        Verdict::Closed => Ok(Err(refused(&screen, &now, (place, shown, rows.iter().collect()), &who))),
+        Verdict::Conflict => Ok(Err(show(&screen, Status::Conflict, &now, (place, shown, &unsaved), &who))),
         Verdict::Taken if !unsaved.is_empty() => {
-            Ok(Err(show(&screen, Status::UnprocessableEntity, &now, (place, &unsaved), &who)))
+            Ok(Err(show(&screen, Status::UnprocessableEntity, &now, (place, shown, &unsaved), &who)))
         }
-        Verdict::Taken => Ok(Ok(Done::to(next(&form, &now, place)).with(Notice::Saved))),
+        Verdict::Taken if !unplaced.is_empty() => {
+            let page = units::unplaced(screen.texts, &now, (place, shown), unplaced);
+            Ok(Err(screen.show_as(Status::Conflict, &page)))
+        }
+        Verdict::Taken => Ok(Ok(Done::to(next(&form, &now, (place, shown))).with(Notice::Saved))),
     }
 }
 
@@ -175,7 +199,7 @@ async fn is_untouched(assessment: &Assessment, response: ResponseId, row: &Row) 
 fn refused(
     screen: &Screen<'_>,
     opened: &OpenedResponse,
-    (place, rows): (usize, Vec<&Row>),
+    (place, shown, rows): (usize, Shown, Vec<&Row>),
     who: &Respondent,
 ) -> Html {
     if rows.is_empty() {
@@ -190,13 +214,16 @@ fn refused(
     let error = screen.texts.t("autosave-closed");
     let unsaved: AllUnsaved =
         rows.into_iter().map(|row| (row.key.clone(), row.unsaved(error.clone(), None))).collect();
-    show(screen, Status::Conflict, opened, (place, &unsaved), who)
+    show(screen, Status::Conflict, opened, (place, shown, &unsaved), who)
 }
 
 /// Where the button pressed leads.
-fn next(fields: &Fields, opened: &OpenedResponse, place: usize) -> String {
+fn next(fields: &Fields, opened: &OpenedResponse, (place, shown): (usize, Shown)) -> String {
     let id = opened.response.id;
     let sections = &opened.questionnaire.sections;
+    if let Some(to) = units::next(opened, &sections[place], shown, fields.first("then")) {
+        return to;
+    }
     let page = match (fields.first("then"), sections.get(place + 1)) {
         ("next", Some(next)) => ResponsePath::Section(&next.id),
         ("next" | "sections", _) => ResponsePath::Sections,
