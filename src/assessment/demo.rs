@@ -226,7 +226,8 @@ impl Assessment {
                 name: name.to_owned(),
                 role: Role::from_code(role, institution).ok_or(Error::NotFound("role"))?,
                 language: "en".to_owned(),
-                is_active: true,
+                is_focal_point: true,
+            is_active: true,
                 created_at: now,
             };
             self.store.add_user(actor, &user, &accounts.hash(DEMO_PASSWORD).await?).await?;

@@ -54,7 +54,8 @@ pub async fn add(place: &Place, new: &NewUser) -> anyhow::Result<()> {
         name: new.name.clone(),
         role,
         language: new.language.clone(),
-        is_active: true,
+        is_focal_point: true,
+            is_active: true,
         created_at: clock::now(),
     };
     assessment.store.add_user(&command_line(), &user, &accounts.hash(&password).await?).await?;

@@ -12,6 +12,7 @@
 
 mod answers;
 mod audit;
+mod comments;
 mod engine;
 mod error;
 mod hash;
@@ -28,11 +29,13 @@ mod sessions;
 mod snapshots;
 mod sql;
 mod states;
+mod team;
 mod users;
 mod writer;
 
 pub use answers::StoredAnswer;
 pub use audit::{Actor, AuditEntry};
+pub use comments::{Audience, Comment, HelpThread};
 pub use error::StoreError;
 pub use import::{Import, ImportedAnswer, ImportedResponse};
 pub use invitations::{Invitation, NewAccount};
@@ -42,6 +45,7 @@ pub use responses::EnrolledResponse;
 pub use sessions::{NewSession, Session, TokenHash};
 pub use snapshots::Snapshot;
 pub use states::{Message, StateChange, Submission};
+pub use team::{Assignment, SectionStanding, StateStep};
 pub use users::{PasswordHash, Role, User, UserWithPassword};
 pub use writer::{SaveAnswer, SaveError, Saved, Writer};
 
@@ -125,6 +129,7 @@ fn all_statements() -> Vec<String> {
         STATEMENTS,
         answers::STATEMENTS,
         audit::STATEMENTS,
+        comments::STATEMENTS,
         institutions::STATEMENTS,
         invitations::STATEMENTS,
         questionnaires::STATEMENTS,
@@ -134,6 +139,7 @@ fn all_statements() -> Vec<String> {
         sessions::STATEMENTS,
         snapshots::STATEMENTS,
         states::STATEMENTS,
+        team::STATEMENTS,
         users::STATEMENTS,
     ];
     let many = [answers::MANY, audit::MANY, saving::MANY];

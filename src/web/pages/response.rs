@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::Page;
 use super::answers::{AnswerSection, PromptRow, sample_prompts, sample_sections};
-use super::parts::{Progress, Tag, Tone};
+use super::parts::{Link, Progress, Tag, Tone};
 use super::samples::{
     INSTITUTION, INTRODUCTION, LONG_NAME, MESSAGE, OTHER_SECTION, QUESTIONNAIRE, ROUND, SECTION, moment,
     pick, progress,
@@ -51,6 +51,8 @@ pub struct ResponsePage {
     pub progress: Progress,
     /// In the order they are asked.
     pub sections: Vec<SectionRow>,
+    /// People and tasks, what changed.
+    pub team_links: Vec<Link>,
     /// Where answers are checked and handed in; empty when that was done.
     pub check_href: String,
     /// Where the scores are; empty when there are none yet.
@@ -77,8 +79,10 @@ pub struct SectionRow {
     pub href: String,
     /// How much is answered.
     pub progress: Progress,
-    /// The same in a word.
-    pub state: Tag,
+    /// The same in a word; none where the person has no part.
+    pub state: Option<Tag>,
+    /// How far it is inside the institution; none where nobody works together.
+    pub team: Option<Tag>,
 }
 
 impl Page for ResponsePage {
@@ -90,7 +94,8 @@ impl Page for ResponsePage {
             title: title.to_owned(),
             href: paths::response("1", ResponsePath::Section("law")),
             progress: progress(texts),
-            state,
+            state: Some(state),
+            team: None,
         };
         let open = Self {
             head: ResponseHead::sample(language),
@@ -103,6 +108,7 @@ impl Page for ResponsePage {
                 row(pick(language, OTHER_SECTION), Tag::new(texts.t("section-started"), Tone::Active)),
                 row(LONG_NAME, Tag::new(texts.t("section-not-started"), Tone::Quiet)),
             ],
+            team_links: vec![Link::new(texts.t("team-title"), paths::response("1", ResponsePath::People))],
             check_href: paths::response("1", ResponsePath::Check),
             scorecard_href: String::new(),
             closed_note: String::new(),

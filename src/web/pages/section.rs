@@ -39,6 +39,7 @@
 //! | 403 | anything | the token is too old: fetches another |
 //! | 409 | `{revision, by, at, answer, comment, source}`: the stored answer in words | shows both and lets the person choose |
 //! | 422 | `{message}` | shows the message at the question |
+//! | 423 | `{message}` | the section is marked ready: keeps the answer on this device, shows the message at the question |
 //! | 404, 410 | anything | the response cannot be changed any more: keeps the text on the page, says so |
 //! | 429, 5xx, none | anything | keeps the answer on this device, tries again |
 
@@ -47,6 +48,7 @@ use serde::Serialize;
 use super::Page;
 use super::answer_form::QuestionForm;
 use super::parts::{FieldError, Link, Progress, Words};
+use super::team::SectionBox;
 use super::samples::{
     INDICATOR, INSTITUTION, INTRODUCTION, LONG_NAME, OTHER_SECTION, QUESTIONNAIRE, SECTION, pick, progress,
 };
@@ -80,6 +82,10 @@ pub struct SectionPage {
     pub progress: Progress,
     /// What could not be saved; everything else was.
     pub errors: Vec<FieldError>,
+    /// How far the section is inside the institution, and what the person can do about that.
+    pub team: SectionBox,
+    /// Something can be changed.
+    pub is_form: bool,
     /// Indicators with their questions, in the order they are asked.
     pub indicators: Vec<IndicatorForm>,
     /// The section after this one.
@@ -120,6 +126,8 @@ impl Page for SectionPage {
             owner: "018f3b1e-7c1d-7a52-9d7e-2f6b1c0a9e11".to_owned(),
             progress: progress(texts),
             errors: Vec::new(),
+            team: SectionBox::sample(language),
+            is_form: true,
             indicators: vec![
                 indicator(QuestionForm::samples(language)),
                 indicator(QuestionForm::unit_samples(language)),
@@ -136,6 +144,12 @@ impl Page for SectionPage {
             next: None,
             ..normal.clone()
         };
-        vec![normal, failed]
+        let read = Self {
+            team: SectionBox::draft_sample(language),
+            is_form: false,
+            indicators: vec![indicator(QuestionForm::read_samples(language))],
+            ..normal.clone()
+        };
+        vec![normal, failed, read]
     }
 }
