@@ -230,6 +230,7 @@ impl Assessment {
                 name: name.to_owned(),
                 role: Role::from_code(role, institution).ok_or(Error::NotFound("role"))?,
                 language: "en".to_owned(),
+                is_focal_point: true,
                 is_active: true,
                 created_at: now,
             };

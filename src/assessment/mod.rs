@@ -11,6 +11,7 @@ mod responses;
 mod rounds;
 mod shipped;
 mod snapshot;
+mod team;
 mod units;
 mod versions;
 
@@ -31,6 +32,7 @@ pub use exchange::{Roster, answers_file, read_roster, roster_file};
 pub use responses::OpenedResponse;
 pub use rounds::standing;
 pub use shipped::{Shelf, shipped, shipped_library, shipped_shelf};
+pub use team::{OwnResponse, section_of};
 pub use units::{Copied, KeptAnswers};
 pub use versions::RoundOnVersion;
 

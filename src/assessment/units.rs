@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 
 use super::clock::fresh_id;
 use super::error::Error;
-use super::{Assessment, OpenedResponse};
+use super::{Assessment, OpenedResponse, OwnResponse, section_of};
 use crate::questionnaire::{Question, Questionnaire};
 use crate::response::{AnswerSheet, GivenAnswer, SaveId, UnitId};
 use crate::store::{Actor, SaveAnswer, SaveError, StoredAnswer};
@@ -92,7 +92,7 @@ impl Assessment {
     pub async fn copy_kept(
         &self,
         actor: &Actor,
-        opened: &OpenedResponse,
+        opened: &OwnResponse,
         (kept, to): (&KeptAnswers<'_>, Option<UnitId>),
         now: DateTime<Utc>,
     ) -> Result<Copied, SaveError> {
@@ -104,11 +104,17 @@ impl Assessment {
                 copied.left_alone += 1;
                 continue;
             }
+            let section = section_of(&opened.questionnaire, &answer.question);
+            let permit = section.and_then(|section| opened.access.may_answer(section, &answer.question));
+            let Some(permit) = permit else {
+                copied.left_alone += 1;
+                continue;
+            };
             saves.push(SaveAnswer {
                 save_id: SaveId(fresh_id()),
                 response: opened.response.id,
                 unit: to,
-                question: answer.question.clone(),
+                permit,
                 expected_revision: there.map_or(0, |there| there.revision),
                 given: answer.given.clone(),
                 actor: actor.clone(),

@@ -46,6 +46,7 @@ pub struct Message {
 statements! {
     SET = "UPDATE responses SET state = $2, state_at = $3, state_by = $4, state_message = $5 \
            WHERE id = $1 AND state = $6 AND state_at IS NOT DISTINCT FROM $7";
+    DRAFTS = "SELECT COUNT(*) FROM section_states WHERE response_id = $1 AND state = 'draft'";
     MARK = "SELECT CAST(COALESCE((SELECT SUM(revision) FROM answers WHERE response_id = $1), 0) \
             + (SELECT COUNT(*) FROM units WHERE response_id = $1) \
             + COALESCE((SELECT revision FROM unit_plans WHERE response_id = $1), 0) AS BIGINT)";
@@ -106,7 +107,7 @@ impl Store {
     ///
     /// # Errors
     /// As [`set_response_state`](Self::set_response_state); [`StoreError::ChangedMeanwhile`] also when an answer
-    /// was saved or its units changed after the mark was taken.
+    /// was saved or its units changed after the mark was taken, or while a section is a draft.
     pub async fn submit(
         &self,
         actor: &Actor,
@@ -119,6 +120,10 @@ impl Store {
         let (mark,): (i64,) = read_in!(&mut tx, fetch_one, MARK, change.response.0)?;
         if mark != submission.mark {
             return Err(StoreError::ChangedMeanwhile { what: "answers" });
+        }
+        let (drafts,): (i64,) = read_in!(&mut tx, fetch_one, DRAFTS, change.response.0)?;
+        if drafts > 0 {
+            return Err(StoreError::ChangedMeanwhile { what: "sections" });
         }
         snapshots::take(&mut tx, change.response, &submission.snapshot, now).await?;
         tx.commit().await

@@ -16,6 +16,8 @@ pub const GUIDANCE: &str = "/guidance";
 pub const GLOSSARY: &str = "/guidance/glossary";
 /// The reviewer's rounds.
 pub const ROUNDS: &str = "/rounds";
+/// The questions institutions ask the NHRI.
+pub const HELP_DESK: &str = "/help-desk";
 /// What has been released to the policymaker.
 pub const RELEASES: &str = "/releases";
 /// The administrator's rounds.
@@ -71,6 +73,15 @@ pub fn response(id: impl Display, page: ResponsePath<'_>) -> String {
         ResponsePath::Review => format!("/responses/{id}/review"),
         ResponsePath::Accept => format!("/responses/{id}/accept"),
         ResponsePath::Return => format!("/responses/{id}/return"),
+        ResponsePath::People => format!("/responses/{id}/people"),
+        ResponsePath::TakeBack => format!("/responses/{id}/people/take-back"),
+        ResponsePath::SectionState(section) => format!("/responses/{id}/sections/{section}/state"),
+        ResponsePath::OpenDraft(section) => format!("/responses/{id}/sections/{section}/open"),
+        ResponsePath::Changes => format!("/responses/{id}/changes"),
+        ResponsePath::Question(key) => format!("/responses/{id}/questions/{key}"),
+        ResponsePath::Comments(key) => format!("/responses/{id}/questions/{key}/comments"),
+        ResponsePath::AskNhri(key) => format!("/responses/{id}/questions/{key}/help-desk"),
+        ResponsePath::Restore(key) => format!("/responses/{id}/questions/{key}/restore"),
     }
 }
 
@@ -120,6 +131,24 @@ pub enum ResponsePath<'a> {
     Accept,
     /// Where the reviewer returns.
     Return,
+    /// Who does what.
+    People,
+    /// Where a task is taken back.
+    TakeBack,
+    /// Where a section is shown, locked and opened again.
+    SectionState(&'a str),
+    /// Where a focal point opens the draft of others.
+    OpenDraft(&'a str),
+    /// Who changed what.
+    Changes,
+    /// One question with its history and what is said about it, by the key of its form.
+    Question(&'a str),
+    /// Where colleagues comment on it.
+    Comments(&'a str),
+    /// Where the NHRI is asked about it.
+    AskNhri(&'a str),
+    /// Where an older answer is restored.
+    Restore(&'a str),
 }
 
 /// One of the reviewer's pages of a round.
@@ -152,6 +181,11 @@ pub enum RoundPath<'a> {
     Releases,
     /// Its baseline report as a file.
     Report,
+}
+
+/// A thread of the help desk, by response and key of the question.
+pub fn help_thread(response: impl Display, key: &str) -> String {
+    format!("{HELP_DESK}/{response}/{key}")
 }
 
 /// A release as the policymaker sees it.

@@ -18,6 +18,8 @@ pub struct AnswerSection {
     pub title: String,
     /// Where the answers are changed; empty when they cannot be.
     pub change_href: String,
+    /// Why its answers are not shown; empty when they are.
+    pub note: String,
     /// Its questions in order; of those that do not apply only what was answered before.
     pub answers: Vec<AnswerRow>,
 }
@@ -140,6 +142,7 @@ pub(super) fn sample_sections(language: Language, with_change: bool) -> Vec<Answ
     let section = |number, title: &str, answers| AnswerSection {
         id: format!("section-{number}"),
         title: title.to_owned(),
+        note: String::new(),
         change_href: if with_change {
             paths::response("1", ResponsePath::Section("law"))
         } else {

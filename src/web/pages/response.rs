@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::Page;
 use super::answers::{AnswerSection, PromptRow, sample_prompts, sample_sections};
-use super::parts::{Progress, Tag, Tone};
+use super::parts::{Link, Progress, Tag, Tone};
 use super::samples::{
     INSTITUTION, INTRODUCTION, LONG_NAME, MESSAGE, OTHER_SECTION, QUESTIONNAIRE, ROUND, SECTION, moment,
     pick, progress,
@@ -52,6 +52,8 @@ pub struct ResponsePage {
     pub progress: Progress,
     /// In the order they are asked.
     pub sections: Vec<SectionRow>,
+    /// People and tasks, what changed.
+    pub team_links: Vec<Link>,
     /// Where answers are checked and handed in; empty when that was done.
     pub check_href: String,
     /// Where the scores are; empty when there are none yet.
@@ -80,8 +82,10 @@ pub struct SectionRow {
     pub href: String,
     /// How much is answered.
     pub progress: Progress,
-    /// The same in a word.
-    pub state: Tag,
+    /// The same in a word; none where the person has no part.
+    pub state: Option<Tag>,
+    /// How far it is inside the institution; none where nobody works together.
+    pub team: Option<Tag>,
     /// How far each unit is; none where no unit answers it.
     pub units: Vec<UnitRow>,
 }
@@ -95,7 +99,8 @@ impl Page for ResponsePage {
             title: title.to_owned(),
             href: paths::response("1", ResponsePath::Section("law")),
             progress: progress(texts),
-            state,
+            state: Some(state),
+            team: None,
             units: Vec::new(),
         };
         let open = Self {
@@ -112,6 +117,7 @@ impl Page for ResponsePage {
                 },
                 row(LONG_NAME, Tag::new(texts.t("section-not-started"), Tone::Quiet)),
             ],
+            team_links: vec![Link::new(texts.t("team-title"), paths::response("1", ResponsePath::People))],
             check_href: paths::response("1", ResponsePath::Check),
             scorecard_href: String::new(),
             units_href: paths::response("1", ResponsePath::Units),

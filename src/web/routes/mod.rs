@@ -13,6 +13,7 @@ mod review;
 mod rounds;
 mod sections;
 mod statics;
+mod team;
 mod units;
 
 use rocket::Route;
@@ -28,6 +29,7 @@ pub fn all() -> Vec<Route> {
         sections::routes(),
         answers::routes(),
         units::routes(),
+        team::routes(),
         review::routes(),
         rounds::routes(),
         findings::routes(),

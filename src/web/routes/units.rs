@@ -12,7 +12,7 @@ use crate::response::{ResponseId, Unit, UnitId};
 use crate::store::{SaveError, StoreError};
 use crate::web::errors::Failure;
 use crate::web::fields::{Fields, Form};
-use crate::web::guards::Respondent;
+use crate::web::guards::FocalPoint;
 use crate::web::ids::Id;
 use crate::web::notice::{Done, Notice};
 use crate::web::pages::parts::{Field, FieldError};
@@ -24,7 +24,7 @@ use crate::web::token::Signed;
 use crate::web::view::unit_page;
 
 /// Who keeps the units of a response.
-type Keeper = Respondent;
+type Keeper = FocalPoint;
 
 /// The routes of this file.
 pub fn routes() -> Vec<Route> {

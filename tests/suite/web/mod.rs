@@ -7,5 +7,6 @@ mod guidance;
 mod hidden;
 mod permissions;
 mod prompts;
+mod team;
 mod tokens;
 mod units;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::assessment::OpenedResponse;
+use crate::assessment::{OpenedResponse, OwnResponse};
 use crate::response::{AnswerKey, AnswerSheet, GivenAnswer};
 use crate::scoring::Applies;
 use crate::store::StoredAnswer;
@@ -43,14 +43,15 @@ pub struct Change<'a> {
     pub expected_revision: u32,
 }
 
-/// What was sent for the questions of this section, each key once.
-pub fn rows(fields: &Fields, opened: &OpenedResponse, place: usize) -> Vec<Row> {
+/// What was sent for the questions of this section that are this person's to answer, each key once.
+pub fn rows(fields: &Fields, opened: &OwnResponse, place: usize) -> Vec<Row> {
     let questionnaire = &opened.questionnaire;
     let askings = askings_of(questionnaire, &opened.sheet, &questionnaire.sections[place].questions);
     let row = |asked: &Asked<'_>| {
         let unit = unit_of(&opened.units, asked).map(|unit| unit.id);
         let key = FormKey { question: asked.question.id.clone(), unit };
         let name = key.to_string();
+        opened.access.is_answerer(&questionnaire.sections[place].id, &key.question).then_some(())?;
         let revision = fields.all(&format!("revision.{name}")).next()?.parse().ok()?;
         let mut typed = Typed::read(fields, &name, asked.question);
         if fields.all("clear").any(|cleared| cleared == name) {
