@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Deref;
 
+use super::Assessment;
 use super::error::Error;
 use super::responses::OpenedResponse;
-use super::Assessment;
 use crate::questionnaire::{Question, Questionnaire};
 use crate::response::{Access, AnswerKey, AnswerSheet, ResponseId, SectionState};
 use crate::scoring::{AnswerState, applies};
@@ -113,11 +113,7 @@ impl Assessment {
     ///
     /// # Errors
     /// The database's.
-    pub async fn access(
-        &self,
-        user: &User,
-        id: ResponseId,
-    ) -> Result<(Access, Vec<SectionStanding>), Error> {
+    pub async fn access(&self, user: &User, id: ResponseId) -> Result<(Access, Vec<SectionStanding>), Error> {
         let tasks = self.store.assignments_of(&user.email).await?;
         let own = tasks.into_iter().filter(|task| task.response == id);
         let parts: BTreeMap<_, _> = own.map(|task| (task.part, task.role)).collect();
@@ -143,9 +139,8 @@ impl Assessment {
         let given: BTreeSet<&str> =
             tasks.iter().filter(|task| covers(&task.part)).map(|task| task.email.as_str()).collect();
         let users = self.store.users_of_institution(own.institution.id).await?;
-        let may_read = |user: &User| {
-            user.is_focal_point || given.contains(user.email.to_ascii_lowercase().as_str())
-        };
+        let may_read =
+            |user: &User| user.is_focal_point || given.contains(user.email.to_ascii_lowercase().as_str());
         Ok(users.into_iter().filter(|user| user.is_active && user.id != but.id && may_read(user)).collect())
     }
 }

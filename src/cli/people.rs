@@ -55,7 +55,7 @@ pub async fn add(place: &Place, new: &NewUser) -> anyhow::Result<()> {
         role,
         language: new.language.clone(),
         is_focal_point: true,
-            is_active: true,
+        is_active: true,
         created_at: clock::now(),
     };
     assessment.store.add_user(&command_line(), &user, &accounts.hash(&password).await?).await?;

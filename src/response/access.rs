@@ -202,15 +202,14 @@ impl Access {
     }
 
     /// A sheet with nothing on it that the person does not see. `section_of` gives the section of a question.
-    pub fn seen<'a>(
-        &self,
-        sheet: &AnswerSheet,
-        section_of: impl Fn(&str) -> Option<&'a str>,
-    ) -> AnswerSheet {
+    pub fn seen<'a>(&self, sheet: &AnswerSheet, section_of: impl Fn(&str) -> Option<&'a str>) -> AnswerSheet {
         let is_seen =
             |question: &str| section_of(question).is_some_and(|section| self.sees_answer(section, question));
         let given = sheet.given.iter().filter(|(key, _)| is_seen(&key.question));
-        AnswerSheet { given: given.map(|(key, given)| (key.clone(), given.clone())).collect(), ..sheet.clone() }
+        AnswerSheet {
+            given: given.map(|(key, given)| (key.clone(), given.clone())).collect(),
+            ..sheet.clone()
+        }
     }
 }
 
@@ -238,7 +237,9 @@ mod tests {
             assert!(!other.sees_answers("law") && !other.sees_answer("law", "q"));
             assert!(other.may_answer("law", "q").is_none() && other.may_read("law", "q"));
         }
-        assert!(focal.may_open_draft("law") && !reader.may_open_draft("law") && !writer.may_open_draft("law"));
+        assert!(
+            focal.may_open_draft("law") && !reader.may_open_draft("law") && !writer.may_open_draft("law")
+        );
         assert!(focal.sees_answers("practice"));
     }
 

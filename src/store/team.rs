@@ -8,7 +8,7 @@ use super::engine::Tx;
 use super::sql::{from_row, read, read_in, statements, write_in};
 use super::users::email_key;
 use super::{Actor, Invitation, Store, StoreError, TokenHash, audit, invitations, rounds};
-use crate::response::{TaskPart, PartRole, ResponseId, SectionState};
+use crate::response::{PartRole, ResponseId, SectionState, TaskPart};
 
 /// A task somebody was given. It goes by the address, so that it can be given before there is an account.
 #[derive(Clone, Debug, PartialEq, Eq)]

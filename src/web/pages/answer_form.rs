@@ -5,11 +5,11 @@ use serde::Serialize;
 use super::answers::AnswerRow;
 use super::guidance::GuidanceLink;
 use super::parts::{Choice, FieldError, Words};
-use super::team::TalkLink;
 use super::samples::{
     CHECKLIST, COMMENT, COMPANY, ELEMENTS, EVIDENCE, HELP, INDICATOR, INSTITUTION, LONG_NAME, NUMBER,
     OPTIONS, PRINCIPLE, QUESTION, REASON, REFUSED, SOURCE, moment, pick,
 };
+use super::team::TalkLink;
 use crate::texts::{Language, Texts};
 use crate::web::paths;
 

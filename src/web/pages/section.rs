@@ -48,10 +48,10 @@ use serde::Serialize;
 use super::Page;
 use super::answer_form::QuestionForm;
 use super::parts::{FieldError, Link, Progress, Words};
-use super::team::SectionBox;
 use super::samples::{
     INDICATOR, INSTITUTION, INTRODUCTION, LONG_NAME, OTHER_SECTION, QUESTIONNAIRE, SECTION, pick, progress,
 };
+use super::team::SectionBox;
 use crate::texts::{Language, Texts};
 use crate::web::paths::{self, ResponsePath};
 

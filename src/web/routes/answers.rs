@@ -10,9 +10,7 @@ use uuid::Uuid;
 use super::responses::own;
 use crate::assessment::{Assessment, OpenedResponse, OwnResponse, clock};
 use crate::questionnaire::{Question, QuestionKind};
-use crate::response::{
-    AnswerKey, AnswerSheet, GivenAnswer, MayAnswer, ResponseId, SaveId, SectionState,
-};
+use crate::response::{AnswerKey, AnswerSheet, GivenAnswer, MayAnswer, ResponseId, SaveId, SectionState};
 use crate::scoring::{Applies, applies};
 use crate::store::{SaveAnswer, SaveError, Saved, StoredAnswer};
 use crate::texts::Texts;

@@ -214,7 +214,11 @@ impl Form<'_> {
             is_hidden: askings.iter().all(|asked| asked.applies == Applies::Hidden),
             answers: forms.into_iter().map(|asked| self.answer(asked)).collect(),
             note: if sees || read.is_empty() { String::new() } else { self.texts.t("team-answer-in-draft") },
-            read: if sees { read.into_iter().map(|asked| self.rows.row(asked)).collect() } else { Vec::new() },
+            read: if sees {
+                read.into_iter().map(|asked| self.rows.row(asked)).collect()
+            } else {
+                Vec::new()
+            },
             talk: team::talk_link(self.texts, self.own, self.talk, question),
         }
     }

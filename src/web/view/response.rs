@@ -3,8 +3,8 @@
 use super::answers::{Reader, Sheet, sections_where};
 use super::asked::{Asked, askings_of};
 use super::prompts;
-use super::words::{day, deadline, progress, response_state};
 use super::team;
+use super::words::{day, deadline, progress, response_state};
 use crate::assessment::{OpenedResponse, OwnResponse};
 use crate::questionnaire::Section;
 use crate::response::{AnswerKey, ResponseState, RoundState};
@@ -33,7 +33,8 @@ pub fn page(texts: &Texts, opened: &OwnResponse) -> ResponsePage {
     let id = opened.response.id;
     let questionnaire = &opened.questionnaire;
     let places = 0..questionnaire.sections.len();
-    let (given, asked) = places.map(|place| opened.how_much(place)).fold((0, 0), |(a, b), (c, d)| (a + c, b + d));
+    let (given, asked) =
+        places.map(|place| opened.how_much(place)).fold((0, 0), |(a, b), (c, d)| (a + c, b + d));
     let is_focal_point = opened.access.is_focal_point();
     ResponsePage {
         head: head(texts, opened),
@@ -48,7 +49,11 @@ pub fn page(texts: &Texts, opened: &OwnResponse) -> ResponsePage {
         } else {
             String::new()
         },
-        scorecard_href: if given > 0 && (is_focal_point || !opened.leaves_out()) { paths::response(id, ResponsePath::Scorecard) } else { String::new() },
+        scorecard_href: if given > 0 && (is_focal_point || !opened.leaves_out()) {
+            paths::response(id, ResponsePath::Scorecard)
+        } else {
+            String::new()
+        },
         closed_note: closed_note(texts, opened),
     }
 }
@@ -145,11 +150,7 @@ pub fn check(texts: &Texts, opened: &OwnResponse, error: Option<String>) -> Chec
 }
 
 /// The answers the person may read, by section; of a draft that it is one.
-fn read_sections(
-    texts: &Texts,
-    opened: &OwnResponse,
-    change: impl Fn(&str) -> String,
-) -> Vec<AnswerSection> {
+fn read_sections(texts: &Texts, opened: &OwnResponse, change: impl Fn(&str) -> String) -> Vec<AnswerSection> {
     let access = &opened.access;
     let rows = Sheet::new(texts, &opened.questionnaire, &opened.sheet, Reader::Respondent);
     let all = sections_where(&rows, change, |section, question| access.may_read(section, question));

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::assessment::OwnResponse;
 use crate::questionnaire::{Question, Questionnaire, Section};
-use crate::response::{TaskPart, PartRole, SectionState};
+use crate::response::{PartRole, SectionState, TaskPart};
 use crate::store::{Audience, Comment};
 use crate::texts::Texts;
 use crate::web::pages::parts::{Tag, Tone};
@@ -101,7 +101,8 @@ fn lines(texts: &Texts, own: &OwnResponse, section: &Section, state: SectionStat
 
 /// The comments colleagues of the institution read about one answer.
 pub fn among_colleagues<'a>(comments: &'a [Comment], key: &FormKey, audience: Audience) -> Vec<&'a Comment> {
-    let is_here = |one: &&Comment| one.question == key.question && one.unit == key.unit && one.audience == audience;
+    let is_here =
+        |one: &&Comment| one.question == key.question && one.unit == key.unit && one.audience == audience;
     comments.iter().filter(is_here).collect()
 }
 

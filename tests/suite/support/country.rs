@@ -6,8 +6,8 @@ use std::sync::Arc;
 use bhr_baseline::assessment::{Accounts, Assessment, clock, command_line, demo, shipped};
 use bhr_baseline::questionnaire::{Questionnaire, load};
 use bhr_baseline::response::{
-    GivenAnswer, Institution, InstitutionId, InstitutionKind, MayAnswer, Profile, ResponseId, Round, SaveId, Sheets,
-    UserId,
+    GivenAnswer, Institution, InstitutionId, InstitutionKind, MayAnswer, Profile, ResponseId, Round, SaveId,
+    Sheets, UserId,
 };
 use bhr_baseline::store::{Role, SaveAnswer, Store, User};
 

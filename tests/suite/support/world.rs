@@ -158,7 +158,7 @@ pub fn user(email: &str, name: &str, role: Role) -> User {
         role,
         language: "az".to_owned(),
         is_focal_point: true,
-            is_active: true,
+        is_active: true,
         created_at: noon(),
     }
 }

@@ -49,7 +49,13 @@ pub async fn step(browser: &mut Browser<'_>, app: &App, section: &str, from: &st
 }
 
 /// Saves a text as the script does; gives the status.
-pub async fn write(browser: &mut Browser<'_>, app: &App, question: &str, revision: u32, answer: Value) -> u16 {
+pub async fn write(
+    browser: &mut Browser<'_>,
+    app: &App,
+    question: &str,
+    revision: u32,
+    answer: Value,
+) -> u16 {
     let sent = json!({
         "save_id": id(), "question": question, "unit": "", "revision": revision, "answer": answer,
         "reason": "", "comment": "", "source": "",

@@ -10,7 +10,7 @@ use validator::Validate;
 
 use crate::assessment::{Assessment, OwnResponse, clock};
 use crate::questionnaire::Section;
-use crate::response::{TaskPart, PartRole, ResponseId};
+use crate::response::{PartRole, ResponseId, TaskPart};
 use crate::store::{Assignment, Invitation, Role, TokenHash, User};
 use crate::texts::Texts;
 use crate::web::errors::Failure;
@@ -94,7 +94,11 @@ impl Team {
         }
         for user in &self.users {
             let word = if user.is_focal_point { "team-focal-point" } else { "team-colleague" };
-            let text = if word == "team-focal-point" { texts.t("team-focal-point") } else { texts.t("team-colleague") };
+            let text = if word == "team-focal-point" {
+                texts.t("team-focal-point")
+            } else {
+                texts.t("team-colleague")
+            };
             people.insert(user.email.to_ascii_lowercase(), (user.name.clone(), Tag::new(text, Tone::Done)));
         }
         let colleague = |(email, (name, state)): (String, (String, Tag))| {
@@ -193,7 +197,8 @@ fn judge(texts: &Texts, opened: &OwnResponse, form: &Task, problems: &mut Proble
     let parts: Option<Vec<TaskPart>> = form.parts.iter().map(|value| part(opened, value)).collect();
     let parts = parts.unwrap_or_default();
     if parts.is_empty() {
-        let unknown = if form.parts.is_empty() { texts.t("team-part-missing") } else { texts.t("team-part-unknown") };
+        let unknown =
+            if form.parts.is_empty() { texts.t("team-part-missing") } else { texts.t("team-part-unknown") };
         problems.add("part", unknown);
     }
     let role = PartRole::from_code(&form.role);
