@@ -7,5 +7,6 @@ mod guidance;
 mod hidden;
 mod permissions;
 mod prompts;
-mod team;
+pub mod team;
+mod team_talk;
 mod tokens;
