@@ -98,12 +98,12 @@ async fn submitted(
 }
 
 /// A response with the answers this reader may see scored: the institution its own as they are, the reviewer those
-/// handed in.
+/// handed in. Last, whether the reader does not see all of them.
 async fn scored(
     assessment: &Assessment,
     reader: &ResponseReader,
     id: ResponseId,
-) -> Result<(OpenedResponse, AnswerSheet), Failure> {
+) -> Result<(OpenedResponse, AnswerSheet, bool), Failure> {
     let response = assessment.store.response(id).await?.ok_or(Failure::NotFound)?;
     if !reader.may_read(response.institution) {
         return Err(Failure::NotFound);
@@ -111,12 +111,12 @@ async fn scored(
     let is_handed_in = !response.state.is_editable();
     if reader.is_reviewer() {
         let sheet = assessment.submitted_sheet(id).await?.ok_or(Failure::NotFound)?;
-        return Ok((assessment.open_response(id).await?, sheet));
+        return Ok((assessment.open_response(id).await?, sheet, false));
     }
     let own = assessment.open_own(&reader.person().user, id).await?;
     let handed_in = if is_handed_in { assessment.submitted_sheet(id).await? } else { None };
     let sheet = handed_in.map_or_else(|| own.sheet.clone(), |sheet| own.seen(&sheet));
-    Ok((OpenedResponse::clone(&own), sheet))
+    Ok((OpenedResponse::clone(&own), sheet, own.leaves_out()))
 }
 
 #[get("/responses/<id>/scorecard")]
@@ -126,10 +126,14 @@ async fn scorecard_page(
     screen: Screen<'_>,
     assessment: &State<Assessment>,
 ) -> Result<Html, Failure> {
-    let (opened, sheet) = scored(assessment, &reader, id.0).await?;
+    let (opened, sheet, leaves_out) = scored(assessment, &reader, id.0).await?;
     let back = if reader.is_reviewer() { ResponsePath::Review } else { ResponsePath::Sections };
     let back = paths::response(id.0, back);
-    Ok(screen.show(&view::scorecard::page(screen.texts, &opened, &sheet, back)))
+    let mut page = view::scorecard::page(screen.texts, &opened, &sheet, back);
+    if leaves_out {
+        page.standing = format!("{} {}", page.standing, screen.texts.t("team-left-out"));
+    }
+    Ok(screen.show(&page))
 }
 
 #[get("/responses/<id>/scorecard.pdf?<language>")]
@@ -140,7 +144,7 @@ async fn scorecard_file(
     screen: Screen<'_>,
     assessment: &State<Assessment>,
 ) -> Result<Pdf, Failure> {
-    let (opened, sheet) = scored(assessment, &reader, id.0).await?;
+    let (opened, sheet, _) = scored(assessment, &reader, id.0).await?;
     let chosen = language.as_deref().and_then(Language::from_code);
     let texts = chosen.map_or(screen.texts, Texts::get);
     Pdf::make(format!("scorecard-{}.pdf", id.0), move || scorecard_bytes(texts, &opened, &sheet)).await
