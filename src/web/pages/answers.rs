@@ -139,15 +139,12 @@ pub(super) fn sample_sections(language: Language, with_change: bool) -> Vec<Answ
         reason: pick(language, super::samples::REASON).to_owned(),
         ..without(pick(language, CHECKLIST), NoAnswer::NotApplicable)
     };
+    let change = if with_change { paths::response("1", ResponsePath::Section("law")) } else { String::new() };
     let section = |number, title: &str, answers| AnswerSection {
         id: format!("section-{number}"),
         title: title.to_owned(),
         note: String::new(),
-        change_href: if with_change {
-            paths::response("1", ResponsePath::Section("law"))
-        } else {
-            String::new()
-        },
+        change_href: change.clone(),
         answers,
     };
     let unit = AnswerRow { unit: LONG_NAME.to_owned(), ..answered.clone() };

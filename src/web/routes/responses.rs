@@ -98,12 +98,12 @@ async fn submitted(
 }
 
 /// A response with the answers this reader may see scored: the institution its own as they are, the reviewer those
-/// handed in.
+/// handed in. Last, whether the reader does not see all of them.
 async fn scored(
     assessment: &Assessment,
     reader: &ResponseReader,
     id: ResponseId,
-) -> Result<(OpenedResponse, AnswerSheet), Failure> {
+) -> Result<(OpenedResponse, AnswerSheet, bool), Failure> {
     let response = assessment.store.response(id).await?.ok_or(Failure::NotFound)?;
     if !reader.may_read(response.institution) {
         return Err(Failure::NotFound);
@@ -113,7 +113,7 @@ async fn scored(
         let (questionnaire, sheet) = assessment.handed_in(id).await?.ok_or(Failure::NotFound)?;
         let mut opened = assessment.open_response(id).await?;
         opened.questionnaire = questionnaire;
-        return Ok((opened, sheet));
+        return Ok((opened, sheet, false));
     }
     let own = assessment.open_own(&reader.person().user, id).await?;
     let mut opened = OpenedResponse::clone(&own);
@@ -125,7 +125,7 @@ async fn scored(
         }
         None => own.sheet.clone(),
     };
-    Ok((opened, sheet))
+    Ok((opened, sheet, own.leaves_out()))
 }
 
 #[get("/responses/<id>/scorecard")]
@@ -135,10 +135,14 @@ async fn scorecard_page(
     screen: Screen<'_>,
     assessment: &State<Assessment>,
 ) -> Result<Html, Failure> {
-    let (opened, sheet) = scored(assessment, &reader, id.0).await?;
+    let (opened, sheet, leaves_out) = scored(assessment, &reader, id.0).await?;
     let back = if reader.is_reviewer() { ResponsePath::Review } else { ResponsePath::Sections };
     let back = paths::response(id.0, back);
-    Ok(screen.show(&view::scorecard::page(screen.texts, &opened, &sheet, back)))
+    let mut page = view::scorecard::page(screen.texts, &opened, &sheet, back);
+    if leaves_out {
+        page.standing = format!("{} {}", page.standing, screen.texts.t("team-left-out"));
+    }
+    Ok(screen.show(&page))
 }
 
 #[get("/responses/<id>/scorecard.pdf?<language>")]
@@ -149,7 +153,7 @@ async fn scorecard_file(
     screen: Screen<'_>,
     assessment: &State<Assessment>,
 ) -> Result<Pdf, Failure> {
-    let (opened, sheet) = scored(assessment, &reader, id.0).await?;
+    let (opened, sheet, _) = scored(assessment, &reader, id.0).await?;
     let chosen = language.as_deref().and_then(Language::from_code);
     let texts = chosen.map_or(screen.texts, Texts::get);
     Pdf::make(format!("scorecard-{}.pdf", id.0), move || scorecard_bytes(texts, &opened, &sheet)).await

@@ -115,8 +115,8 @@ function mark(group, text, isWaiting) {
 }
 
 function progress(now) {
-  if (!now) return;
   const bar = document.querySelector("[data-progress=bar]");
+  if (!now || !bar) return;
   bar.max = now.total;
   bar.value = now.answered;
   document.querySelector("[data-progress=text]").textContent = now.text;

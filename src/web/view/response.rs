@@ -132,7 +132,7 @@ pub fn check(texts: &Texts, opened: &OwnResponse, error: Option<String>) -> Chec
     CheckAnswers {
         head: head(texts, opened),
         sections_href: paths::response(id, ResponsePath::Sections),
-        remarks: if is_editable { remarks(texts, opened) } else { Vec::new() },
+        remarks: if is_editable { all_remarks(texts, opened) } else { Vec::new() },
         prompts: if is_editable {
             prompts::rows(texts, &opened.questionnaire, &opened.sheet, |key| address(opened, key))
         } else {
@@ -179,6 +179,12 @@ fn address(opened: &OpenedResponse, key: &AnswerKey) -> String {
     let unit = key.unit.as_ref().and_then(|name| opened.units.iter().find(|unit| unit.name == *name));
     let form = FormKey { question: key.question.clone(), unit: unit.map(|unit| unit.id) };
     units::answer(opened, section, &form)
+}
+
+/// The remarks, with a word about answers that are left out of them.
+fn all_remarks(texts: &Texts, own: &OwnResponse) -> Vec<String> {
+    let left_out = own.leaves_out().then(|| texts.t("team-left-out"));
+    remarks(texts, own).into_iter().chain(left_out).collect()
 }
 
 fn remarks(texts: &Texts, opened: &OpenedResponse) -> Vec<String> {

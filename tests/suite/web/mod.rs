@@ -7,6 +7,7 @@ mod guidance;
 mod hidden;
 mod permissions;
 mod prompts;
-mod team;
+pub mod team;
+mod team_talk;
 mod tokens;
 mod units;

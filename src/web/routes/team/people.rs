@@ -214,7 +214,6 @@ fn judge(texts: &Texts, opened: &OwnResponse, form: &Task, problems: &mut Proble
 
 /// Gives somebody tasks. Who has no account yet gets a one-time link, shown on the reply and nowhere else.
 #[post("/responses/<id>/people", data = "<sent>")]
-#[expect(clippy::too_many_arguments, reason = "what a link is made from comes in as guards")]
 async fn give(
     id: Id<ResponseId>,
     screen: Screen<'_>,
