@@ -15,6 +15,7 @@ pub mod institutions;
 pub mod messages;
 pub mod parts;
 pub mod people;
+pub mod receipts;
 pub mod releases;
 pub mod response;
 pub mod review;
@@ -23,6 +24,7 @@ mod samples;
 pub mod scorecard;
 pub mod section;
 pub mod sectors;
+pub mod signing;
 
 use serde::Serialize;
 

@@ -29,8 +29,8 @@ macro_rules! samples_of {
 
 fn all_samples() -> Vec<Sample> {
     use super::{
-        admin, entry, findings, guidance, institutions, messages, people, releases, response, review, rounds,
-        scorecard, section,
+        admin, entry, findings, guidance, institutions, messages, people, receipts, releases, response,
+        review, rounds, scorecard, section, signing,
     };
     samples_of![
         admin::AdminRounds,
@@ -63,6 +63,9 @@ fn all_samples() -> Vec<Sample> {
         rounds::CloseRound,
         scorecard::ScorecardPage,
         section::SectionPage,
+        signing::AppearancePage,
+        signing::SignPage,
+        receipts::ReceiptsPage,
     ]
 }
 
@@ -86,7 +89,8 @@ fn sample_frame(template: &str, language: Language, place: usize) -> Frame {
         _ => "/rounds/1",
     };
     let frame = Frame::new(language, path, "7c1d7a529d7e2f6b");
-    let is_open = ["sign_in", "invitation", "glossary"].iter().any(|word| template.contains(word));
+    let is_open =
+        ["sign_in", "invitation", "glossary", "receipts"].iter().any(|word| template.contains(word));
     if is_open {
         return frame;
     }
@@ -98,7 +102,7 @@ fn sample_role(template: &str, place: usize) -> Role {
     let has = |words: &[&str]| words.iter().any(|word| template.contains(word));
     if has(&["admin", "institution", "people", "invited", "audit"]) {
         Role::Administrator
-    } else if has(&["/response", "section", "check", "submitted", "scorecard"]) {
+    } else if has(&["/response", "section", "check", "submitted", "scorecard", "/sign", "appearance"]) {
         Role::Respondent
     } else if has(&["pages/releases"]) {
         Role::Policymaker

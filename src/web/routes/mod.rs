@@ -7,11 +7,13 @@ mod files;
 mod findings;
 mod guidance;
 mod home;
+mod receipts;
 mod releases;
 mod responses;
 mod review;
 mod rounds;
 mod sections;
+mod signing;
 mod statics;
 
 use rocket::Route;
@@ -26,6 +28,8 @@ pub fn all() -> Vec<Route> {
         responses::routes(),
         sections::routes(),
         answers::routes(),
+        signing::routes(),
+        receipts::routes(),
         review::routes(),
         rounds::routes(),
         findings::routes(),

@@ -36,6 +36,7 @@ fn action(texts: &Texts, code: &str) -> String {
         "release.add" => texts.t("deed-release-add"),
         "response.add-units" => texts.t("deed-response-add-units"),
         "response.enrol" => texts.t("deed-response-enrol"),
+        "response.sign" => texts.t("sign-deed"),
         "response.set-state" => texts.t("deed-response-set-state"),
         "round.add" => texts.t("deed-round-add"),
         "round.close" => texts.t("deed-round-close"),

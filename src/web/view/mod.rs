@@ -17,5 +17,6 @@ pub mod response;
 pub mod rounds;
 pub mod scorecard;
 pub mod seen;
+pub mod signing;
 pub mod topics;
 pub mod words;

@@ -2,17 +2,15 @@
 
 use super::answers::{Reader, sections};
 use super::asked::{Asked, askings_of, count};
-use super::prompts;
 use super::words::{day, deadline, progress, response_state};
-use crate::assessment::OpenedResponse;
+use super::{prompts, signing};
+use crate::assessment::{OpenedResponse, SignedVersion};
 use crate::questionnaire::Section;
 use crate::response::{AnswerKey, ResponseState, RoundState};
 use crate::scoring::{AnswerState, is_unexplained};
 use crate::texts::Texts;
 use crate::web::pages::parts::{Tag, Tone};
-use crate::web::pages::response::{
-    CheckAnswers, ResponseHead, ResponsePage, ReviewerMessage, SectionRow, Submitted,
-};
+use crate::web::pages::response::{CheckAnswers, ResponseHead, ResponsePage, ReviewerMessage, SectionRow};
 use crate::web::paths::{self, ResponsePath};
 use crate::web::typed::FormKey;
 
@@ -27,7 +25,7 @@ pub fn head(texts: &Texts, opened: &OpenedResponse) -> ResponseHead {
 }
 
 /// The list of sections.
-pub fn page(texts: &Texts, opened: &OpenedResponse) -> ResponsePage {
+pub fn page(texts: &Texts, opened: &OpenedResponse, signed: &[SignedVersion]) -> ResponsePage {
     let id = opened.response.id;
     let questionnaire = &opened.questionnaire;
     let (given, asked) = count(&all_askings(opened));
@@ -45,6 +43,7 @@ pub fn page(texts: &Texts, opened: &OpenedResponse) -> ResponsePage {
         },
         scorecard_href: if given > 0 { paths::response(id, ResponsePath::Scorecard) } else { String::new() },
         closed_note: closed_note(texts, opened),
+        versions: signing::versions(texts, opened, signed),
     }
 }
 
@@ -95,7 +94,7 @@ pub fn returned(texts: &Texts, state: &ResponseState) -> Option<ReviewerMessage>
 }
 
 /// All answers: to check them before they are handed in, or to read them when they cannot be changed.
-pub fn check(texts: &Texts, opened: &OpenedResponse, error: Option<String>) -> CheckAnswers {
+pub fn check(texts: &Texts, opened: &OpenedResponse, signed: &[SignedVersion]) -> CheckAnswers {
     let id = opened.response.id;
     let is_editable = opened.is_editable();
     let if_editable =
@@ -111,8 +110,8 @@ pub fn check(texts: &Texts, opened: &OpenedResponse, error: Option<String>) -> C
             Vec::new()
         },
         sections: sections(texts, &opened.questionnaire, &opened.sheet, Reader::Respondent, change),
-        submit_action: if_editable(ResponsePath::Submit),
-        error,
+        next_href: if_editable(ResponsePath::Appearance),
+        signature: signing::last_signature(texts, opened, signed),
     }
 }
 
@@ -143,18 +142,4 @@ fn remarks(texts: &Texts, opened: &OpenedResponse) -> Vec<String> {
         remarks.push(texts.t_with("deadline-until", &[("date", day(texts, Some(last)).into())]));
     }
     remarks
-}
-
-/// The response has been handed in; none before that.
-pub fn submitted(texts: &Texts, opened: &OpenedResponse) -> Option<Submitted> {
-    let at = match &opened.response.state {
-        ResponseState::Submitted { at, .. } | ResponseState::Accepted { at, .. } => *at,
-        ResponseState::Open | ResponseState::Returned { .. } => return None,
-    };
-    Some(Submitted {
-        head: head(texts, opened),
-        at: texts.date_time(at),
-        scorecard_href: paths::response(opened.response.id, ResponsePath::Scorecard),
-        response_href: paths::response(opened.response.id, ResponsePath::Sections),
-    })
 }
