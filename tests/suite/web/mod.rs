@@ -7,4 +7,5 @@ mod guidance;
 mod hidden;
 mod permissions;
 mod prompts;
+mod signing;
 mod tokens;
