@@ -20,7 +20,7 @@ pub fn appearance(texts: &Texts, opened: &OpenedResponse, found: &Appearance) ->
         title: audience(texts, &part.kinds),
         count: texts.t_with("appearance-topic-count", &[("count", part.topics.len().into())]),
         topics: part.topics.iter().map(|topic| topic.get(texts.language().code()).to_owned()).collect(),
-        groups: part.groups.iter().map(|group| self::group(texts, group, found.smallest_cell)).collect(),
+        groups: groups(part).map(|group| self::group(texts, group, found.smallest_cell)).collect(),
     };
     AppearancePage {
         head: head(texts, opened),
@@ -33,6 +33,11 @@ pub fn appearance(texts: &Texts, opened: &OpenedResponse, found: &Appearance) ->
         ],
         parts: found.parts.iter().map(part).collect(),
     }
+}
+
+/// The groups; where topics are put to one kind alone, all institutions are that kind.
+fn groups(part: &crate::assessment::AppearancePart) -> impl Iterator<Item = &GroupAppearance> {
+    part.groups.iter().filter(|group| part.kinds.len() > 1 || group.kind.is_some())
 }
 
 /// Who topics are put to.
