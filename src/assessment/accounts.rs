@@ -86,6 +86,11 @@ impl Accounts {
         tokio::task::spawn_blocking(work).await.map_err(|error| Error::Password(error.to_string()))
     }
 
+    /// Whether somebody at this place of the network may try once more what can be guessed: a password, a receipt.
+    pub fn may_try(&self, place: Option<IpAddr>) -> bool {
+        place.is_none_or(|place| self.by_place.check_key(&place).is_ok())
+    }
+
     /// Checks a password and begins a session.
     ///
     /// # Errors
@@ -97,7 +102,7 @@ impl Accounts {
         place: Option<IpAddr>,
         now: DateTime<Utc>,
     ) -> Result<Result<SignedIn, WrongPassword>, Error> {
-        let place_is_free = place.is_none_or(|place| self.by_place.check_key(&place).is_ok());
+        let place_is_free = self.may_try(place);
         let address_is_free = self.by_address.check_key(&email.trim().to_ascii_lowercase()).is_ok();
         if !place_is_free || !address_is_free {
             return Ok(Err(WrongPassword::TooMany));

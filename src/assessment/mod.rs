@@ -1,11 +1,13 @@
 //! The use cases, shared by pages and commands: load, compute, save.
 
 mod accounts;
+mod appearance;
 mod cache;
 pub mod clock;
 pub mod demo;
 mod error;
 mod exchange;
+mod receipts;
 mod reports;
 mod responses;
 mod rounds;
@@ -27,8 +29,10 @@ use crate::store::{Actor, QuestionnaireEntry, Store, StoredQuestionnaire, Writer
 use cache::Cache;
 
 pub use accounts::{Accounts, SIGN_IN_HOURS, SignedIn, WrongPassword};
+pub use appearance::{Appearance, AppearancePart};
 pub use error::Error;
 pub use exchange::{Roster, answers_file, read_roster, roster_file};
+pub use receipts::{CheckedReceipt, ReceiptCheck, Signature, SignedVersion};
 pub use responses::OpenedResponse;
 pub use rounds::standing;
 pub use shipped::{Shelf, shipped, shipped_library, shipped_shelf};

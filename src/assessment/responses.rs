@@ -9,8 +9,8 @@ use super::error::Error;
 use super::{Assessment, snapshot};
 use crate::questionnaire::Questionnaire;
 use crate::response::{
-    AnswerKey, AnswerSheet, Institution, Response, ResponseId, ResponseState, Round, SheetUnit, Unit, UnitId,
-    UserId,
+    AnswerKey, AnswerSheet, Institution, Receipt, Response, ResponseId, ResponseState, Round, SheetUnit,
+    SignOff, Unit, UnitId, UserId, sha256,
 };
 use crate::store::{Actor, StateChange, StoredAnswer, Submission};
 
@@ -36,6 +36,16 @@ pub struct OpenedResponse {
 }
 
 impl OpenedResponse {
+    /// The answers in the form that is frozen when they are handed in.
+    pub(super) fn frozen(&self) -> String {
+        snapshot::write(&self.sheet)
+    }
+
+    /// SHA-256 of the answers as they would be frozen now: what somebody signs who hands them in.
+    pub fn answers_sha256(&self) -> String {
+        sha256(&self.frozen())
+    }
+
     /// True while answers can change.
     pub fn is_editable(&self) -> bool {
         self.response.state.is_editable() && self.round.state == crate::response::RoundState::Open
@@ -68,7 +78,7 @@ impl Assessment {
         Ok(OpenedResponse { round, institution, response, questionnaire, units, answers, sheet, mark })
     }
 
-    /// Hands a response in, frozen as it was opened.
+    /// Hands a response in, frozen as it was opened, with the signature of who answers for it. Gives the receipt.
     ///
     /// # Errors
     /// [`Error::WrongState`]; [`ChangedMeanwhile`](crate::store::StoreError::ChangedMeanwhile) when something was saved since it was opened.
@@ -77,14 +87,17 @@ impl Assessment {
         actor: &Actor,
         by: UserId,
         opened: &OpenedResponse,
+        sign_off: &SignOff,
         now: DateTime<Utc>,
-    ) -> Result<(), Error> {
+    ) -> Result<Receipt, Error> {
         let from = opened.response.state.clone();
         let to = from.clone().submit(by, now)?;
+        let receipt = self.receipt_of(opened, sign_off, now).await?;
         let change = StateChange { response: opened.response.id, from, to };
-        let submission = Submission { mark: opened.mark, snapshot: snapshot::write(&opened.sheet) };
+        let submission =
+            Submission { mark: opened.mark, snapshot: opened.frozen(), receipt: Some(receipt.clone()) };
         self.store.submit(actor, &change, &submission, now).await?;
-        Ok(())
+        Ok(receipt)
     }
 
     /// Takes a submitted response into the findings.

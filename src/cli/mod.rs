@@ -7,6 +7,7 @@ mod people;
 mod place;
 mod progress;
 mod questionnaires;
+mod receipts;
 mod rounds;
 mod service;
 mod simulation;
@@ -22,6 +23,7 @@ use crate::web;
 use authoring::{AuthoringCommand, QuestionnaireCommand};
 use people::NewUser;
 use place::Place;
+use receipts::ReceiptCommand;
 use service::Listen;
 
 /// Baseline assessments on business and human rights
@@ -115,6 +117,11 @@ enum Command {
         #[command(subcommand)]
         command: UserCommand,
     },
+    /// Receipts of signed responses
+    Receipt {
+        #[command(subcommand)]
+        command: ReceiptCommand,
+    },
     /// Work on questionnaires: begin, check, format, compare, publish, hand out as a workbook and take back
     Questionnaire {
         #[command(subcommand)]
@@ -171,6 +178,7 @@ async fn run(command: Command) -> anyhow::Result<()> {
         }
         Command::Migrate { place } => migrate(&place).await,
         Command::User { command: UserCommand::Add { place, user } } => people::add(&place, &user).await,
+        Command::Receipt { command } => receipts::run(&command).await,
         Command::Questionnaire { command } => {
             authoring::run(&command)?;
             let AuthoringCommand::Usual(usual) = &command else { return Ok(()) };

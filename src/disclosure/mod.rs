@@ -18,10 +18,12 @@
 //! Two things are let out on purpose: how many institutions have a score on a topic, and that nobody is rated at some
 //! level, which may put everybody on one side of the target.
 
+mod appearance;
 mod cells;
 mod content;
 mod release;
 
+pub use appearance::{GroupAppearance, Prospect, appearance};
 pub use cells::mean_step;
 pub use content::{
     CellRelease, Findings, GapRelease, KindRelease, RateRelease, Ratings, Share, TopicRelease, Withheld,

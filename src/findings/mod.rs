@@ -4,12 +4,14 @@
 //! No function orders institutions by score.
 
 mod asked;
+mod audience;
 mod cell;
 mod draw;
 mod gaps;
 mod input;
 mod topic;
 
+pub use audience::{Audience, GroupSize, audiences};
 pub use cell::Cell;
 pub use draw::{Baseline, draw};
 pub use gaps::{GapEntry, NextStep, principles};

@@ -2,7 +2,8 @@
 //!
 //! [`document`] is the model; whoever composes a report builds a [`document::Document`] in the reader's language.
 //! Writers only translate it and decide nothing about its content. [`baseline`] composes what the public reads of a
-//! round, [`scorecard`] what one institution reads of itself.
+//! round, [`scorecard`] what one institution reads of itself,
+//! [`receipt`] what it gets for handing in.
 
 pub mod baseline;
 mod compose;
@@ -11,4 +12,5 @@ pub mod fonts;
 #[cfg(test)]
 mod made_up;
 pub mod pdf;
+pub mod receipt;
 pub mod scorecard;

@@ -6,8 +6,11 @@ mod answers_file;
 mod cell;
 mod ids;
 mod institution;
+mod receipt;
+mod receipt_file;
 mod round;
 mod sheet;
+mod sign_off;
 
 pub use access::{Access, MayAnswer, PartRole, SectionState, TaskPart};
 pub use answer::{Answer, DO_NOT_KNOW, GivenAnswer, NO_DATA, NOT_APPLICABLE};
@@ -15,7 +18,16 @@ pub use answers_file::{ANSWERS_HEADER, Sheets, answer_row, read_answers};
 pub use cell::{LONGEST_TEXT, parse_cell};
 pub use ids::{InstitutionId, ReleaseId, ResponseId, RoundId, SaveId, UnitId, UserId};
 pub use institution::{Institution, InstitutionKind, Profile, SizeBand, Unit};
+pub use receipt::{
+    AnswerCounts, Receipt, ReceiptHash, ReceiptNumber, ReceiptQuestionnaire, ReceiptSubject, in_groups,
+    sha256,
+};
+pub use receipt_file::ReceiptFile;
 pub use round::{
     Response, ResponseState, Round, RoundState, SMALLEST_CELL_DEFAULT, SMALLEST_CELL_FLOOR, WrongState,
 };
 pub use sheet::{AnswerKey, AnswerSheet, SheetUnit};
+pub use sign_off::{
+    LONGEST_SIGN_OFF_LINE, SIGNS_AS_DELEGATE, SIGNS_AS_HEAD, SignOff, SignOffField, SignOffProblem,
+    TypedSignOff,
+};

@@ -26,6 +26,7 @@ mod responses;
 mod rounds;
 mod saving;
 mod sessions;
+mod signatures;
 mod snapshots;
 mod sql;
 mod states;
@@ -44,6 +45,7 @@ pub use questionnaires::{QuestionnaireEntry, StoredQuestionnaire};
 pub use releases::{Release, ReleaseEntry};
 pub use responses::EnrolledResponse;
 pub use sessions::{NewSession, Session, TokenHash};
+pub use signatures::Version;
 pub use snapshots::Snapshot;
 pub use states::{Message, StateChange, Submission};
 pub use team::{Assignment, SectionStanding, StateStep};
@@ -139,6 +141,7 @@ fn all_statements() -> Vec<String> {
         responses::STATEMENTS,
         rounds::STATEMENTS,
         sessions::STATEMENTS,
+        signatures::STATEMENTS,
         snapshots::STATEMENTS,
         states::STATEMENTS,
         units::STATEMENTS,

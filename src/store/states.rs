@@ -7,8 +7,8 @@ use uuid::Uuid;
 use super::engine::Tx;
 use super::responses::state_columns;
 use super::sql::{from_row, read, read_in, statements, write_in};
-use super::{Actor, Store, StoreError, audit, rounds, snapshots};
-use crate::response::{ResponseId, ResponseState, UserId};
+use super::{Actor, Store, StoreError, audit, rounds, signatures, snapshots};
+use crate::response::{Receipt, ResponseId, ResponseState, UserId};
 
 /// One step in the life of a response, decided on what the caller saw.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +28,8 @@ pub struct Submission {
     pub mark: i64,
     /// All answers in the compact form that findings are computed from.
     pub snapshot: String,
+    /// What the person who handed in signed; `None` for what no person hands in.
+    pub receipt: Option<Receipt>,
 }
 
 /// Words sent with a returned response.
@@ -103,7 +105,7 @@ impl Store {
         tx.commit().await
     }
 
-    /// Submits a response and freezes its answers, in one transaction.
+    /// Submits a response, freezes its answers and keeps the receipt, in one transaction.
     ///
     /// # Errors
     /// As [`set_response_state`](Self::set_response_state); [`StoreError::ChangedMeanwhile`] also when an answer
@@ -126,6 +128,9 @@ impl Store {
             return Err(StoreError::ChangedMeanwhile { what: "sections" });
         }
         snapshots::take(&mut tx, change.response, &submission.snapshot, now).await?;
+        if let Some(receipt) = &submission.receipt {
+            signatures::keep(&mut tx, actor, receipt).await?;
+        }
         tx.commit().await
     }
 

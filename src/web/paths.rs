@@ -14,6 +14,8 @@ pub const FORM_TOKEN: &str = "/form-token";
 pub const GUIDANCE: &str = "/guidance";
 /// The terms with what they mean.
 pub const GLOSSARY: &str = "/guidance/glossary";
+/// Verifying a receipt, open to anybody.
+pub const RECEIPTS: &str = "/receipts";
 /// The reviewer's rounds.
 pub const ROUNDS: &str = "/rounds";
 /// The questions institutions ask the NHRI.
@@ -66,7 +68,10 @@ pub fn response(id: impl Display, page: ResponsePath<'_>) -> String {
         ResponsePath::UnitSections => format!("/responses/{id}/unit-sections"),
         ResponsePath::UnitAnswers => format!("/responses/{id}/unit-answers"),
         ResponsePath::Check => format!("/responses/{id}/check"),
-        ResponsePath::Submit => format!("/responses/{id}/submit"),
+        ResponsePath::Appearance => format!("/responses/{id}/appearance"),
+        ResponsePath::Sign => format!("/responses/{id}/sign"),
+        ResponsePath::Receipt => format!("/responses/{id}/receipt.pdf"),
+        ResponsePath::ReceiptData => format!("/responses/{id}/receipt.json"),
         ResponsePath::Submitted => format!("/responses/{id}/submitted"),
         ResponsePath::Scorecard => format!("/responses/{id}/scorecard"),
         ResponsePath::ScorecardFile => format!("/responses/{id}/scorecard.pdf"),
@@ -117,8 +122,14 @@ pub enum ResponsePath<'a> {
     UnitAnswers,
     /// All answers before they are handed in.
     Check,
-    /// Where they are handed in.
-    Submit,
+    /// How they will appear.
+    Appearance,
+    /// Where they are signed and handed in.
+    Sign,
+    /// The receipt as a file.
+    Receipt,
+    /// The receipt as a file for programs.
+    ReceiptData,
     /// The page after that.
     Submitted,
     /// The scores.
@@ -206,6 +217,16 @@ pub fn released_report(id: impl Display) -> String {
 /// The gap register of a release.
 pub fn released_gaps(id: impl Display) -> String {
     format!("{RELEASES}/{id}/gaps")
+}
+
+/// The receipt of one version of a response, as a file.
+pub fn receipt(id: impl Display, version: u32) -> String {
+    format!("{}?version={version}", response(id, ResponsePath::Receipt))
+}
+
+/// The same receipt for programs.
+pub fn receipt_data(id: impl Display, version: u32) -> String {
+    format!("{}?version={version}", response(id, ResponsePath::ReceiptData))
 }
 
 /// The same file in another language, by its code.

@@ -56,7 +56,7 @@ async fn a_changed_snapshot_or_release_is_noticed() {
     let (store, aysel) = (&world.store, actor(&world.aysel));
     let to = ResponseState::Submitted { at: noon(), by: world.aysel.id };
     let step = StateChange { response: world.response.id, from: ResponseState::Open, to };
-    let submission = Submission { mark: 0, snapshot: "level 1".to_owned() };
+    let submission = Submission { mark: 0, snapshot: "level 1".to_owned(), receipt: None };
     store.submit(&aysel, &step, &submission, noon()).await.expect("submitted");
     let release = (ReleaseId(id()), world.round.id);
     store.add_release(&aysel, release, "level 1", noon()).await.expect("released");

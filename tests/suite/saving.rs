@@ -213,7 +213,7 @@ async fn submit(world: &World) -> Result<(), StoreError> {
     let snapshot = format!("{} answers", store.answers(response).await?.len());
     let to = ResponseState::Submitted { at: noon(), by: world.aysel.id };
     let change = StateChange { response, from: ResponseState::Open, to };
-    store.submit(&actor(&world.aysel), &change, &Submission { mark, snapshot }, noon()).await
+    store.submit(&actor(&world.aysel), &change, &Submission { mark, snapshot, receipt: None }, noon()).await
 }
 
 /// One of each; nine in all, the last without an answer.

@@ -172,7 +172,7 @@ on_both_engines! {
         writer.save(world.save("q1", 0, "yes")).await.unwrap();
         let to = ResponseState::Submitted { at: noon(), by: world.aysel.id };
         let change = StateChange { response: world.response.id, from: ResponseState::Open, to };
-        let submission = Submission { mark, snapshot: String::new() };
+        let submission = Submission { mark, snapshot: String::new(), receipt: None };
         let late = world.store.submit(&actor(&world.aysel), &change, &submission, noon()).await;
         assert!(matches!(late, Err(StoreError::ChangedMeanwhile { what: "answers" })), "{late:?}");
         let state = world.store.response(world.response.id).await.unwrap().unwrap().state;
@@ -231,7 +231,7 @@ async fn submit(
 ) -> Result<(), StoreError> {
     let mark = world.store.response_mark(world.response.id).await?;
     let change = StateChange { response: world.response.id, from: from.clone(), to: to.clone() };
-    let submission = Submission { mark, snapshot: snapshot.to_owned() };
+    let submission = Submission { mark, snapshot: snapshot.to_owned(), receipt: None };
     world.store.submit(&actor(&world.aysel), &change, &submission, noon()).await
 }
 

@@ -8,7 +8,7 @@ use bhr_baseline::store::SaveAnswer;
 use crate::support::app::{App, now};
 use crate::support::database::on_both_engines;
 use crate::support::shelf::rich_river_duty;
-use crate::support::world::{actor, chosen, id, operator};
+use crate::support::world::{actor, chosen, id, operator, signature};
 
 /// Everything that could be rewritten, as text: answers, what was handed in, its score, the stored files.
 async fn everything(app: &App, response: ResponseId) -> String {
@@ -48,7 +48,7 @@ on_both_engines! {
         save(&app, "inspectors", note).await;
         let (aysel, rauf) = (&app.people.aysel, &app.people.rauf);
         let opened = app.assessment.open_response(app.response).await.unwrap();
-        app.assessment.submit(&actor(aysel), aysel.id, &opened, now()).await.unwrap();
+        app.assessment.submit(&actor(aysel), aysel.id, &opened, &signature(), now()).await.unwrap();
         let handed_in = everything(&app, app.response).await;
         let half_way = everything(&app, app.other_response).await;
 

@@ -42,6 +42,26 @@ pub enum PdfError {
 /// # Errors
 /// When the PDF library refuses, which no content of a document should bring about.
 pub fn write(document: &Document, created_at: DateTime<Utc>) -> Result<Vec<u8>, PdfError> {
+    write_pages(document, created_at, lay_out)
+}
+
+/// Writes a short document without cover, contents and running heads: the title is for its blocks to set.
+///
+/// # Errors
+/// As [`write()`].
+pub fn write_sheet(document: &Document, created_at: DateTime<Utc>) -> Result<Vec<u8>, PdfError> {
+    write_pages(document, created_at, |document, typesetter| {
+        let mut flow = Flow::new(typesetter);
+        blocks::place(&mut flow, &document.blocks);
+        flow.finish().0
+    })
+}
+
+fn write_pages(
+    document: &Document,
+    created_at: DateTime<Utc>,
+    lay_out: fn(&Document, &Typesetter) -> Vec<Page>,
+) -> Result<Vec<u8>, PdfError> {
     let mut pdf = genpdf::Document::new(family()?);
     pdf.set_title(fields::title_place(document));
     pdf.set_minimal_conformance();

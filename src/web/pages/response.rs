@@ -9,6 +9,7 @@ use super::samples::{
     INSTITUTION, INTRODUCTION, LONG_NAME, MESSAGE, OTHER_SECTION, QUESTIONNAIRE, ROUND, SECTION, moment,
     pick, progress,
 };
+use super::signing::VersionRow;
 use super::units::UnitRow;
 use crate::texts::{Language, Texts};
 use crate::web::paths::{self, ResponsePath};
@@ -62,6 +63,8 @@ pub struct ResponsePage {
     pub units_href: String,
     /// When it was handed in or accepted, in a sentence; empty before that.
     pub closed_note: String,
+    /// What was handed in so far, with who signed it.
+    pub versions: Vec<VersionRow>,
 }
 
 /// What a reviewer wrote.
@@ -122,15 +125,18 @@ impl Page for ResponsePage {
             scorecard_href: String::new(),
             units_href: paths::response("1", ResponsePath::Units),
             closed_note: String::new(),
+            versions: Vec::new(),
         };
         let message = pick(language, MESSAGE).to_owned();
         let returned = Self {
             returned: Some(ReviewerMessage { at: moment(texts), message }),
             scorecard_href: paths::response("1", ResponsePath::Scorecard),
+            versions: VersionRow::samples(language),
             ..open.clone()
         };
         let accepted = Self {
             closed_note: texts.t_with("response-accepted-at", &[("at", moment(texts).into())]),
+            versions: VersionRow::samples(language),
             check_href: String::new(),
             ..returned.clone()
         };
@@ -152,10 +158,10 @@ pub struct CheckAnswers {
     pub prompts: Vec<PromptRow>,
     /// The answers.
     pub sections: Vec<AnswerSection>,
-    /// Where they are handed in; empty when they cannot be, and the page is for reading.
-    pub submit_action: String,
-    /// Why it could not be handed in.
-    pub error: Option<String>,
+    /// Where it goes on to handing in; empty when they cannot be, and the page is for reading.
+    pub next_href: String,
+    /// What became of the last signature; empty before there is one.
+    pub signature: String,
 }
 
 impl Page for CheckAnswers {
@@ -164,21 +170,21 @@ impl Page for CheckAnswers {
     fn samples(language: Language) -> Vec<Self> {
         let texts = Texts::get(language);
         let remark = |count: i32| texts.t_with("check-unanswered", &[("count", count.into())]);
-        let page = |remarks: Vec<String>, error| Self {
+        let page = |remarks: Vec<String>, signature| Self {
             head: ResponseHead::sample(language),
             sections_href: paths::response("1", ResponsePath::Sections),
             prompts: if remarks.is_empty() { Vec::new() } else { sample_prompts(language, true) },
             remarks,
             sections: sample_sections(language, true),
-            submit_action: paths::response("1", ResponsePath::Submit),
-            error,
+            next_href: paths::response("1", ResponsePath::Appearance),
+            signature,
         };
         let explanations = texts.t_with("check-unexplained", &[("count", 1.into())]);
-        let already = texts.t("submit-already");
+        let void = texts.t("sign-is-void");
         vec![
-            page(vec![], None),
-            page(vec![remark(1), explanations], None),
-            page(vec![remark(4)], Some(already)),
+            page(vec![], String::new()),
+            page(vec![remark(1), explanations], String::new()),
+            page(vec![remark(4)], void),
         ]
     }
 }
@@ -190,6 +196,10 @@ pub struct Submitted {
     pub head: ResponseHead,
     /// When.
     pub at: String,
+    /// The number of the receipt; empty when nobody signed.
+    pub receipt_number: String,
+    /// The receipt as a file; empty when nobody signed.
+    pub receipt_href: String,
     /// Where the scores are.
     pub scorecard_href: String,
     /// Where the answers can be read.
@@ -203,6 +213,8 @@ impl Page for Submitted {
         vec![Self {
             head: ResponseHead::sample(language),
             at: moment(Texts::get(language)),
+            receipt_number: "7K3M-9QXD-2HTP".to_owned(),
+            receipt_href: paths::receipt("1", 1),
             scorecard_href: paths::response("1", ResponsePath::Scorecard),
             response_href: paths::response("1", ResponsePath::Sections),
         }]

@@ -7,6 +7,7 @@ use super::answers::{AnswerSection, PromptRow, sample_prompts, sample_sections};
 use super::parts::{Fact, Field, FieldError, Table, Tag, Tone};
 use super::response::{ResponseHead, ReviewerMessage};
 use super::samples::{LONG_NAME, MESSAGE, REFUSED, moment, pick, table};
+use super::signing::VersionRow;
 use crate::texts::{Language, Texts};
 use crate::web::paths::{self, ResponsePath, RoundPath};
 
@@ -29,6 +30,8 @@ pub struct ReviewPage {
     pub returned: Option<ReviewerMessage>,
     /// Answers that do not go together or lack an explanation.
     pub prompts: Vec<PromptRow>,
+    /// What was handed in so far, with who signed it.
+    pub versions: Vec<VersionRow>,
     /// The answers.
     pub sections: Vec<AnswerSection>,
     /// Where it is accepted; empty when it is not waiting for review.
@@ -64,6 +67,7 @@ impl Page for ReviewPage {
             returned: None,
             prompts: sample_prompts(language, false),
             sections: sample_sections(language, false),
+            versions: VersionRow::samples(language),
             accept_action: paths::response("1", ResponsePath::Accept),
             return_action: paths::response("1", ResponsePath::Return),
             state: "submitted 2026-11-22T10:05:00Z".to_owned(),
@@ -83,6 +87,7 @@ impl Page for ReviewPage {
             return_action: String::new(),
             scores: Table::default(),
             prompts: Vec::new(),
+            versions: Vec::new(),
             ..waiting.clone()
         };
         open.head.institution = LONG_NAME.to_owned();

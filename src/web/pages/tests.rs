@@ -29,8 +29,8 @@ macro_rules! samples_of {
 
 fn all_samples() -> Vec<Sample> {
     use super::{
-        admin, entry, findings, guidance, institutions, messages, people, releases, response, review, rounds,
-        scorecard, section, talk, team,
+        admin, entry, findings, guidance, institutions, messages, people, receipts, releases, response,
+        review, rounds, scorecard, section, signing, talk, team,
     };
     samples_of![
         admin::AdminRounds,
@@ -70,6 +70,9 @@ fn all_samples() -> Vec<Sample> {
         team::TeamPage,
         team::ColleagueInvited,
         team::OpenDraft,
+        signing::AppearancePage,
+        signing::SignPage,
+        receipts::ReceiptsPage,
     ]
 }
 
@@ -93,7 +96,8 @@ fn sample_frame(template: &str, language: Language, place: usize) -> Frame {
         _ => "/rounds/1",
     };
     let frame = Frame::new(language, path, "7c1d7a529d7e2f6b");
-    let is_open = ["sign_in", "invitation", "glossary"].iter().any(|word| template.contains(word));
+    let is_open =
+        ["sign_in", "invitation", "glossary", "receipts"].iter().any(|word| template.contains(word));
     if is_open {
         return frame;
     }
@@ -105,7 +109,7 @@ fn sample_role(template: &str, place: usize) -> Role {
     let has = |words: &[&str]| words.iter().any(|word| template.contains(word));
     if has(&["admin", "institution", "people", "invited", "audit"]) {
         Role::Administrator
-    } else if has(&["/response", "section", "check", "submitted", "scorecard"]) {
+    } else if has(&["/response", "section", "check", "submitted", "scorecard", "/sign", "appearance"]) {
         Role::Respondent
     } else if has(&["pages/releases"]) {
         Role::Policymaker

@@ -7,11 +7,13 @@ mod files;
 mod findings;
 mod guidance;
 mod home;
+mod receipts;
 mod releases;
 mod responses;
 mod review;
 mod rounds;
 mod sections;
+mod signing;
 mod statics;
 mod team;
 mod units;
@@ -30,6 +32,8 @@ pub fn all() -> Vec<Route> {
         answers::routes(),
         units::routes(),
         team::routes(),
+        signing::routes(),
+        receipts::routes(),
         review::routes(),
         rounds::routes(),
         findings::routes(),

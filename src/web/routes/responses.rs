@@ -1,27 +1,23 @@
-//! A response as its institution sees it: sections, check, handing in, scores.
+//! A response as its institution sees it: sections, check, scores.
 
-use rocket::http::Status;
-use rocket::{Route, State, get, post, routes};
+use rocket::{Route, State, get, routes};
 
 use super::files::Pdf;
 use crate::assessment::{Assessment, Error, OpenedResponse, OwnResponse, clock};
 use crate::report::{pdf, scorecard};
 use crate::response::{AnswerSheet, ResponseId, ResponseState};
 use crate::scoring::score;
-use crate::store::StoreError;
 use crate::texts::{Language, Texts};
 use crate::web::errors::Failure;
-use crate::web::guards::{FocalPoint, Respondent, ResponseReader};
+use crate::web::guards::{Respondent, ResponseReader};
 use crate::web::ids::Id;
-use crate::web::notice::Done;
 use crate::web::paths::{self, ResponsePath};
 use crate::web::screen::{Html, Screen};
-use crate::web::token::Signed;
 use crate::web::view;
 
 /// The routes of this file.
 pub fn routes() -> Vec<Route> {
-    routes![page, check, submit, submitted, scorecard_page, scorecard_file]
+    routes![page, check, scorecard_page, scorecard_file]
 }
 
 /// A response of the respondent's own institution, with what they may see and do in it; to others there is no such
@@ -45,7 +41,8 @@ async fn page(
     assessment: &State<Assessment>,
 ) -> Result<Html, Failure> {
     let opened = own(assessment, &respondent, id.0).await?;
-    Ok(screen.show(&view::response::page(screen.texts, &opened)))
+    let signed = assessment.signed_versions(&opened).await?;
+    Ok(screen.show(&view::response::page(screen.texts, &opened, &signed)))
 }
 
 #[get("/responses/<id>/check")]
@@ -56,45 +53,8 @@ async fn check(
     assessment: &State<Assessment>,
 ) -> Result<Html, Failure> {
     let opened = own(assessment, &respondent, id.0).await?;
-    Ok(screen.show(&view::response::check(screen.texts, &opened, None)))
-}
-
-#[post("/responses/<id>/submit", data = "<sent>")]
-async fn submit(
-    id: Id<ResponseId>,
-    screen: Screen<'_>,
-    assessment: &State<Assessment>,
-    sent: Signed<FocalPoint, ()>,
-) -> Result<Result<Done, Html>, Failure> {
-    let opened = own(assessment, &sent.who, id.0).await?;
-    let person = &sent.who.person;
-    if !opened.drafts().is_empty() {
-        let error = view::response::drafts_left(screen.texts, &opened);
-        let page = view::response::check(screen.texts, &opened, Some(error));
-        return Ok(Err(screen.show_as(Status::Conflict, &page)));
-    }
-    let outcome = assessment.submit(&person.actor(), person.user.id, &opened, clock::now()).await;
-    let error = match outcome {
-        Ok(()) => return Ok(Ok(Done::to(paths::response(id.0, ResponsePath::Submitted)))),
-        Err(Error::WrongState(_)) => screen.texts.t("submit-already"),
-        Err(Error::Store(StoreError::ChangedMeanwhile { .. })) => screen.texts.t("submit-changed"),
-        Err(Error::Store(StoreError::RoundClosed)) => screen.texts.t("response-round-closed"),
-        Err(error) => return Err(error.into()),
-    };
-    let now = own(assessment, &sent.who, id.0).await?;
-    Ok(Err(screen.show_as(Status::Conflict, &view::response::check(screen.texts, &now, Some(error)))))
-}
-
-#[get("/responses/<id>/submitted")]
-async fn submitted(
-    id: Id<ResponseId>,
-    respondent: Respondent,
-    screen: Screen<'_>,
-    assessment: &State<Assessment>,
-) -> Result<Html, Failure> {
-    let opened = own(assessment, &respondent, id.0).await?;
-    let page = view::response::submitted(screen.texts, &opened).ok_or(Failure::NotFound)?;
-    Ok(screen.show(&page))
+    let signed = assessment.signed_versions(&opened).await?;
+    Ok(screen.show(&view::response::check(screen.texts, &opened, &signed)))
 }
 
 /// A response with the answers this reader may see scored: the institution its own as they are, the reviewer those

@@ -5,7 +5,7 @@ use rocket::http::Status;
 use rocket::{Route, State, get, post, routes};
 use validator::Validate;
 
-use crate::assessment::{Assessment, Error, OpenedResponse, clock};
+use crate::assessment::{Assessment, Error, OpenedResponse, SignedVersion, clock};
 use crate::response::{AnswerSheet, Profile, ResponseId, ResponseState};
 use crate::store::StoreError;
 use crate::texts::Texts;
@@ -25,7 +25,7 @@ use crate::web::screen::{Html, Screen};
 use crate::web::token::Signed;
 use crate::web::view::answers::Reader;
 use crate::web::view::words::reviewed_state;
-use crate::web::view::{answers, prompts, response, scorecard};
+use crate::web::view::{answers, prompts, response, scorecard, signing};
 
 /// The routes of this file.
 pub fn routes() -> Vec<Route> {
@@ -37,6 +37,7 @@ struct Review {
     opened: OpenedResponse,
     sheet: Option<AnswerSheet>,
     submitted_by: Option<String>,
+    signed: Vec<SignedVersion>,
 }
 
 async fn review(assessment: &Assessment, id: ResponseId) -> Result<Review, Failure> {
@@ -49,7 +50,8 @@ async fn review(assessment: &Assessment, id: ResponseId) -> Result<Review, Failu
         ResponseState::Submitted { by, .. } => assessment.store.user(by).await?.map(|user| user.name),
         ResponseState::Open | ResponseState::Returned { .. } | ResponseState::Accepted { .. } => None,
     };
-    Ok(Review { opened, sheet, submitted_by })
+    let signed = assessment.signed_versions(&opened).await?;
+    Ok(Review { opened, sheet, submitted_by, signed })
 }
 
 /// The state a page was made from, as its forms send it back.
@@ -65,7 +67,7 @@ fn mark(state: &ResponseState) -> String {
 
 impl Review {
     fn page(&self, texts: &Texts, message: Field, problems: &Problems) -> ReviewPage {
-        let Self { opened, sheet, .. } = self;
+        let Self { opened, sheet, signed, .. } = self;
         let id = opened.response.id;
         let is_waiting = matches!(opened.response.state, ResponseState::Submitted { .. })
             && opened.round.state == crate::response::RoundState::Open;
@@ -91,6 +93,7 @@ impl Review {
                 .as_ref()
                 .map(|sheet| prompts::rows(texts, &opened.questionnaire, sheet, |_| String::new()))
                 .unwrap_or_default(),
+            versions: signing::versions(texts, opened, signed),
             accept_action: when_waiting(ResponsePath::Accept),
             return_action: when_waiting(ResponsePath::Return),
             state: mark(&opened.response.state),

@@ -40,6 +40,7 @@ fn action(texts: &Texts, code: &str) -> String {
         "response.rename-unit" => texts.t("units-deed-rename"),
         "response.add-units" => texts.t("deed-response-add-units"),
         "response.enrol" => texts.t("deed-response-enrol"),
+        "response.sign" => texts.t("sign-deed"),
         "response.set-state" => texts.t("deed-response-set-state"),
         "round.add" => texts.t("deed-round-add"),
         "round.close" => texts.t("deed-round-close"),

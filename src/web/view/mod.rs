@@ -17,6 +17,7 @@ pub mod response;
 pub mod rounds;
 pub mod scorecard;
 pub mod seen;
+pub mod signing;
 pub mod talk;
 pub mod team;
 pub mod topics;

@@ -2,20 +2,16 @@
 
 use super::answers::{Reader, Sheet, sections_where};
 use super::asked::{Asked, askings_of};
-use super::prompts;
-use super::team;
-use super::units;
 use super::words::{day, deadline, progress, response_state};
-use crate::assessment::{OpenedResponse, OwnResponse};
+use super::{prompts, signing, team, units};
+use crate::assessment::{OpenedResponse, OwnResponse, SignedVersion};
 use crate::questionnaire::Section;
 use crate::response::{AnswerKey, ResponseState, RoundState};
 use crate::scoring::{AnswerState, is_unexplained};
 use crate::texts::Texts;
 use crate::web::pages::answers::AnswerSection;
 use crate::web::pages::parts::Link;
-use crate::web::pages::response::{
-    CheckAnswers, ResponseHead, ResponsePage, ReviewerMessage, SectionRow, Submitted,
-};
+use crate::web::pages::response::{CheckAnswers, ResponseHead, ResponsePage, ReviewerMessage, SectionRow};
 use crate::web::paths::{self, ResponsePath};
 use crate::web::typed::FormKey;
 
@@ -30,7 +26,7 @@ pub fn head(texts: &Texts, opened: &OpenedResponse) -> ResponseHead {
 }
 
 /// The list of sections.
-pub fn page(texts: &Texts, opened: &OwnResponse) -> ResponsePage {
+pub fn page(texts: &Texts, opened: &OwnResponse, signed: &[SignedVersion]) -> ResponsePage {
     let id = opened.response.id;
     let questionnaire = &opened.questionnaire;
     let places = 0..questionnaire.sections.len();
@@ -57,6 +53,7 @@ pub fn page(texts: &Texts, opened: &OwnResponse) -> ResponsePage {
             String::new()
         },
         closed_note: closed_note(texts, opened),
+        versions: signing::versions(texts, opened, signed),
     }
 }
 
@@ -123,7 +120,7 @@ pub fn returned(texts: &Texts, state: &ResponseState) -> Option<ReviewerMessage>
 }
 
 /// All answers: to check them before they are handed in, or to read them when they cannot be changed.
-pub fn check(texts: &Texts, opened: &OwnResponse, error: Option<String>) -> CheckAnswers {
+pub fn check(texts: &Texts, opened: &OwnResponse, signed: &[SignedVersion]) -> CheckAnswers {
     let id = opened.response.id;
     let is_editable = opened.is_editable();
     let if_editable =
@@ -139,12 +136,12 @@ pub fn check(texts: &Texts, opened: &OwnResponse, error: Option<String>) -> Chec
             Vec::new()
         },
         sections: read_sections(texts, opened, change),
-        submit_action: if opened.access.is_focal_point() {
-            if_editable(ResponsePath::Submit)
+        next_href: if opened.access.is_focal_point() {
+            if_editable(ResponsePath::Appearance)
         } else {
             String::new()
         },
-        error,
+        signature: signing::last_signature(texts, opened, signed),
     }
 }
 
@@ -204,18 +201,4 @@ fn remarks(texts: &Texts, opened: &OpenedResponse) -> Vec<String> {
         remarks.push(texts.t_with("deadline-until", &[("date", day(texts, Some(last)).into())]));
     }
     remarks
-}
-
-/// The response has been handed in; none before that.
-pub fn submitted(texts: &Texts, opened: &OpenedResponse) -> Option<Submitted> {
-    let at = match &opened.response.state {
-        ResponseState::Submitted { at, .. } | ResponseState::Accepted { at, .. } => *at,
-        ResponseState::Open | ResponseState::Returned { .. } => return None,
-    };
-    Some(Submitted {
-        head: head(texts, opened),
-        at: texts.date_time(at),
-        scorecard_href: paths::response(opened.response.id, ResponsePath::Scorecard),
-        response_href: paths::response(opened.response.id, ResponsePath::Sections),
-    })
 }

@@ -6,6 +6,7 @@ use bhr_baseline::response::{ResponseId, ResponseState};
 use bhr_baseline::store::Role;
 
 use super::answering::{KEY, QUESTION, saved};
+use super::sign::sign;
 use super::window::Window;
 use crate::support::country::{Country, ROUND};
 use crate::support::database::{Database, on_both_engines};
@@ -75,7 +76,12 @@ async fn respondent_answers_and_submits(window: &Window, database: &Database, re
 async fn submit(window: &Window, name: &str) {
     window.press("check-link").await;
     window.inspect(&format!("{name}-check")).await;
-    window.press("submit-button").await;
+    window.press("sign-continue").await;
+    window.inspect(&format!("{name}-appearance")).await;
+    window.press("appearance-continue").await;
+    sign(window).await;
+    window.inspect(&format!("{name}-sign")).await;
+    window.press("sign-button").await;
     window.sees_text("submitted-title").await;
     window.inspect(&format!("{name}-submitted")).await;
 }

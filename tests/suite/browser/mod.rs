@@ -10,5 +10,6 @@ mod interruptions;
 mod journey;
 mod pages;
 mod person;
+mod sign;
 mod team;
 mod window;

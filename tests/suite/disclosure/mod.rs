@@ -1,6 +1,7 @@
 //! An adversary reads what is released. It knows the rules of disclosure control, who was asked, and the answers of
 //! one institution, and tries to find out another's.
 
+mod appearance;
 mod exact;
 mod frozen;
 mod random;

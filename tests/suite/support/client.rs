@@ -8,6 +8,16 @@ use rocket::local::asynchronous::Client;
 /// The cookie of a session where nothing speaks TLS.
 pub const SESSION: &str = "bhr-session";
 
+/// What the head of an institution types to sign.
+pub const SIGNATURE: [(&str, &str); 6] = [
+    ("signs_as", "head"),
+    ("name", "Səidə Qasımova"),
+    ("post", "Nazir"),
+    ("order_number", "14-К"),
+    ("order_date", "2026-02-03"),
+    ("confirmed", "yes"),
+];
+
 /// A browser: it keeps its cookies, and sends the token of the pages it has seen.
 pub struct Browser<'a> {
     client: &'a Client,
@@ -28,6 +38,8 @@ pub struct Reply {
     pub headers: Vec<(String, String)>,
     /// The body.
     pub body: String,
+    /// The body of what is no text.
+    pub bytes: Vec<u8>,
 }
 
 impl Reply {
@@ -79,6 +91,19 @@ impl<'a> Browser<'a> {
         self.send(Method::Post, path, Some((ContentType::Form, body, None))).await
     }
 
+    /// Signs and hands in a response, by its address, with the form of its page.
+    pub async fn hand_in(&mut self, response: &str) -> Reply {
+        let address = format!("{response}/sign");
+        let page = self.get(&address).await;
+        let (answers, version) = (page.field("answers"), page.field("version"));
+        let (answers, version) = (answers.unwrap_or_default(), version.unwrap_or_default());
+        let fields: Vec<_> = SIGNATURE
+            .into_iter()
+            .chain([("answers", answers.as_str()), ("version", version.as_str())])
+            .collect();
+        self.post(&address, &fields).await
+    }
+
     /// Sends JSON with the token.
     pub async fn post_json(&mut self, path: &str, json: &serde_json::Value) -> (u16, serde_json::Value) {
         let token = self.token().await;
@@ -112,6 +137,39 @@ impl<'a> Browser<'a> {
         path: &str,
         sent: Option<(ContentType, String, Option<String>)>,
     ) -> Reply {
+        let sent = sent.map(|(kind, body, token)| (kind, body.into_bytes(), token));
+        self.send_bytes(method, path, sent).await
+    }
+
+    /// Sends a form with a file and the token, as browsers do.
+    pub async fn upload(
+        &mut self,
+        path: &str,
+        fields: &[(&str, &str)],
+        (name, file): (&str, &[u8]),
+    ) -> Reply {
+        let token = self.token().await;
+        let mut body = Vec::new();
+        for (field, value) in fields.iter().copied().chain([("token", token.as_str())]) {
+            body.extend(
+                format!("--x\r\nContent-Disposition: form-data; name=\"{field}\"\r\n\r\n{value}\r\n").bytes(),
+            );
+        }
+        let head = "Content-Disposition: form-data; name=\"file\"; filename=";
+        body.extend(
+            format!("--x\r\n{head}\"{name}\"\r\nContent-Type: application/octet-stream\r\n\r\n").bytes(),
+        );
+        body.extend(file.iter().copied().chain(*b"\r\n--x--\r\n"));
+        let kind = ContentType::new("multipart", "form-data").with_params(("boundary", "x"));
+        self.send_bytes(Method::Post, path, Some((kind, body, None))).await
+    }
+
+    async fn send_bytes(
+        &mut self,
+        method: Method,
+        path: &str,
+        sent: Option<(ContentType, Vec<u8>, Option<String>)>,
+    ) -> Reply {
         let mut request = self.client.req(method, path.to_owned());
         for (name, value) in &self.cookies {
             request = request.cookie((name.clone(), value.clone()));
@@ -144,7 +202,7 @@ impl<'a> Browser<'a> {
         let bytes = response.into_bytes().await.unwrap_or_default();
         let body = String::from_utf8_lossy(&bytes).into_owned();
         let location = headers.iter().find(|(name, _)| name == "location").map(|(_, value)| value.clone());
-        Reply { status, location: location.unwrap_or_default(), headers, body }
+        Reply { status, location: location.unwrap_or_default(), headers, body, bytes }
     }
 }
 

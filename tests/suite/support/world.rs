@@ -5,7 +5,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use bhr_baseline::response::{
     Answer, GivenAnswer, Institution, InstitutionId, InstitutionKind, MayAnswer, Profile, Response,
-    ResponseId, ResponseState, Round, RoundId, RoundState, SaveId, SizeBand, UserId,
+    ResponseId, ResponseState, Round, RoundId, RoundState, SIGNS_AS_HEAD, SaveId, SignOff, SizeBand,
+    TypedSignOff, UserId,
 };
 use bhr_baseline::store::{
     Actor, PasswordHash, QuestionnaireEntry, Role, SaveAnswer, Store, StoredQuestionnaire, User,
@@ -93,6 +94,20 @@ impl World {
             at: noon(),
         }
     }
+}
+
+/// A signature by the head of the institution.
+pub fn signature() -> SignOff {
+    let typed = TypedSignOff {
+        signs_as: SIGNS_AS_HEAD.to_owned(),
+        name: "Səidə Qasımova".to_owned(),
+        post: "Nazir".to_owned(),
+        delegated_by: String::new(),
+        order_number: "14-К".to_owned(),
+        order_date: "2026-02-03".to_owned(),
+        is_confirmed: true,
+    };
+    typed.read(noon().date_naive()).expect("a signature")
 }
 
 /// A person as an actor.

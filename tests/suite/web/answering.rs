@@ -217,7 +217,7 @@ on_both_engines! {
         let theirs = sent("inspected", 0, json!({"kind": "no-data"}), "");
         assert_eq!(aysel.post_json(&address(app.other_response), &theirs).await.0, 404);
         assert_eq!(aysel.post_json(&address(ResponseId(id())), &theirs).await.0, 404);
-        aysel.post(&format!("/responses/{}/submit", app.response), &[]).await;
+        aysel.hand_in(&format!("/responses/{}", app.response)).await;
         assert_eq!(aysel.post_json(&own, &theirs).await.0, 410);
     }
 
@@ -225,17 +225,17 @@ on_both_engines! {
         let app = App::new(database).await;
         let mut aysel = app.browser(&app.people.aysel).await;
         let response = app.response;
-        assert_eq!(aysel.post(&format!("/responses/{response}/submit"), &[]).await.status, 303);
+        assert_eq!(aysel.hand_in(&format!("/responses/{response}")).await.status, 303);
         assert!(aysel.get(&format!("/responses/{response}/submitted")).await.says("Response submitted"));
         let section = aysel.get(&law(&app)).await;
         assert_eq!(section.outcome(), (303, format!("/responses/{response}/check#section-law").as_str()));
         let read = aysel.get(&format!("/responses/{response}/check")).await;
-        assert!(!read.says("/submit\""), "there is nothing to hand in");
+        assert!(!read.says("/appearance\""), "there is nothing to hand in");
         let fields = [("answer.law-in-force.", "none"), ("revision.law-in-force.", "0")];
         let late = aysel.post(&law(&app), &fields).await;
         assert_eq!(late.status, 409);
         assert!(late.says("can no longer be changed"));
         assert_eq!(stored(&app, "law-in-force").await, None);
-        assert_eq!(aysel.post(&format!("/responses/{response}/submit"), &[]).await.status, 409);
+        assert_eq!(aysel.hand_in(&format!("/responses/{response}")).await.status, 409);
     }
 }

@@ -85,7 +85,7 @@ async fn answer(app: &App, link_in: &str, (law, inspected): (&str, &str)) -> Str
     }
     let check = respondent.get(&format!("{response}/check")).await;
     assert!(check.says("questions are not answered."));
-    let submitted = respondent.post(&format!("{response}/submit"), &[]).await;
+    let submitted = respondent.hand_in(&response).await;
     assert_eq!(submitted.location, format!("{response}/submitted"));
     response
 }
@@ -113,7 +113,7 @@ async fn send_back_and_forth(app: &App, rauf: &mut Browser<'_>, response: &str) 
     let fields = [("email", "person0@rivers.example"), ("password", PASSWORD)];
     respondent.post("/sign-in", &fields).await;
     assert!(respondent.get(response).await.says("Qanunun nömrəsini göstərin."));
-    assert_eq!(respondent.post(&format!("{response}/submit"), &[]).await.status, 303);
+    assert_eq!(respondent.hand_in(response).await.status, 303);
     let stale = rauf.post(&format!("{response}/accept"), &[("state", state.as_str())]).await;
     assert_eq!(stale.status, 409, "he has not seen what was handed in since");
 }
@@ -203,7 +203,7 @@ on_both_engines! {
         assert_eq!(rauf.get(&format!("{response}/scorecard")).await.status, 404);
         assert_eq!(rauf.post(&format!("{response}/accept"), &[("state", "open")]).await.status, 409);
         assert_eq!(app.state().await, ResponseState::Open);
-        aysel.post(&format!("{response}/submit"), &[]).await;
+        aysel.hand_in(&response).await;
         assert!(rauf.get(&format!("{response}/review")).await.says("Hələ aramızda"));
         assert_eq!(rauf.get(&format!("{response}/scorecard")).await.status, 200);
     }

@@ -51,7 +51,7 @@ on_both_engines! {
         assert!(!aysel.get(&check).await.says(HIDDEN));
 
         choose_law(&app, &mut aysel, "none", "3").await;
-        aysel.post(&format!("/responses/{}/submit", app.response), &[]).await;
+        aysel.hand_in(&format!("/responses/{}", app.response)).await;
         assert!(matches!(app.state().await, ResponseState::Submitted { .. }));
         let fresh = Assessment::new(app.assessment.store.clone());
         let handed_in = fresh.submitted_sheet(app.response).await.unwrap().unwrap();

@@ -7,6 +7,7 @@ mod guidance;
 mod hidden;
 mod permissions;
 mod prompts;
+mod signing;
 pub mod team;
 mod team_talk;
 mod tokens;

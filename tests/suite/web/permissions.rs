@@ -60,6 +60,12 @@ const TABLE: &[Row] = &[
     (Get, "/responses/<id>/review", [303, 404, 404, 200, 404, 404]),
     (Post, "/responses/<id>/accept", [303, 404, 404, 409, 404, 404]),
     (Post, "/responses/<id>/return", [303, 404, 404, 409, 404, 404]),
+    (Get, "/responses/<id>/appearance", [303, 200, 404, 404, 404, 404]),
+    (Get, "/responses/<id>/sign", [303, 200, 404, 404, 404, 404]),
+    (Get, "/responses/<id>/receipt.pdf?<version>&<language>", [303, 404, 404, 404, 404, 404]),
+    (Get, "/responses/<id>/receipt.json?<version>", [303, 404, 404, 404, 404, 404]),
+    (Get, "/receipts", [200, 200, 200, 200, 200, 200]),
+    (Post, "/receipts", [422, 422, 422, 422, 422, 422]),
     (Get, "/responses/<id>/submitted", [303, 404, 404, 404, 404, 404]),
     (Get, "/rounds", [303, 404, 404, 200, 404, 404]),
     (Get, "/rounds/<id>", [303, 404, 404, 200, 404, 404]),
@@ -89,7 +95,7 @@ const TABLE: &[Row] = &[
     (Get, "/admin/people", [303, 404, 404, 404, 404, 200]),
     (Post, "/admin/people", [303, 404, 404, 404, 404, 422]),
     (Get, "/admin/audit?<before>", [303, 404, 404, 404, 404, 200]),
-    (Post, "/responses/<id>/submit", [303, 303, 404, 404, 404, 404]),
+    (Post, "/responses/<id>/sign", [303, 422, 404, 404, 404, 404]),
     (Post, "/sign-out", [303, 303, 303, 303, 303, 303]),
 ];
 

@@ -36,7 +36,7 @@ on_both_engines! {
         let page = aysel.get(&check).await;
         assert!(page.says(PROMPT) && page.says(&format!("href=\"{practice}#inspected.\"")));
         assert!(page.says(EXPLAIN), "an answer below target lacks its explanation");
-        aysel.post(&format!("/responses/{}/submit", app.response), &[]).await;
+        aysel.hand_in(&format!("/responses/{}", app.response)).await;
         assert!(matches!(app.state().await, ResponseState::Submitted { .. }));
         assert!(!aysel.get(&check).await.says("Answers to look at again"), "nothing can be changed any more");
         let mut rauf = app.browser(&app.people.rauf).await;
@@ -84,7 +84,7 @@ on_both_engines! {
         assert!(aysel.get(&format!("/responses/{}/scorecard", app.response)).await.says(evidence), "of the next step");
         answer(&app, &mut aysel, "law", &[("answer.law-in-force.", "force"), ("revision.law-in-force.", "1")]).await;
         assert!(!aysel.get(&format!("/responses/{}/check", app.response)).await.says(evidence));
-        aysel.post(&format!("/responses/{}/submit", app.response), &[]).await;
+        aysel.hand_in(&format!("/responses/{}", app.response)).await;
         let mut rauf = app.browser(&app.people.rauf).await;
         assert!(rauf.get(&format!("/responses/{}/review", app.response)).await.says(evidence));
     }

@@ -97,7 +97,7 @@ on_both_engines! {
         let law = sevda.get(&at(&app, "/sections/law")).await;
         assert!(law.says("answer.law-in-force.") && !law.says("What does the law cover?"), "{}", law.body);
         assert_eq!(sevda.get(&at(&app, "/people")).await.status, 404);
-        assert_eq!(sevda.post(&at(&app, "/submit"), &[]).await.status, 404);
+        assert_eq!(sevda.post(&at(&app, "/sign"), &[]).await.status, 404);
         let people = aysel.get(&at(&app, "/people")).await;
         assert!(people.says("Sevda Abbasova") && people.says("Law on rivers – Does a law protect"));
     }
@@ -160,7 +160,7 @@ on_both_engines! {
         }
         let mut aysel = app.browser(&app.people.aysel).await;
         assert!(aysel.get(&at(&app, "")).await.says("1 of 4"), "a focal point sees how much is answered");
-        let submitted = aysel.post(&at(&app, "/submit"), &[]).await;
+        let submitted = aysel.hand_in(&at(&app, "")).await;
         assert_eq!(submitted.status, 409);
         assert!(submitted.says("Rivers in practice") && submitted.says("still drafts"));
         assert_eq!(step(&mut aysel, &app, "practice", "draft", "released").await.status, 404);
@@ -171,7 +171,7 @@ on_both_engines! {
                 assert!(browser.get(&at(&app, page)).await.says(SECRET), "{} {page}", other.name);
             }
         }
-        assert_eq!(aysel.post(&at(&app, "/submit"), &[]).await.status, 303);
+        assert_eq!(aysel.hand_in(&at(&app, "")).await.status, 303);
     }
 
     async fn a_focal_point_opens_a_draft_and_everybody_sees_that(database: Database) {

@@ -42,7 +42,7 @@ on_both_engines! {
         let mut kamran = app.browser(&app.people.kamran).await;
         let token = kamran.token().await;
         let mut aysel = app.browser(&app.people.aysel).await;
-        let reply = aysel.post_as_is(&format!("/responses/{}/submit", app.response), &[("token", &token)]).await;
+        let reply = aysel.post_as_is(&format!("/responses/{}/sign", app.response), &[("token", &token)]).await;
         assert_eq!(reply.status, 403);
         assert_eq!(app.state().await, ResponseState::Open);
     }
@@ -50,12 +50,12 @@ on_both_engines! {
     async fn a_form_from_another_site_is_refused_even_with_the_token(database: Database) {
         let app = App::new(database).await;
         let mut aysel = app.browser(&app.people.aysel).await;
-        let address = format!("/responses/{}/submit", app.response);
+        let address = format!("/responses/{}/sign", app.response);
         aysel.headers.push(("Sec-Fetch-Site", "cross-site".to_owned()));
         assert_eq!(aysel.post(&address, &[]).await.status, 403);
         assert_eq!(app.state().await, ResponseState::Open);
         aysel.headers[0].1 = "same-origin".to_owned();
-        assert_eq!(aysel.post(&address, &[]).await.status, 303);
+        assert_eq!(aysel.hand_in(&format!("/responses/{}", app.response)).await.status, 303);
     }
 
     async fn signing_in_needs_the_token_of_the_visitor(database: Database) {

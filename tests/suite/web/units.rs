@@ -11,7 +11,7 @@ use serde_json::json;
 use crate::support::app::{App, now, river_duty};
 use crate::support::client::{Browser, Reply};
 use crate::support::database::on_both_engines;
-use crate::support::world::{id, operator};
+use crate::support::world::{id, operator, signature};
 
 fn units(app: &App) -> String {
     format!("/responses/{}/units", app.response)
@@ -230,10 +230,10 @@ on_both_engines! {
         let stale = app.assessment.open_response(app.response).await.unwrap();
         assert_eq!(choose(&app, &mut aysel, &["practice"]).await.status, 303);
         let by = (operator(), app.people.aysel.id);
-        let late = app.assessment.submit(&by.0, by.1, &stale, now()).await;
+        let late = app.assessment.submit(&by.0, by.1, &stale, &signature(), now()).await;
         assert!(late.is_err(), "the choice was made again after the answers were read");
         let response = format!("/responses/{}", app.response);
-        assert_eq!(aysel.post(&format!("{response}/submit"), &[]).await.status, 303);
+        assert_eq!(aysel.hand_in(&response).await.status, 303);
         let mine = aysel.get(&format!("{response}/scorecard")).await;
         assert!(mine.says("Cənub") && mine.says("Scores of the units"));
         for (address, fields) in [
@@ -267,7 +267,7 @@ on_both_engines! {
             add(&app, &mut aysel, name).await;
         }
         assert_eq!(choose(&app, &mut aysel, &["law", "practice"]).await.status, 303);
-        assert_eq!(aysel.post(&format!("/responses/{}/submit", app.response), &[]).await.status, 303);
+        assert_eq!(aysel.hand_in(&format!("/responses/{}", app.response)).await.status, 303);
         goes_there_and_back(&app).await;
     }
 }
