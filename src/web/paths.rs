@@ -39,6 +39,11 @@ pub fn sign_in(next: &str) -> String {
     format!("{SIGN_IN}?next={}", encode(next))
 }
 
+/// What a browser shows, in the language of this code, in place of a page it cannot reach.
+pub fn away(code: &str) -> String {
+    format!("/away/{code}")
+}
+
 /// The page a one-time link opens.
 pub fn invitation(token: &str) -> String {
     format!("/invitations/{token}")
@@ -61,6 +66,7 @@ pub fn response(id: impl Display, page: ResponsePath<'_>) -> String {
         ResponsePath::Section(section) => format!("/responses/{id}/sections/{section}"),
         ResponsePath::Answers => format!("/responses/{id}/answers"),
         ResponsePath::Check => format!("/responses/{id}/check"),
+        ResponsePath::Left => format!("/responses/{id}/left"),
         ResponsePath::Submit => format!("/responses/{id}/submit"),
         ResponsePath::Submitted => format!("/responses/{id}/submitted"),
         ResponsePath::Scorecard => format!("/responses/{id}/scorecard"),
@@ -87,6 +93,8 @@ pub enum ResponsePath<'a> {
     Answers,
     /// All answers before they are handed in.
     Check,
+    /// The questions without an answer.
+    Left,
     /// Where they are handed in.
     Submit,
     /// The page after that.

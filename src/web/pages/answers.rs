@@ -20,6 +20,27 @@ pub struct AnswerSection {
     pub change_href: String,
     /// Its questions in order; of those that do not apply only what was answered before.
     pub answers: Vec<AnswerRow>,
+    /// The questions that are not asked and were never answered.
+    pub hidden: Vec<HiddenRow>,
+}
+
+/// A question that is not asked.
+#[derive(Clone, Debug, Serialize)]
+pub struct HiddenRow {
+    /// The question.
+    pub question: String,
+    /// The unit; empty without units.
+    pub unit: String,
+    /// The earlier questions whose answers hide it; empty when what is known about the institution does.
+    pub by: Vec<String>,
+}
+
+impl HiddenRow {
+    pub(super) fn samples(language: Language) -> Vec<Self> {
+        let by = vec![pick(language, QUESTION).to_owned()];
+        let branch = Self { question: LONG_NAME.to_owned(), unit: String::new(), by };
+        vec![branch.clone(), Self { unit: LONG_NAME.to_owned(), by: Vec::new(), ..branch }]
+    }
 }
 
 /// A question and what was answered.
@@ -146,6 +167,7 @@ pub(super) fn sample_sections(language: Language, with_change: bool) -> Vec<Answ
             String::new()
         },
         answers,
+        hidden: if number == 2 { HiddenRow::samples(language) } else { Vec::new() },
     };
     let unit = AnswerRow { unit: LONG_NAME.to_owned(), ..answered.clone() };
     let hidden = AnswerRow {

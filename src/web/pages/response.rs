@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::Page;
 use super::answers::{AnswerSection, PromptRow, sample_prompts, sample_sections};
+use super::left::{Coverage, GoOn, sample_coverage, sample_go_on};
 use super::parts::{Progress, Tag, Tone};
 use super::samples::{
     INSTITUTION, INTRODUCTION, LONG_NAME, MESSAGE, OTHER_SECTION, QUESTIONNAIRE, ROUND, SECTION, moment,
@@ -49,6 +50,12 @@ pub struct ResponsePage {
     pub returned: Option<ReviewerMessage>,
     /// Overall.
     pub progress: Progress,
+    /// How many questions stand where.
+    pub coverage: Vec<Coverage>,
+    /// Where the person goes on; none when everything is answered or nothing can be changed.
+    pub go_on: Option<GoOn>,
+    /// The list of what is left; empty when nothing is, or nothing can be changed.
+    pub left_href: String,
     /// In the order they are asked.
     pub sections: Vec<SectionRow>,
     /// Where answers are checked and handed in; empty when that was done.
@@ -77,6 +84,8 @@ pub struct SectionRow {
     pub href: String,
     /// How much is answered.
     pub progress: Progress,
+    /// How many questions have no answer, in words; empty when all have one or none has.
+    pub left: String,
     /// The same in a word.
     pub state: Tag,
 }
@@ -90,6 +99,7 @@ impl Page for ResponsePage {
             title: title.to_owned(),
             href: paths::response("1", ResponsePath::Section("law")),
             progress: progress(texts),
+            left: texts.t_with("left-count", &[("count", 4.into())]),
             state,
         };
         let open = Self {
@@ -98,6 +108,9 @@ impl Page for ResponsePage {
             deadline: texts.t_with("deadline-until", &[("date", moment(texts).into())]),
             returned: None,
             progress: progress(texts),
+            coverage: sample_coverage(texts),
+            go_on: Some(sample_go_on(language)),
+            left_href: paths::response("1", ResponsePath::Left),
             sections: vec![
                 row(pick(language, SECTION), Tag::new(texts.t("section-complete"), Tone::Done)),
                 row(pick(language, OTHER_SECTION), Tag::new(texts.t("section-started"), Tone::Active)),
@@ -116,6 +129,8 @@ impl Page for ResponsePage {
         let accepted = Self {
             closed_note: texts.t_with("response-accepted-at", &[("at", moment(texts).into())]),
             check_href: String::new(),
+            go_on: None,
+            left_href: String::new(),
             ..returned.clone()
         };
         let empty = Self { sections: Vec::new(), deadline: String::new(), ..open.clone() };
@@ -132,6 +147,8 @@ pub struct CheckAnswers {
     pub sections_href: String,
     /// What should be known before: unanswered questions, explanations missing. Sentences.
     pub remarks: Vec<String>,
+    /// Questions the institution says are not in its mandate.
+    pub not_in_mandate: Vec<String>,
     /// Answers to look at again; they keep nobody from handing in.
     pub prompts: Vec<PromptRow>,
     /// The answers.
@@ -151,6 +168,7 @@ impl Page for CheckAnswers {
         let page = |remarks: Vec<String>, error| Self {
             head: ResponseHead::sample(language),
             sections_href: paths::response("1", ResponsePath::Sections),
+            not_in_mandate: if remarks.is_empty() { Vec::new() } else { vec![LONG_NAME.to_owned()] },
             prompts: if remarks.is_empty() { Vec::new() } else { sample_prompts(language, true) },
             remarks,
             sections: sample_sections(language, true),

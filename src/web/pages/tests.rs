@@ -29,8 +29,8 @@ macro_rules! samples_of {
 
 fn all_samples() -> Vec<Sample> {
     use super::{
-        admin, entry, findings, guidance, institutions, messages, people, releases, response, review, rounds,
-        scorecard, section,
+        admin, entry, findings, guidance, institutions, left, messages, offline, people, releases, response,
+        review, rounds, scorecard, section,
     };
     samples_of![
         admin::AdminRounds,
@@ -49,6 +49,8 @@ fn all_samples() -> Vec<Sample> {
         institutions::InstitutionForm,
         messages::Message,
         messages::FormExpired,
+        left::LeftPage,
+        offline::Away,
         people::PeoplePage,
         people::Invited,
         people::AuditPage,
@@ -86,7 +88,7 @@ fn sample_frame(template: &str, language: Language, place: usize) -> Frame {
         _ => "/rounds/1",
     };
     let frame = Frame::new(language, path, "7c1d7a529d7e2f6b");
-    let is_open = ["sign_in", "invitation", "glossary"].iter().any(|word| template.contains(word));
+    let is_open = ["sign_in", "invitation", "glossary", "away"].iter().any(|word| template.contains(word));
     if is_open {
         return frame;
     }
@@ -98,7 +100,7 @@ fn sample_role(template: &str, place: usize) -> Role {
     let has = |words: &[&str]| words.iter().any(|word| template.contains(word));
     if has(&["admin", "institution", "people", "invited", "audit"]) {
         Role::Administrator
-    } else if has(&["/response", "section", "check", "submitted", "scorecard"]) {
+    } else if has(&["/response", "section", "left", "check", "submitted", "scorecard"]) {
         Role::Respondent
     } else if has(&["pages/releases"]) {
         Role::Policymaker

@@ -7,6 +7,8 @@ mod files;
 mod findings;
 mod guidance;
 mod home;
+mod left;
+mod offline;
 mod releases;
 mod responses;
 mod review;
@@ -21,10 +23,12 @@ pub fn all() -> Vec<Route> {
     [
         entry::routes(),
         statics::routes(),
+        offline::routes(),
         guidance::routes(),
         home::routes(),
         responses::routes(),
         sections::routes(),
+        left::routes(),
         answers::routes(),
         review::routes(),
         rounds::routes(),

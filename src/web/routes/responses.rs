@@ -48,7 +48,7 @@ async fn page(
     assessment: &State<Assessment>,
 ) -> Result<Html, Failure> {
     let opened = own(assessment, &respondent, id.0).await?;
-    Ok(screen.show(&view::response::page(screen.texts, &opened)))
+    Ok(screen.show(&view::response::page(screen.texts, &opened, respondent.person.user.id)))
 }
 
 #[get("/responses/<id>/check")]

@@ -2,11 +2,13 @@
 
 use super::answers::{Reader, sections};
 use super::asked::{Asked, askings_of, count};
+use super::coverage;
+use super::mandate;
 use super::prompts;
 use super::words::{day, deadline, progress, response_state};
 use crate::assessment::OpenedResponse;
 use crate::questionnaire::Section;
-use crate::response::{AnswerKey, ResponseState, RoundState};
+use crate::response::{AnswerKey, ResponseState, RoundState, UserId};
 use crate::scoring::{AnswerState, is_unexplained};
 use crate::texts::Texts;
 use crate::web::pages::parts::{Tag, Tone};
@@ -27,16 +29,24 @@ pub fn head(texts: &Texts, opened: &OpenedResponse) -> ResponseHead {
 }
 
 /// The list of sections.
-pub fn page(texts: &Texts, opened: &OpenedResponse) -> ResponsePage {
+pub fn page(texts: &Texts, opened: &OpenedResponse, person: UserId) -> ResponsePage {
     let id = opened.response.id;
     let questionnaire = &opened.questionnaire;
-    let (given, asked) = count(&all_askings(opened));
+    let askings = coverage::all(opened);
+    let (given, asked) = count(&askings);
     ResponsePage {
         head: head(texts, opened),
         summary: questionnaire.summary.get(texts.language().code()).to_owned(),
         deadline: if opened.is_editable() { deadline(texts, &opened.round) } else { String::new() },
         returned: returned(texts, &opened.response.state),
         progress: progress(texts, given, asked),
+        coverage: coverage::coverage(texts, &askings),
+        go_on: coverage::go_on(texts, opened, person).filter(|_| opened.is_editable()),
+        left_href: if opened.is_editable() && given < asked {
+            coverage::list_address(opened)
+        } else {
+            String::new()
+        },
         sections: questionnaire.sections.iter().map(|section| row(texts, opened, section)).collect(),
         check_href: if opened.is_editable() {
             paths::response(id, ResponsePath::Check)
@@ -46,11 +56,6 @@ pub fn page(texts: &Texts, opened: &OpenedResponse) -> ResponsePage {
         scorecard_href: if given > 0 { paths::response(id, ResponsePath::Scorecard) } else { String::new() },
         closed_note: closed_note(texts, opened),
     }
-}
-
-fn all_askings(opened: &OpenedResponse) -> Vec<Asked<'_>> {
-    let places: Vec<usize> = (0..opened.questionnaire.questions.len()).collect();
-    askings_of(&opened.questionnaire, &opened.sheet, &places)
 }
 
 fn row(texts: &Texts, opened: &OpenedResponse, section: &Section) -> SectionRow {
@@ -65,6 +70,10 @@ fn row(texts: &Texts, opened: &OpenedResponse, section: &Section) -> SectionRow 
         title: section.title.get(texts.language().code()).to_owned(),
         href: paths::response(opened.response.id, ResponsePath::Section(&section.id)),
         progress: progress(texts, given, asked),
+        left: match asked - given {
+            0 => String::new(),
+            left => texts.t_with("left-count", &[("count", left.into())]),
+        },
         state,
     }
 }
@@ -104,6 +113,7 @@ pub fn check(texts: &Texts, opened: &OpenedResponse, error: Option<String>) -> C
     CheckAnswers {
         head: head(texts, opened),
         sections_href: paths::response(id, ResponsePath::Sections),
+        not_in_mandate: mandate::draft(texts, opened),
         remarks: if is_editable { remarks(texts, opened) } else { Vec::new() },
         prompts: if is_editable {
             prompts::rows(texts, &opened.questionnaire, &opened.sheet, |key| address(opened, key))
@@ -127,7 +137,7 @@ fn address(opened: &OpenedResponse, key: &AnswerKey) -> String {
 }
 
 fn remarks(texts: &Texts, opened: &OpenedResponse) -> Vec<String> {
-    let askings = all_askings(opened);
+    let askings = coverage::all(opened);
     let unanswered = askings.iter().filter(|asked| asked.state == AnswerState::Unanswered).count();
     let is_unexplained =
         |asked: &&Asked<'_>| is_unexplained(&opened.questionnaire, &opened.sheet, asked.question, asked.unit);

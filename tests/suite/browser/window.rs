@@ -45,7 +45,7 @@ pub struct Window {
     port: u16,
     driver: Child,
     runs_scripts: bool,
-    _profile: TempDir,
+    profile: Option<TempDir>,
 }
 
 impl Window {
@@ -54,12 +54,26 @@ impl Window {
         Self::open_with(address, &json!({})).await
     }
 
+    /// Closes the browser as a person does; what it has on this device is left in its profile.
+    pub fn close(mut self) -> (String, TempDir) {
+        (self.address.clone(), self.profile.take().expect("taken once"))
+    }
+
+    /// Opens the browser of a profile again.
+    pub async fn again(address: &str, profile: TempDir) -> Option<Self> {
+        Self::with_profile(address, &json!({}), profile).await
+    }
+
     /// A window in which pages may run no scripts.
     pub async fn without_scripts(address: &str) -> Option<Self> {
         Self::open_with(address, &json!({NO_SCRIPTS: 2})).await
     }
 
     async fn open_with(address: &str, preferences: &Value) -> Option<Self> {
+        Self::with_profile(address, preferences, tempfile::tempdir().expect("a folder")).await
+    }
+
+    async fn with_profile(address: &str, preferences: &Value, profile: TempDir) -> Option<Self> {
         if !has("chromium") || !has("chromedriver") {
             return None;
         }
@@ -67,12 +81,11 @@ impl Window {
         let mut driver = Command::new("chromedriver");
         driver.arg(format!("--port={port}")).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
         let driver = driver.spawn().expect("the driver starts");
-        let profile = tempfile::tempdir().expect("a folder");
         let client = connect(port, &capabilities(&profile, preferences)).await;
         let session = client.session_id().await.expect("an id").expect("a session");
         let address = address.to_owned();
         let runs_scripts = preferences.get(NO_SCRIPTS).is_none();
-        let window = Self { client, address, session, port, driver, runs_scripts, _profile: profile };
+        let window = Self { client, address, session, port, driver, runs_scripts, profile: Some(profile) };
         window.resize(WIDE, HEIGHT).await;
         Some(window)
     }
@@ -84,7 +97,7 @@ impl Window {
         lines.map(|line| line["message"].as_str().unwrap_or_default().to_owned()).collect()
     }
 
-    async fn tool(&self, name: &str, parameters: &Value) -> Value {
+    pub(super) async fn tool(&self, name: &str, parameters: &Value) -> Value {
         self.client.issue_cmd(tools(name, parameters)).await.expect("the tools answer")
     }
 

@@ -35,6 +35,9 @@ const TABLE: &[Row] = &[
     (Get, "/responses/<id>/sections/<name>", [303, 200, 404, 404, 404, 404]),
     (Post, "/responses/<id>/sections/<name>", [303, 303, 404, 404, 404, 404]),
     (Post, "/responses/<id>/answers", [401, 400, 400, 404, 404, 404]),
+    (Get, "/service-worker.js", [200, 200, 200, 200, 200, 200]),
+    (Get, "/away/<code>", [200, 200, 200, 200, 200, 200]),
+    (Get, "/responses/<id>/left", [303, 200, 404, 404, 404, 404]),
     (Get, "/responses/<id>/check", [303, 200, 404, 404, 404, 404]),
     (Get, "/responses/<id>/scorecard", [303, 200, 404, 404, 404, 404]),
     (Get, "/responses/<id>/scorecard.pdf?<language>", [303, 200, 404, 404, 404, 404]),
@@ -115,7 +118,14 @@ impl Places {
                 .replace("<id>", id)
                 .replace("<token>", "nobody")
                 .replace("<language>", "en")
-                .replace("<code>", if route.starts_with("/language") { "en" } else { "principle-1" })
+                .replace(
+                    "<code>",
+                    if route.starts_with("/language") || route.starts_with("/away") {
+                        "en"
+                    } else {
+                        "principle-1"
+                    },
+                )
                 .replace("<name>", "law"),
         }
     }

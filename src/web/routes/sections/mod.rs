@@ -47,7 +47,7 @@ async fn page(
         let to = format!("{}#section-{name}", paths::response(id.0, ResponsePath::Check));
         return Ok(Err(Done::to(to)));
     }
-    Ok(Ok(show(&screen, Status::Ok, &opened, (place, &AllUnsaved::new()), &respondent)))
+    Ok(Ok(show(&screen, Status::Ok, &opened, (place, &AllUnsaved::new()))))
 }
 
 fn place(opened: &OpenedResponse, name: &str) -> Result<usize, Failure> {
@@ -60,10 +60,8 @@ fn show(
     status: Status,
     opened: &OpenedResponse,
     (place, unsaved): (usize, &AllUnsaved),
-    respondent: &Respondent,
 ) -> Html {
-    let owner = respondent.person.user.id.to_string();
-    screen.show_as(status, &section(screen.texts, screen.shelf, opened, place, unsaved, owner))
+    screen.show_as(status, &section(screen.texts, screen.shelf, opened, place, unsaved))
 }
 
 #[post("/responses/<id>/sections/<name>", data = "<sent>")]
@@ -82,16 +80,16 @@ async fn save(
     let changes = changed(&opened, place, &rows, &given);
     if !opened.is_editable() {
         let lost = changes.iter().map(|change| change.row).collect();
-        return Ok(Err(refused(&screen, &opened, (place, lost), &who)));
+        return Ok(Err(refused(&screen, &opened, (place, lost))));
     }
     let outcomes = store(assessment, &who.person.actor(), id.0, changes).await;
     let verdict = keep(assessment, screen.texts, outcomes, (id.0, &mut unsaved)).await?;
     let now = own(assessment, &who, id.0).await?;
     match verdict {
-        Verdict::Closed => Ok(Err(refused(&screen, &now, (place, rows.iter().collect()), &who))),
-        Verdict::Conflict => Ok(Err(show(&screen, Status::Conflict, &now, (place, &unsaved), &who))),
+        Verdict::Closed => Ok(Err(refused(&screen, &now, (place, rows.iter().collect())))),
+        Verdict::Conflict => Ok(Err(show(&screen, Status::Conflict, &now, (place, &unsaved)))),
         Verdict::Taken if !unsaved.is_empty() => {
-            Ok(Err(show(&screen, Status::UnprocessableEntity, &now, (place, &unsaved), &who)))
+            Ok(Err(show(&screen, Status::UnprocessableEntity, &now, (place, &unsaved))))
         }
         Verdict::Taken => Ok(Ok(Done::to(next(&form, &now, place)).with(Notice::Saved))),
     }
@@ -172,12 +170,7 @@ async fn is_untouched(assessment: &Assessment, response: ResponseId, row: &Row) 
 }
 
 /// The response cannot be changed any more: the form comes back with what was typed, and a page says so.
-fn refused(
-    screen: &Screen<'_>,
-    opened: &OpenedResponse,
-    (place, rows): (usize, Vec<&Row>),
-    who: &Respondent,
-) -> Html {
+fn refused(screen: &Screen<'_>, opened: &OpenedResponse, (place, rows): (usize, Vec<&Row>)) -> Html {
     if rows.is_empty() {
         let code = screen.code();
         let back = Link::new(
@@ -190,7 +183,7 @@ fn refused(
     let error = screen.texts.t("autosave-closed");
     let unsaved: AllUnsaved =
         rows.into_iter().map(|row| (row.key.clone(), row.unsaved(error.clone(), None))).collect();
-    show(screen, Status::Conflict, opened, (place, &unsaved), who)
+    show(screen, Status::Conflict, opened, (place, &unsaved))
 }
 
 /// Where the button pressed leads.
