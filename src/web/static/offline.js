@@ -11,11 +11,11 @@ export async function beginOffline(owner) {
   await kept.beginPages(owner, root.lang);
   if (root.dataset.keptAt) return sayKept();
   if (!navigator.serviceWorker) return;
-  const isFirst = navigator.serviceWorker.controller === null;
   await navigator.serviceWorker.register("/service-worker.js");
   const { active } = await navigator.serviceWorker.ready;
-  // This page came before the worker did.
-  if (isFirst) active.postMessage({ keep: location.pathname });
+  // A page that came before the worker did is not on this device yet.
+  const { pathname } = location;
+  if (pathname.startsWith("/responses/") && !(await caches.match(pathname))) active.postMessage({ keep: pathname });
 }
 
 /** "14:32" today, with the day otherwise. */

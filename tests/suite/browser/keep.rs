@@ -25,7 +25,7 @@ on_both_engines! {
         let stored = saved(&database.store, desk.response, WORDS).await;
         assert_eq!(stored.given, given("ordered", WORDS));
         window.sees_delivered(1).await;
-        window.inspect("keep-delivered").await;
+        window.inspect_offline("keep-delivered").await;
     }
 
     async fn of_two_who_use_one_browser_neither_sends_or_reads_what_the_other_typed(database: Database) {
@@ -64,12 +64,12 @@ on_both_engines! {
         desk.service.start_again().await;
         desk.window.visit("/").await;
         desk.window.sees_text("keep-decide-title").await;
-        desk.window.inspect("keep-decisions").await;
+        desk.window.inspect_offline("keep-decisions").await;
         desk.window.follow("[data-keep-decisions] li a").await;
         desk.window.sees_text("conflict-title").await;
         assert_eq!(desk.window.words_of("[data-conflict-comment]").await, theirs);
         assert_eq!(desk.window.words_of("[data-conflict-mine-comment]").await, mine);
-        desk.window.inspect("keep-conflict").await;
+        desk.window.inspect_offline("keep-conflict").await;
         desk.window.choose(&format!("keep.{KEY}"), "mine").await;
         let stored = saved(&database.store, desk.response, mine.trim()).await;
         assert_eq!(stored.revision, 2, "the other text is in the history");

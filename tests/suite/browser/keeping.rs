@@ -73,10 +73,4 @@ impl Window {
         });
         self.tool("Network.emulateNetworkConditions", &conditions).await;
     }
-
-    /// As [`inspect`](Self::inspect) where requests fail on purpose: the console says so, and is not looked at.
-    pub async fn inspect_offline(&self, name: &str) {
-        self.console().await;
-        self.inspect(name).await;
-    }
 }
