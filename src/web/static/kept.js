@@ -55,8 +55,11 @@ export function remove(name) {
   }
 }
 
-/** What a person gave here that the service has not acknowledged, the oldest first. */
-export const waiting = (owner) => list(prefix(owner)).filter((save) => save.saved === undefined);
+/** The answers a person gave here that the service has not acknowledged; of several saves of one, the newest. */
+export function waiting(owner) {
+  const saves = list(prefix(owner)).filter((save) => save.saved === undefined);
+  return [...new Map(saves.map((save) => [`${save.address} ${save.question}.${save.unit}`, save])).values()];
+}
 
 /** Forgets answers of a person: the acknowledged ones, or all. */
 export function forget(owner, which = (save) => save.saved !== undefined) {
