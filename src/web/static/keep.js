@@ -13,7 +13,7 @@ const { owner } = words;
 // The section on this page, if there is one, sends its own answers.
 const own = document.querySelector("form[data-autosave]")?.dataset.autosave;
 const others = new Set(kept.waiting(owner).map((save) => save.address).filter((address) => address !== own));
-let delivered = 0;
+const delivered = new Set();
 
 /** One page at a time delivers to an address, where the browser can see to that; elsewhere the service does. */
 function alone(address, work) {
@@ -34,7 +34,10 @@ async function deliver(address) {
 }
 
 function tell(outcome, save, body) {
-  if (outcome === "saved") return showWaiting(words.textDelivered.replace("{n}", delivered += 1));
+  if (outcome === "saved") {
+    delivered.add(`${save.question}.${save.unit}`);
+    return showWaiting(words.textDelivered.replace("{n}", delivered.size));
+  }
   if (outcome === "sign-in") return askToSignIn();
   if (outcome !== "later") decide(outcome, save, body);
   showWaiting();
