@@ -158,14 +158,12 @@ pub(super) fn sample_sections(language: Language, with_change: bool) -> Vec<Answ
         reason: pick(language, super::samples::REASON).to_owned(),
         ..without(pick(language, CHECKLIST), NoAnswer::NotApplicable)
     };
+    let law = paths::response("1", ResponsePath::Section("law"));
+    let change_href = if with_change { law } else { String::new() };
     let section = |number, title: &str, answers| AnswerSection {
         id: format!("section-{number}"),
         title: title.to_owned(),
-        change_href: if with_change {
-            paths::response("1", ResponsePath::Section("law"))
-        } else {
-            String::new()
-        },
+        change_href: change_href.clone(),
         answers,
         hidden: if number == 2 { HiddenRow::samples(language) } else { Vec::new() },
     };
