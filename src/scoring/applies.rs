@@ -1,6 +1,8 @@
 //! Whether a question is put to an institution, as far as that is known.
 
-use crate::questionnaire::{Fact, Facts, ProfileField, Question, Questionnaire};
+use std::collections::BTreeSet;
+
+use crate::questionnaire::{Condition, Fact, Facts, ProfileField, Question, Questionnaire};
 use crate::response::{AnswerKey, AnswerSheet, SheetUnit};
 
 /// Whether a question is put to somebody.
@@ -39,16 +41,7 @@ pub fn hidden_by(
 ) -> Vec<usize> {
     let Some(condition) = &question.applies_when else { return Vec::new() };
     let facts = SheetFacts { questionnaire, sheet, unit };
-    let mut named: Vec<usize> = condition
-        .comparisons()
-        .into_iter()
-        .filter_map(|(fact, _, _)| match fact {
-            Some(Fact::Question(id)) => questionnaire.question(&id),
-            Some(Fact::Profile(_)) | None => None,
-        })
-        .collect();
-    named.sort_unstable();
-    named.dedup();
+    let named: Vec<usize> = named_questions(questionnaire, condition).into_iter().collect();
     let opens = |left_out: &[usize]| {
         let facts = Without { facts: &facts, left_out };
         condition.holds(&facts) != Some(false)
@@ -61,6 +54,34 @@ pub fn hidden_by(
     } else {
         Vec::new()
     }
+}
+
+/// The questions a condition looks at, by their places.
+fn named_questions(questionnaire: &Questionnaire, condition: &Condition) -> BTreeSet<usize> {
+    let comparisons = condition.comparisons().into_iter();
+    comparisons
+        .filter_map(|(fact, _, _)| match fact {
+            Some(Fact::Question(id)) => questionnaire.question(&id),
+            Some(Fact::Profile(_)) | None => None,
+        })
+        .collect()
+}
+
+/// The unanswered questions it hangs on whether an undecided question is put, by their places. Empty when it hangs on
+/// what is known of the institution.
+pub fn waits_for(
+    questionnaire: &Questionnaire,
+    sheet: &AnswerSheet,
+    question: &Question,
+    unit: Option<&SheetUnit>,
+) -> Vec<usize> {
+    let Some(condition) = &question.applies_when else { return Vec::new() };
+    let is_open = |place: &usize| {
+        let named = &questionnaire.questions[*place];
+        let unit = unit.filter(|_| named.per_unit).map(|unit| unit.name.clone());
+        sheet.answer(&AnswerKey { unit, question: named.id.clone() }).is_none()
+    };
+    named_questions(questionnaire, condition).into_iter().filter(is_open).collect()
 }
 
 /// The facts as if some questions had not been answered.

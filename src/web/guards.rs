@@ -119,7 +119,7 @@ macro_rules! roles {
 roles! {
     /// Accepts and returns responses, draws findings, releases them. Never edits an answer.
     Reviewer: Role::Reviewer;
-    /// Keeps rounds, institutions and people. Sees no answer.
+    /// Keeps rounds, institutions and people. Sees no answer but what an institution said is not in its mandate.
     Administrator: Role::Administrator;
     /// Reads what was released.
     ReleaseReader: Role::Policymaker, Role::Reviewer;

@@ -1,14 +1,16 @@
 //! What every reply carries, whatever it is.
 
 use rocket::fairing::{Fairing, Info, Kind};
-use rocket::http::Header;
+use rocket::http::{ContentType, Header, Method, Status};
 use rocket::{Request, Response};
 
 use super::server::Settings;
+use super::session::visitor;
+use crate::store::Role;
 
 /// Everything comes from here: no inline script or style, nothing from elsewhere, no frame around a page.
 const CONTENT_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
-                              connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+                              connect-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /// Headers of every reply.
 const ALWAYS: [(&str, &str); 6] = [
@@ -22,6 +24,23 @@ const ALWAYS: [(&str, &str); 6] = [
 
 /// A year in which browsers that have been here speak TLS only.
 const TLS_ONLY: &str = "max-age=31536000";
+
+/// Whose device may keep a page, to show it while the service is out of reach. `service-worker.js` looks for it.
+const KEPT_FOR: &str = "X-Kept-For";
+
+/// Whether this reply is a page of a response, and not a refusal, a file or the outcome of a form.
+fn is_page_of_response(request: &Request<'_>, response: &Response<'_>) -> bool {
+    request.method() == Method::Get
+        && response.status() == Status::Ok
+        && response.content_type() == Some(ContentType::HTML)
+        && request.uri().path().starts_with("/responses/")
+}
+
+/// The person a page may be kept for: a respondent who reads a page of a response.
+async fn kept_for(request: &Request<'_>) -> Option<String> {
+    let person = visitor(request).await.person()?;
+    matches!(person.user.role, Role::Respondent(_)).then(|| person.user.id.to_string())
+}
 
 /// Sets the headers.
 pub struct Headers;
@@ -39,6 +58,11 @@ impl Fairing for Headers {
         // Pages show what one person may see; only what says so itself may be kept.
         if !response.headers().contains("Cache-Control") {
             response.set_header(Header::new("Cache-Control", "no-store"));
+        }
+        if is_page_of_response(request, response)
+            && let Some(person) = kept_for(request).await
+        {
+            response.set_header(Header::new(KEPT_FOR, person));
         }
         if request.rocket().state::<Settings>().is_some_and(|settings| settings.https) {
             response.set_header(Header::new("Strict-Transport-Security", TLS_ONLY));

@@ -43,6 +43,11 @@ pub fn sign_in(next: &str) -> String {
     format!("{SIGN_IN}?next={}", encode(next))
 }
 
+/// What a browser shows, in the language of this code, in place of a page it cannot reach.
+pub fn away(code: &str) -> String {
+    format!("/away/{code}")
+}
+
 /// The page a one-time link opens.
 pub fn invitation(token: &str) -> String {
     format!("/invitations/{token}")
@@ -72,6 +77,7 @@ pub fn response(id: impl Display, page: ResponsePath<'_>) -> String {
         ResponsePath::Sign => format!("/responses/{id}/sign"),
         ResponsePath::Receipt => format!("/responses/{id}/receipt.pdf"),
         ResponsePath::ReceiptData => format!("/responses/{id}/receipt.json"),
+        ResponsePath::Left => format!("/responses/{id}/left"),
         ResponsePath::Submitted => format!("/responses/{id}/submitted"),
         ResponsePath::Scorecard => format!("/responses/{id}/scorecard"),
         ResponsePath::ScorecardFile => format!("/responses/{id}/scorecard.pdf"),
@@ -130,6 +136,8 @@ pub enum ResponsePath<'a> {
     Receipt,
     /// The receipt as a file for programs.
     ReceiptData,
+    /// The questions without an answer.
+    Left,
     /// The page after that.
     Submitted,
     /// The scores.

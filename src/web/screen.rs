@@ -66,7 +66,8 @@ impl<'r> Screen<'r> {
         let shown = if path.is_empty() { paths::HOME } else { path };
         let frame = match visitor.person() {
             Some(Person { user, token }) => {
-                Frame::new(language, shown, token).signed_in(&user.name, role(user.role), path)
+                let frame = Frame::new(language, shown, token);
+                frame.signed_in(&user.name, role(user.role), path).owned_by(user.id.to_string())
             }
             None => Frame::new(language, shown, session::visitor_token_or_new(request.cookies(), settings)),
         };

@@ -30,6 +30,11 @@ pub static VERSION: LazyLock<String> = LazyLock::new(|| {
     hash.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect()
 });
 
+/// The names of all files.
+pub fn names() -> Vec<String> {
+    Files::iter().map(|name| name.into_owned()).collect()
+}
+
 /// The file of that name, if there is one.
 pub fn file(name: &str) -> Option<StaticFile> {
     let media_type = match name.rsplit_once('.')?.1 {

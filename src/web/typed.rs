@@ -45,6 +45,8 @@ pub enum Keep {
     Mine,
     /// The one stored.
     Theirs,
+    /// The one typed, with the words stored below the words typed.
+    Both,
 }
 
 /// What was typed for one answer.
@@ -66,6 +68,19 @@ pub struct Typed {
 const SPECIAL: [&str; 3] = [DO_NOT_KNOW, NO_DATA, NOT_APPLICABLE];
 
 impl Typed {
+    /// The same with another's comment and source below its own.
+    pub fn with_words_of(self, other: &GivenAnswer) -> Self {
+        let below = |mine: String, theirs: &str| {
+            let parts = [mine.as_str(), theirs].into_iter().filter(|text| !text.is_empty());
+            parts.collect::<Vec<_>>().join("\n\n")
+        };
+        Self {
+            comment: below(self.comment, &other.comment),
+            source: below(self.source, &other.source),
+            ..self
+        }
+    }
+
     /// What stands in the fields of `key`.
     pub fn read(fields: &Fields, key: &str, question: &Question) -> Self {
         let all = |name: &str| -> Vec<String> {

@@ -97,6 +97,8 @@ pub struct AnswerForm {
     pub error: Option<String>,
     /// It does not apply as things are.
     pub is_hidden: bool,
+    /// It is asked, and there is no answer.
+    pub is_open: bool,
     /// What should be looked at again.
     pub prompts: Vec<Words>,
     /// Somebody else has changed it since the page was made.
@@ -146,6 +148,14 @@ pub struct ConflictForm {
     pub comment: String,
     /// The source stored.
     pub source: String,
+    /// The revision of what is stored: the one that is changed by keeping mine.
+    pub revision: u64,
+    /// The answer typed, in words.
+    pub mine_answer: String,
+    /// The comment typed.
+    pub mine_comment: String,
+    /// The source typed.
+    pub mine_source: String,
 }
 
 impl AnswerForm {
@@ -174,6 +184,7 @@ impl AnswerForm {
             saved: String::new(),
             error: None,
             is_hidden: false,
+            is_open: false,
             prompts: Vec::new(),
             conflict: None,
         }
@@ -265,6 +276,10 @@ impl QuestionForm {
             answer: pick(language, OPTIONS[3].0).to_owned(),
             comment: pick(language, COMMENT).to_owned(),
             source: String::new(),
+            revision: 4,
+            mine_answer: pick(language, OPTIONS[1].0).to_owned(),
+            mine_comment: [pick(language, COMMENT); 60].join(" "),
+            mine_source: LONG_NAME.to_owned(),
         });
         let errors = [("inspections", &number), ("law-review", &conflict)]
             .map(|(id, form)| FieldError::new(format!("{id}."), form.error.clone().unwrap_or_default()))

@@ -22,6 +22,27 @@ pub struct AnswerSection {
     pub note: String,
     /// Its questions in order; of those that do not apply only what was answered before.
     pub answers: Vec<AnswerRow>,
+    /// The questions that are not asked and were never answered.
+    pub hidden: Vec<HiddenRow>,
+}
+
+/// A question that is not asked.
+#[derive(Clone, Debug, Serialize)]
+pub struct HiddenRow {
+    /// The question.
+    pub question: String,
+    /// The unit; empty without units.
+    pub unit: String,
+    /// The earlier questions whose answers hide it; empty when what is known about the institution does.
+    pub by: Vec<String>,
+}
+
+impl HiddenRow {
+    pub(super) fn samples(language: Language) -> Vec<Self> {
+        let by = vec![pick(language, QUESTION).to_owned()];
+        let branch = Self { question: LONG_NAME.to_owned(), unit: String::new(), by };
+        vec![branch.clone(), Self { unit: LONG_NAME.to_owned(), by: Vec::new(), ..branch }]
+    }
 }
 
 /// A question and what was answered.
@@ -139,13 +160,15 @@ pub(super) fn sample_sections(language: Language, with_change: bool) -> Vec<Answ
         reason: pick(language, super::samples::REASON).to_owned(),
         ..without(pick(language, CHECKLIST), NoAnswer::NotApplicable)
     };
-    let change = if with_change { paths::response("1", ResponsePath::Section("law")) } else { String::new() };
+    let law = paths::response("1", ResponsePath::Section("law"));
+    let change_href = if with_change { law } else { String::new() };
     let section = |number, title: &str, answers| AnswerSection {
         id: format!("section-{number}"),
         title: title.to_owned(),
         note: String::new(),
-        change_href: change.clone(),
+        change_href: change_href.clone(),
         answers,
+        hidden: if number == 2 { HiddenRow::samples(language) } else { Vec::new() },
     };
     let unit = AnswerRow { unit: LONG_NAME.to_owned(), ..answered.clone() };
     let hidden = AnswerRow {

@@ -71,6 +71,8 @@ impl Role {
 /// Somebody who has signed in.
 #[derive(Clone, Debug, Serialize)]
 pub struct Person {
+    /// Their id: what is kept on this device is kept for one person.
+    pub id: String,
     /// Their name.
     pub name: String,
     /// What they may do, as a word to read.
@@ -145,9 +147,17 @@ impl Frame {
         let texts = Texts::get(self.language);
         Self {
             navigation: navigation(role.navigation(texts), path),
-            person: Some(Person { name: name.into(), role: role.label(texts) }),
+            person: Some(Person { id: String::new(), name: name.into(), role: role.label(texts) }),
             ..self
         }
+    }
+
+    /// The same with the id of the person.
+    pub fn owned_by(mut self, id: String) -> Self {
+        if let Some(person) = &mut self.person {
+            person.id = id;
+        }
+        self
     }
 
     /// The same with a line about what has just been done.

@@ -113,6 +113,8 @@ pub struct InstitutionForm {
     pub unit_name: Field,
     /// The kinds of unit its questionnaires know; no options when they know none, and no unit can be added then.
     pub unit_kind: Choices,
+    /// What the institution says is not in its mandate, in what it has handed in; no rows for nothing.
+    pub not_in_mandate: Table,
     /// What is wrong.
     pub errors: Vec<FieldError>,
 }
@@ -134,6 +136,7 @@ impl InstitutionForm {
             units_action: String::new(),
             unit_name: Field::default(),
             unit_kind: Choices::default(),
+            not_in_mandate: Table::default(),
             errors: Vec::new(),
         }
     }
@@ -183,6 +186,7 @@ impl Page for InstitutionForm {
             )),
             units: Some(units_table(texts, vec![Row::new(LONG_NAME, vec![Cell::words("branch")])])),
             units_action: paths::admin_units("1"),
+            not_in_mandate: super::samples::table(language),
             unit_kind: Choices::of(vec![Choice::new("branch", LONG_NAME), Choice::new("office", "Filial")]),
             ..empty.clone()
         };

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::Page;
 use super::answers::{AnswerSection, PromptRow, sample_prompts, sample_sections};
+use super::left::{Coverage, GoOn, sample_coverage, sample_go_on};
 use super::parts::{Link, Progress, Tag, Tone};
 use super::samples::{
     INSTITUTION, INTRODUCTION, LONG_NAME, MESSAGE, OTHER_SECTION, QUESTIONNAIRE, ROUND, SECTION, moment,
@@ -51,6 +52,12 @@ pub struct ResponsePage {
     pub returned: Option<ReviewerMessage>,
     /// Overall.
     pub progress: Progress,
+    /// How many questions stand where.
+    pub coverage: Vec<Coverage>,
+    /// Where the person goes on; none when everything is answered or nothing can be changed.
+    pub go_on: Option<GoOn>,
+    /// The list of what is left; empty when nothing is, or nothing can be changed.
+    pub left_href: String,
     /// In the order they are asked.
     pub sections: Vec<SectionRow>,
     /// People and tasks, what changed.
@@ -85,6 +92,8 @@ pub struct SectionRow {
     pub href: String,
     /// How much is answered.
     pub progress: Progress,
+    /// How many questions have no answer, in words; empty when all have one or none has.
+    pub left: String,
     /// The same in a word; none where the person has no part.
     pub state: Option<Tag>,
     /// How far it is inside the institution; none where nobody works together.
@@ -102,6 +111,7 @@ impl Page for ResponsePage {
             title: title.to_owned(),
             href: paths::response("1", ResponsePath::Section("law")),
             progress: progress(texts),
+            left: texts.t_with("left-count", &[("count", 4.into())]),
             state: Some(state),
             team: None,
             units: Vec::new(),
@@ -112,6 +122,9 @@ impl Page for ResponsePage {
             deadline: texts.t_with("deadline-until", &[("date", moment(texts).into())]),
             returned: None,
             progress: progress(texts),
+            coverage: sample_coverage(texts),
+            go_on: Some(sample_go_on(language)),
+            left_href: paths::response("1", ResponsePath::Left),
             sections: vec![
                 row(pick(language, SECTION), Tag::new(texts.t("section-complete"), Tone::Done)),
                 SectionRow {
@@ -138,6 +151,8 @@ impl Page for ResponsePage {
             closed_note: texts.t_with("response-accepted-at", &[("at", moment(texts).into())]),
             versions: VersionRow::samples(language),
             check_href: String::new(),
+            go_on: None,
+            left_href: String::new(),
             ..returned.clone()
         };
         let empty = Self { sections: Vec::new(), deadline: String::new(), ..open.clone() };
@@ -154,6 +169,8 @@ pub struct CheckAnswers {
     pub sections_href: String,
     /// What should be known before: unanswered questions, explanations missing. Sentences.
     pub remarks: Vec<String>,
+    /// Questions the institution says are not in its mandate.
+    pub not_in_mandate: Vec<String>,
     /// Answers to look at again; they keep nobody from handing in.
     pub prompts: Vec<PromptRow>,
     /// The answers.
@@ -173,6 +190,7 @@ impl Page for CheckAnswers {
         let page = |remarks: Vec<String>, signature| Self {
             head: ResponseHead::sample(language),
             sections_href: paths::response("1", ResponsePath::Sections),
+            not_in_mandate: if remarks.is_empty() { Vec::new() } else { vec![LONG_NAME.to_owned()] },
             prompts: if remarks.is_empty() { Vec::new() } else { sample_prompts(language, true) },
             remarks,
             sections: sample_sections(language, true),

@@ -26,6 +26,8 @@ pub struct ReviewPage {
     pub scores: Table,
     /// Where each score is explained.
     pub scorecard_href: String,
+    /// What the institution says is not in its mandate; no rows for nothing.
+    pub mandate: Table,
     /// The message it was returned with last.
     pub returned: Option<ReviewerMessage>,
     /// Answers that do not go together or lack an explanation.
@@ -64,6 +66,7 @@ impl Page for ReviewPage {
             ],
             scores: table(language),
             scorecard_href: paths::response("1", ResponsePath::Scorecard),
+            mandate: table(language),
             returned: None,
             prompts: sample_prompts(language, false),
             sections: sample_sections(language, false),
@@ -86,6 +89,7 @@ impl Page for ReviewPage {
             accept_action: String::new(),
             return_action: String::new(),
             scores: Table::default(),
+            mandate: Table::default(),
             prompts: Vec::new(),
             versions: Vec::new(),
             ..waiting.clone()

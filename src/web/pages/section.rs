@@ -12,7 +12,8 @@
 //! | `reason.KEY` | code of the reason for `not-applicable`; ignored otherwise |
 //! | `comment.KEY`, `source.KEY` | texts |
 //! | `revision.KEY` | revision of the stored answer the page was made from; `0` when there was none |
-//! | `keep.KEY` | after a conflict only: `mine` or `theirs`; with `theirs` the rest of the key is ignored |
+//! | `keep.KEY` | after a conflict only: `mine`, `theirs` (the rest of the key is ignored) or `both` (mine, with the saved comment and source below mine) |
+//! | `shown.KEY` | after a conflict only: revision of the stored answer shown; `mine` and `both` change that one |
 //! | `clear` | the button "clear answer" of a key: the value is the key, whose answer (not comment, not source) is emptied |
 //! | `then` | the button pressed: `stay`, `next` or `sections` |
 //! | `token` | the form token |
@@ -21,6 +22,9 @@
 //! with a revision and no answer is unanswered. Keys whose question does not apply are sent (hidden) and ignored.
 //!
 //! # The script
+//!
+//! What is typed is kept on the device with every key pressed and forgotten when it is acknowledged. `keep.js` delivers
+//! what was kept from whatever page the person opens next; `service-worker.js` shows pages while the service is away.
 //!
 //! `autosave.js` posts one answer at a time to [`SectionPage::autosave`] with the form token in `X-CSRF-Token`:
 //!
@@ -34,12 +38,11 @@
 //!
 //! | status | body | the script |
 //! |---|---|---|
-//! | 200 | `{revision, saved_at, progress: {answered, total, text}, applicable: {KEY: bool}, prompts: {KEY: [{text, lang}]}}` | says "saved at", shows and hides questions and what should be looked at again |
-//! | 401 | anything | keeps the answer, asks to sign in elsewhere, fetches a token from [`FORM_TOKEN`](crate::web::paths::FORM_TOKEN) |
+//! | 200 | `{revision, saved_at, progress: {answered, total, text}, applicable: {KEY: bool}, open: [KEY], prompts: {KEY: [{text, lang}]}}` | says "saved at", shows and hides questions and what should be looked at again, marks the questions without an answer |
+//! | 401 | anything | keeps the answer, asks to sign in elsewhere, fetches a token of the same person from [`FORM_TOKEN`](crate::web::paths::FORM_TOKEN) |
 //! | 403 | anything | the token is too old: fetches another |
 //! | 409 | `{revision, by, at, answer, comment, source}`: the stored answer in words | shows both and lets the person choose |
-//! | 422 | `{message}` | shows the message at the question |
-//! | 423 | `{message}` | the section is marked ready: keeps the answer on this device, shows the message at the question |
+//! | 400, 422, other 4xx | `{message}` | keeps the answer on this device, shows the message at the question |
 //! | 404, 410 | anything | the response cannot be changed any more: keeps the text on the page, says so |
 //! | 429, 5xx, none | anything | keeps the answer on this device, tries again |
 
@@ -77,8 +80,8 @@ pub struct SectionPage {
     pub action: String,
     /// Where the script saves.
     pub autosave: String,
-    /// Who is signed in, by an id: what waits on this device is sent in the name of nobody else.
-    pub owner: String,
+    /// The key of the first question without an answer; empty when there is none.
+    pub next_open: String,
     /// How much of the section is answered.
     pub progress: Progress,
     /// How far each unit is; none where no unit answers the section.
@@ -130,7 +133,7 @@ impl Page for SectionPage {
             sections_href: paths::response("1", ResponsePath::Sections),
             action: paths::response("1", ResponsePath::Section("law")),
             autosave: paths::response("1", ResponsePath::Answers),
-            owner: "018f3b1e-7c1d-7a52-9d7e-2f6b1c0a9e11".to_owned(),
+            next_open: "law-review.".to_owned(),
             progress: progress(texts),
             units: Vec::new(),
             unit_name: String::new(),

@@ -120,8 +120,6 @@ pub struct QuestionPage {
     pub action: String,
     /// Where the script saves.
     pub autosave: String,
-    /// Who is signed in, by an id.
-    pub owner: String,
     /// The answer can be changed.
     pub is_form: bool,
     /// Every change of the answer, newest first.
@@ -165,7 +163,6 @@ impl Page for QuestionPage {
             key: "law-review.".to_owned(),
             action: path(ResponsePath::Section("law")),
             autosave: path(ResponsePath::Answers),
-            owner: "018f3b1e-7c1d-7a52-9d7e-2f6b1c0a9e11".to_owned(),
             is_form: true,
             history: ChangeRow::samples(language, true),
             restore: path(ResponsePath::Restore("law-review.")),

@@ -29,8 +29,8 @@ macro_rules! samples_of {
 
 fn all_samples() -> Vec<Sample> {
     use super::{
-        admin, entry, findings, guidance, institutions, messages, people, receipts, releases, response,
-        review, rounds, scorecard, section, signing, talk, team,
+        admin, entry, findings, guidance, institutions, left, messages, offline, people, receipts, releases,
+        response, review, rounds, scorecard, section, signing, talk, team,
     };
     samples_of![
         admin::AdminRounds,
@@ -49,6 +49,8 @@ fn all_samples() -> Vec<Sample> {
         institutions::InstitutionForm,
         messages::Message,
         messages::FormExpired,
+        left::LeftPage,
+        offline::Away,
         people::PeoplePage,
         people::Invited,
         people::AuditPage,
@@ -96,8 +98,8 @@ fn sample_frame(template: &str, language: Language, place: usize) -> Frame {
         _ => "/rounds/1",
     };
     let frame = Frame::new(language, path, "7c1d7a529d7e2f6b");
-    let is_open =
-        ["sign_in", "invitation", "glossary", "receipts"].iter().any(|word| template.contains(word));
+    let open = ["sign_in", "invitation", "glossary", "receipts", "away"];
+    let is_open = open.iter().any(|word| template.contains(word));
     if is_open {
         return frame;
     }
@@ -109,7 +111,8 @@ fn sample_role(template: &str, place: usize) -> Role {
     let has = |words: &[&str]| words.iter().any(|word| template.contains(word));
     if has(&["admin", "institution", "people", "invited", "audit"]) {
         Role::Administrator
-    } else if has(&["/response", "section", "check", "submitted", "scorecard", "/sign", "appearance"]) {
+    } else if has(&["/response", "section", "left", "check", "submitted", "scorecard", "/sign", "appearance"])
+    {
         Role::Respondent
     } else if has(&["pages/releases"]) {
         Role::Policymaker

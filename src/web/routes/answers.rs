@@ -22,7 +22,7 @@ use crate::web::token::SignedJson;
 use crate::web::typed::{FormKey, Typed};
 use crate::web::view::answers::in_words;
 use crate::web::view::asked::{askings_of, count};
-use crate::web::view::form::{applicable, prompted};
+use crate::web::view::form::{applicable, open_keys, prompted};
 use crate::web::view::words::progress;
 
 /// The routes of this file.
@@ -236,6 +236,7 @@ fn acknowledged(
         "saved_at": texts.time(saved.at),
         "progress": progress(texts, given, asked),
         "applicable": applicable(opened, &sheet, &section),
+        "open": open_keys(opened, &sheet, &section),
         "prompts": prompted(texts, opened, &sheet, &section),
     })
 }

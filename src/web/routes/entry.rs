@@ -211,10 +211,11 @@ async fn language(
     Ok(Redirect::to(local(to.as_deref().unwrap_or_default())))
 }
 
-/// The token of the session, for a page that stayed open while the person signed in again elsewhere.
+/// The token of the session, for a page that stayed open while the person signed in again elsewhere, and whose it is:
+/// what one person typed is not sent in the name of another.
 #[get("/form-token")]
 fn form_token(person: Person) -> Value {
-    json!({ "token": person.token })
+    json!({ "token": person.token, "owner": person.user.id.to_string() })
 }
 
 /// The path, when it is one of this service; the first page otherwise. `//host` and `/\host` lead elsewhere.

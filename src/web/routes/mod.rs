@@ -7,6 +7,8 @@ mod files;
 mod findings;
 mod guidance;
 mod home;
+mod left;
+mod offline;
 mod receipts;
 mod releases;
 mod responses;
@@ -25,10 +27,12 @@ pub fn all() -> Vec<Route> {
     [
         entry::routes(),
         statics::routes(),
+        offline::routes(),
         guidance::routes(),
         home::routes(),
         responses::routes(),
         sections::routes(),
+        left::routes(),
         answers::routes(),
         units::routes(),
         team::routes(),

@@ -42,7 +42,8 @@ async fn page(
 ) -> Result<Html, Failure> {
     let opened = own(assessment, &respondent, id.0).await?;
     let signed = assessment.signed_versions(&opened).await?;
-    Ok(screen.show(&view::response::page(screen.texts, &opened, &signed)))
+    let person = respondent.person.user.id;
+    Ok(screen.show(&view::response::page(screen.texts, &opened, &signed, person)))
 }
 
 #[get("/responses/<id>/check")]

@@ -5,7 +5,7 @@ use rocket::http::Status;
 use rocket::{Route, State, get, post, routes};
 use validator::Validate;
 
-use crate::assessment::{Assessment, Error, OpenedResponse, SignedVersion, clock};
+use crate::assessment::{Assessment, Error, MandateStatement, OpenedResponse, SignedVersion, clock};
 use crate::response::{AnswerSheet, Profile, ResponseId, ResponseState};
 use crate::store::StoreError;
 use crate::texts::Texts;
@@ -25,7 +25,7 @@ use crate::web::screen::{Html, Screen};
 use crate::web::token::Signed;
 use crate::web::view::answers::Reader;
 use crate::web::view::words::reviewed_state;
-use crate::web::view::{answers, prompts, response, scorecard, signing};
+use crate::web::view::{answers, mandate, prompts, response, scorecard, signing};
 
 /// The routes of this file.
 pub fn routes() -> Vec<Route> {
@@ -38,6 +38,7 @@ struct Review {
     sheet: Option<AnswerSheet>,
     submitted_by: Option<String>,
     signed: Vec<SignedVersion>,
+    statements: Vec<MandateStatement>,
 }
 
 async fn review(assessment: &Assessment, id: ResponseId) -> Result<Review, Failure> {
@@ -51,7 +52,8 @@ async fn review(assessment: &Assessment, id: ResponseId) -> Result<Review, Failu
         ResponseState::Open | ResponseState::Returned { .. } | ResponseState::Accepted { .. } => None,
     };
     let signed = assessment.signed_versions(&opened).await?;
-    Ok(Review { opened, sheet, submitted_by, signed })
+    let statements = assessment.mandate_statements(id).await?;
+    Ok(Review { opened, sheet, submitted_by, signed, statements })
 }
 
 /// The state a page was made from, as its forms send it back.
@@ -67,7 +69,7 @@ fn mark(state: &ResponseState) -> String {
 
 impl Review {
     fn page(&self, texts: &Texts, message: Field, problems: &Problems) -> ReviewPage {
-        let Self { opened, sheet, signed, .. } = self;
+        let Self { opened, sheet, signed, statements, .. } = self;
         let id = opened.response.id;
         let is_waiting = matches!(opened.response.state, ResponseState::Submitted { .. })
             && opened.round.state == crate::response::RoundState::Open;
@@ -81,6 +83,7 @@ impl Review {
                 .as_ref()
                 .map_or_else(Table::default, |sheet| scorecard::table(texts, &opened.questionnaire, sheet)),
             scorecard_href: paths::response(id, ResponsePath::Scorecard),
+            mandate: mandate::table(texts, statements),
             returned: response::returned(texts, &opened.response.state),
             sections: sheet
                 .as_ref()

@@ -56,6 +56,16 @@ export function read(group) {
   };
 }
 
+/** What people read: the question and, in words, the answer. */
+export function describe(group) {
+  const title = group.closest(".question").querySelector("h3").textContent;
+  const unit = group.querySelector("h4[id$='-unit']")?.textContent ?? "";
+  const labels = [...group.querySelectorAll("input:checked:not([name^='keep.'])")].flatMap((field) => [...field.labels]);
+  const given = labels.map((label) => label.textContent.trim());
+  if (isTyped(group) && text(group, "answer")) given.push(text(group, "answer"));
+  return { label: unit ? `${title} (${unit})` : title, words: given.join("\n") };
+}
+
 /** Puts what was kept on this device back into the fields. */
 export function write(group, save) {
   const given = save.answer;

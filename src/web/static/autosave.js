@@ -1,111 +1,69 @@
 // Saves each answer of a section as it is given. The form works without this; its button saves the section.
 // Requests and replies are described in src/web/pages/section.rs.
 
-import { clear, lacksReason, read, revision, setRevision, settle, write } from "./answer-fields.js";
+import { clear, describe, lacksReason, read, revision, setRevision, settle, write } from "./answer-fields.js";
+import { begin as beginConflict, show as showConflict } from "./conflict.js";
+import { decide as leaveToDecide } from "./decisions.js";
+import * as kept from "./kept.js";
+import { begin as beginOpen, update as updateOpen } from "./open-questions.js";
+import { postAnswer } from "./post-answer.js";
 import { SaveQueue } from "./save-queue.js";
+import { askToSignIn, show, showWaiting, words } from "./save-status.js";
 
 const TYPING_PAUSE = 800;
 const SUBMIT_PATIENCE = 4_000;
-const SAVED_IS_SHOWN = 5_000;
 
 const form = document.querySelector("form[data-autosave]");
-const words = form.dataset;
-const status = form.querySelector("[data-autosave-status]");
-const signIn = form.querySelector("[data-autosave-sign-in]");
+const address = form.dataset.autosave;
 const pauses = new Map();
 let isLeaving = false;
 let isWaiting = false;
-let statusTimer;
 
 const groups = () => [...form.querySelectorAll("[data-key]")];
 const groupOf = (save) => groups().find((group) => group.dataset.key === `${save.question}.${save.unit}`);
 const conflictIn = (group) => group.querySelector("[data-conflict]");
+/** The answer, and what a page elsewhere says about it while it waits. */
+const whole = (group) => ({ ...read(group), ...describe(group), page: form.getAttribute("action") });
 
-const queue = new SaveQueue(`answers ${words.owner} ${words.autosave} `, send, tell);
+// Where pages are kept on this device, a page may be older than what was saved since.
+const remembers = Boolean(navigator.serviceWorker?.controller);
+const queue = new SaveQueue(kept.prefix(words.owner, address), send, tell, remembers);
 
 // Sending
 
-async function send(save, isAgain = false) {
+function send(save) {
   show(words.textSaving);
-  const { at, tried, held, ...body } = save;
-  try {
-    const reply = await fetch(words.autosave, {
-      method: "POST",
-      headers: {
-        "Accept": "application/json",
-        "Content-Type": "application/json",
-        "X-CSRF-Token": form.elements.token.value,
-      },
-      body: JSON.stringify(body),
-    });
-    const outcome = outcomeOf(reply.status);
-    if (outcome === "sign-in" && !isAgain && (await renewToken())) return send(save, true);
-    return { outcome, body: await reply.json().catch(() => ({})) };
-  } catch {
-    return { outcome: "later", body: {} };
-  }
-}
-
-function outcomeOf(status) {
-  if (status === 200) return "saved";
-  if (status === 409) return "conflict";
-  if (status === 400 || status === 422) return "refused";
-  if (status === 401 || status === 403) return "sign-in";
-  if (status === 423) return "locked";
-  if (status === 404 || status === 410) return "closed";
-  return "later";
-}
-
-/** True when there is another token than before: the person has signed in again, or the old one had grown too old. */
-async function renewToken() {
-  const reply = await fetch(words.formToken, { headers: { "Accept": "application/json" } });
-  // Whoever has been signed out is led to a page where one signs in.
-  if (!reply.ok || reply.redirected) return false;
-  const { token } = await reply.json();
-  const isNew = token !== form.elements.token.value;
-  for (const field of document.querySelectorAll("input[name=token]")) field.value = token;
-  return isNew;
+  return postAnswer(address, save);
 }
 
 function tell(outcome, save, body) {
   const group = groupOf(save);
-  signIn.hidden = outcome !== "sign-in";
   if (outcome === "saved") return saved(group, body);
+  if (!group && outcome !== "later" && outcome !== "sign-in") leaveToDecide(outcome, { ...save, address }, body);
   if (outcome === "conflict") return conflict(group, body);
-  if (outcome === "refused") return mark(group, body.message ?? words.textKept, true);
-  if (outcome === "locked") return locked(group, body);
+  if (outcome === "refused") {
+    showWaiting();
+    return mark(group, body.message ?? words.textRefused, true);
+  }
   if (outcome === "closed") return show(words.textClosed, true);
-  if (outcome === "sign-in") status.hidden = true;
-  else show(words.textKept, true);
+  if (outcome === "sign-in") askToSignIn();
+  else showWaiting();
   mark(group, words.textKept, true);
-}
-
-/** The section is marked ready: what was typed stays on this device until somebody opens the section again. */
-function locked(group, body) {
-  show(body.message ?? words.textKept, true);
-  mark(group, body.message ?? words.textKept, true);
 }
 
 function saved(group, body) {
   const text = words.textSaved.replace("{time}", body.saved_at);
-  show(text);
-  statusTimer = setTimeout(() => { status.hidden = true; }, SAVED_IS_SHOWN);
+  showWaiting(text);
   if (!group) return;
   setRevision(group, body.revision);
   mark(group, text, false);
   progress(body.progress);
   apply(body.applicable ?? {});
   prompt(body.prompts ?? {});
+  updateOpen(form, body.open ?? []);
 }
 
 // What the person sees
-
-function show(text, isWaiting = false) {
-  clearTimeout(statusTimer);
-  status.hidden = false;
-  status.textContent = text;
-  status.dataset.state = isWaiting ? "waiting" : "done";
-}
 
 function mark(group, text, isWaiting) {
   const line = group?.querySelector("[data-saved]");
@@ -154,16 +112,8 @@ function prompt(prompts) {
 function conflict(group, body) {
   show(words.textConflict, true);
   if (!group) return;
-  conflictIn(group)?.remove();
-  const { key } = group.dataset;
-  const block = document.createElement("template");
-  block.innerHTML = document.querySelector("[data-conflict-template]").innerHTML.replaceAll("__key__", key);
-  const section = block.content.querySelector("[data-conflict]");
-  for (const part of ["by", "at", "answer", "comment", "source"]) {
-    section.querySelector(`[data-conflict-${part}]`).textContent = body[part] ?? "";
-  }
-  group.prepend(section);
-  setRevision(group, body.revision);
+  showConflict(group, body, describe(group).words);
+  // The revision of the form stays: sent without a decision, it must be refused again.
   mark(group, words.textConflict, true);
 }
 
@@ -174,20 +124,35 @@ function decide(group, choice) {
     location.assign(form.getAttribute("action"));
     return;
   }
-  conflictIn(group).remove();
+  const block = conflictIn(group);
+  if (choice === "both") addBelow(group, block);
+  setRevision(group, block.querySelector("[name^='shown.']").value);
+  block.remove();
   commit(group);
+}
+
+/** Puts the saved comment and source below those typed here. */
+function addBelow(group, block) {
+  for (const name of ["comment", "source"]) {
+    const field = group.querySelector(`textarea[name="${name}.${group.dataset.key}"]`);
+    const other = block.querySelector(`[data-conflict-${name}]`).textContent;
+    field.value = [field.value, other].filter((text) => text.trim() !== "").join("\n\n");
+  }
 }
 
 // What the person does
 
-/** Hands the answer to the queue, unless a decision is missing. */
+/** Hands the answer to the queue; while a decision is missing it is kept on this device and not sent. */
 function commit(group) {
   clearTimeout(pauses.get(group));
   pauses.delete(group);
-  if (conflictIn(group)) return;
-  if (lacksReason(group)) return mark(group, words.textReason, true);
+  if (conflictIn(group)) return queue.add(whole(group), { held: true });
+  if (lacksReason(group)) {
+    mark(group, words.textReason, true);
+    return queue.add(whole(group), { resting: true });
+  }
   mark(group, words.textSaving, false);
-  queue.add(read(group));
+  queue.add(whole(group));
 }
 
 function commitAll() {
@@ -198,6 +163,8 @@ form.addEventListener("input", ({ target }) => {
   const group = target.closest("[data-key]");
   if (!group || target.matches("[type=radio], [type=checkbox], select")) return;
   settle(group, target);
+  // Kept with every key pressed, sent after a pause: a power cut takes nothing away.
+  queue.add(whole(group), conflictIn(group) ? { held: true } : { resting: true });
   clearTimeout(pauses.get(group));
   pauses.set(group, setTimeout(() => commit(group), TYPING_PAUSE));
 });
@@ -243,7 +210,15 @@ form.addEventListener("submit", async (event) => {
 addEventListener("beforeunload", (event) => {
   commitAll();
   queue.leave();
-  if (!isLeaving && queue.saves.length > 0) event.preventDefault();
+  if (!isLeaving && queue.isOnPageOnly) event.preventDefault();
+});
+addEventListener("pagehide", () => {
+  commitAll();
+  queue.leave();
+});
+addEventListener("pageshow", ({ persisted }) => {
+  // Come back to as it was left: what was saved since makes its revisions old.
+  if (persisted) location.reload();
 });
 addEventListener("online", () => queue.resume());
 addEventListener("focus", () => { if (queue.isBusy) queue.resume(); });
@@ -253,14 +228,31 @@ document.addEventListener("visibilitychange", () => {
 
 // What was kept on this device before the page was loaded. What was saved meanwhile may be newer than the page.
 
+// The browser would put what stood here when the page was left over what is stored now.
+form.autocomplete = "off";
+// While this page is open it alone delivers its answers, where the browser can see to that.
+navigator.locks?.request(kept.prefix(words.owner, address), { mode: "shared" }, () => new Promise(() => {}));
+
 for (const save of queue.acknowledged) {
   const group = groupOf(save);
-  if (!group || conflictIn(group) || save.saved <= revision(group)) continue;
-  write(group, save);
-  setRevision(group, save.saved);
+  const isNewer = group && !conflictIn(group) && save.saved > revision(group);
+  if (isNewer) {
+    write(group, save);
+    setRevision(group, save.saved);
+  }
+  if (!remembers || (group && !isNewer)) queue.showsAlready(save);
 }
-for (const save of queue.saves) {
+for (const save of [...queue.saves]) {
   const group = groupOf(save);
-  if (group && !conflictIn(group)) write(group, save);
+  if (!group) {
+    save.resting = false;
+    continue;
+  }
+  if (conflictIn(group)) continue;
+  write(group, save);
+  if (save.resting) commit(group);
 }
+beginOpen(form);
+for (const block of form.querySelectorAll("[data-conflict]")) beginConflict(block);
+showWaiting(words.textIdle);
 if (queue.isBusy) queue.resume();

@@ -1,6 +1,8 @@
 // Saves waiting to be sent. They are kept on this device until the service has acknowledged them, and are sent one at
 // a time, in order, also after the page was loaded again. A save keeps its id however often it is sent.
 
+import * as kept from "./kept.js";
+
 const FIRST_WAIT = 2_000;
 const LONGEST_WAIT = 60_000;
 const SIGN_IN_WAIT = 5_000;
@@ -15,6 +17,7 @@ function uuid() {
 }
 
 const key = (save) => `${save.question}.${save.unit}`;
+const isReady = (save) => !save.held && !save.resting;
 
 export class SaveQueue {
   #prefix;
@@ -25,50 +28,68 @@ export class SaveQueue {
   #wait = FIRST_WAIT;
   #isSending = false;
   #acknowledged = [];
-  #isLeaving = false;
+  #remembers;
+  #onDevice = new Set();
 
   /**
    * `prefix` begins the names of what is kept on this device.
-   * `send(save)` gives `{outcome, body}`; outcome is saved, conflict, locked, refused, sign-in, closed or later.
+   * `send(save)` gives `{outcome, body}`; outcome is saved, conflict, refused, sign-in, closed or later.
    * `tell(outcome, save, body)` is called after each attempt.
+   * With `remembers`, what was acknowledged stays on this device for a page that was kept from before.
    */
-  constructor(prefix, send, tell) {
+  constructor(prefix, send, tell, remembers = false) {
     this.#prefix = prefix;
     this.#send = send;
     this.#tell = tell;
-    const kept = this.#kept();
-    this.#saves = kept.filter((save) => save.saved === undefined);
-    this.#acknowledged = kept.filter((save) => save.saved !== undefined);
-    for (const save of this.#acknowledged) this.#forget(save);
+    this.#remembers = remembers;
+    const found = kept.list(prefix).map((save) => ({ ...save, held: false }));
+    this.#saves = found.filter((save) => save.saved === undefined);
+    this.#acknowledged = found.filter((save) => save.saved !== undefined);
+    for (const save of this.#saves) this.#onDevice.add(save.save_id);
   }
 
-  /** What waits, the oldest first; held ones wait for a decision of the person. */
+  /** What waits, the oldest first; held ones wait for a decision of the person, resting ones for the end of typing. */
   get saves() {
     return this.#saves;
   }
 
-  /** What was acknowledged, as revision `saved`, while the page before this one was being left. */
+  /** What was acknowledged, as revision `saved`, by pages before this one. */
   get acknowledged() {
     return this.#acknowledged;
   }
 
+  /** The page shows what was acknowledged as `save`, or something later. */
+  showsAlready(save) {
+    this.#forget(save);
+  }
+
   /** The page is about to be left. The next one may have been made before the last save arrived, so it is told. */
   leave() {
-    this.#isLeaving = true;
+    this.#remembers = true;
   }
 
   get isBusy() {
-    return this.#saves.some((save) => !save.held);
+    return this.#saves.some(isReady);
   }
 
-  /** Adds a save; one of the same answer that was never sent is replaced, a held one too. */
-  add(save) {
-    this.#isLeaving = false;
-    this.drop(save, (other) => !other.tried || other.held);
-    const fresh = { ...save, save_id: uuid(), at: Date.now(), tried: false, held: false };
-    this.#saves.push(fresh);
+  /** True when closing the page would lose something: this device did not take it. */
+  get isOnPageOnly() {
+    return this.#saves.some((save) => !this.#onDevice.has(save.save_id));
+  }
+
+  /**
+   * Adds a save; one of the same answer that was never sent is replaced, a held one too, and its place in the order
+   * kept: a later answer may hang on it. `state` may say `{resting: true}` or `{held: true}`.
+   */
+  add(save, state = {}) {
+    const isReplaced = (other) => !other.tried || other.held;
+    const first = this.#saves.find((other) => key(other) === key(save) && isReplaced(other));
+    const fresh = { ...save, save_id: uuid(), at: first?.at ?? Date.now(), tried: false, held: false, ...state };
     this.#keep(fresh);
-    this.resume();
+    this.drop(save, isReplaced);
+    this.#saves.push(fresh);
+    this.#saves.sort((a, b) => a.at - b.at);
+    if (isReady(fresh)) this.resume();
   }
 
   /** Forgets saves of the same answer as `save`. */
@@ -98,7 +119,7 @@ export class SaveQueue {
     try {
       let goesOn = true;
       while (goesOn) {
-        const save = this.#saves.find((other) => !other.held);
+        const save = this.#saves.find(isReady);
         goesOn = save !== undefined && (await this.#attempt(save));
       }
     } finally {
@@ -108,6 +129,11 @@ export class SaveQueue {
 
   /** True when the next one can be sent. */
   async #attempt(save) {
+    if (this.#onDevice.has(save.save_id) && !kept.has(this.#prefix + save.save_id)) {
+      // Another page of the same person has sent or replaced it.
+      this.drop(save, (other) => other === save);
+      return true;
+    }
     save.tried = true;
     this.#keep(save);
     const { outcome, body } = await this.#send(save);
@@ -119,16 +145,10 @@ export class SaveQueue {
   #take(outcome, save, body) {
     switch (outcome) {
       case "saved":
-        this.drop(save, (other) => other.save_id === save.save_id);
-        if (this.#isLeaving) this.#keep({ ...save, saved: body.revision });
-        for (const other of this.#saves) {
-          if (key(other) === key(save) && !other.tried) other.revision = body.revision;
-        }
+        this.#acknowledge(save, body.revision);
         this.#wait = FIRST_WAIT;
         return true;
       case "conflict":
-        return this.#hold(this.#newest(save));
-      case "locked":
         return this.#hold(this.#newest(save));
       case "refused":
         // What was given since may be right.
@@ -148,6 +168,20 @@ export class SaveQueue {
     }
   }
 
+  #acknowledge(save, revision) {
+    this.drop(save, (other) => other.save_id === save.save_id);
+    for (const other of this.#saves) {
+      if (key(other) !== key(save) || other.tried) continue;
+      other.revision = revision;
+      this.#keep(other);
+    }
+    for (const other of this.#acknowledged.filter((other) => key(other) === key(save))) this.#forget(other);
+    this.#acknowledged = this.#acknowledged.filter((other) => key(other) !== key(save));
+    if (!this.#remembers) return;
+    this.#acknowledged.push({ ...save, saved: revision });
+    this.#keep({ ...save, saved: revision });
+  }
+
   #newest(save) {
     return this.#saves.findLast((other) => key(other) === key(save));
   }
@@ -160,29 +194,11 @@ export class SaveQueue {
   }
 
   #keep(save) {
-    try {
-      localStorage.setItem(this.#prefix + save.save_id, JSON.stringify(save));
-    } catch {
-      // A full or forbidden store: the save still waits on the page.
-    }
+    const { address, ...rest } = save;
+    if (kept.put(this.#prefix + save.save_id, rest)) this.#onDevice.add(save.save_id);
   }
 
   #forget(save) {
-    try {
-      localStorage.removeItem(this.#prefix + save.save_id);
-    } catch {
-      // As above.
-    }
-  }
-
-  #kept() {
-    try {
-      return Object.keys(localStorage)
-        .filter((name) => name.startsWith(this.#prefix))
-        .map((name) => ({ ...JSON.parse(localStorage.getItem(name)), held: false }))
-        .sort((a, b) => a.at - b.at);
-    } catch {
-      return [];
-    }
+    kept.remove(this.#prefix + save.save_id);
   }
 }

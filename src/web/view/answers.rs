@@ -6,7 +6,9 @@ use crate::questionnaire::{Question, QuestionKind, Questionnaire};
 use crate::response::{Answer, AnswerSheet, GivenAnswer};
 use crate::scoring::{AnswerState, hidden_by, question_value};
 use crate::texts::Texts;
-use crate::web::pages::answers::{AnswerRow, AnswerSection, NoAnswer, state_of_hidden, state_of_no_answer};
+use crate::web::pages::answers::{
+    AnswerRow, AnswerSection, HiddenRow, NoAnswer, state_of_hidden, state_of_no_answer,
+};
 use crate::web::pages::parts::Words;
 
 /// Who reads the answers.
@@ -46,6 +48,10 @@ pub fn sections_where(
 ) -> Vec<AnswerSection> {
     let (questionnaire, sheet) = (rows.questionnaire, rows.sheet);
     let code = rows.texts.language().code();
+    let read_places = |section: &crate::questionnaire::Section| -> Vec<usize> {
+        let is_read = |place: &&usize| may_read(&section.id, &questionnaire.questions[**place].id);
+        section.questions.iter().filter(is_read).copied().collect()
+    };
     let section = |section: &crate::questionnaire::Section| AnswerSection {
         id: format!("section-{}", section.id),
         title: section.title.get(code).to_owned(),
@@ -56,6 +62,7 @@ pub fn sections_where(
             .filter(|asked| rows.is_read(asked) && may_read(&section.id, &asked.question.id))
             .map(|asked| rows.row(asked))
             .collect(),
+        hidden: hidden_rows(rows.texts, questionnaire, sheet, &read_places(section)),
     };
     questionnaire.sections.iter().map(section).collect()
 }
@@ -70,6 +77,37 @@ impl<'a> Sheet<'a> {
     ) -> Self {
         Self { texts, questionnaire, sheet, prompts: prompts(texts, questionnaire, sheet), reader }
     }
+}
+
+/// The questions among these that are not asked and were never answered, with what hides them.
+pub fn hidden_rows(
+    texts: &Texts,
+    questionnaire: &Questionnaire,
+    sheet: &AnswerSheet,
+    places: &[usize],
+) -> Vec<HiddenRow> {
+    let is_empty =
+        |asked: &&Asked<'_>| sheet.given.get(&asked.key).is_none_or(|given| *given == GivenAnswer::default());
+    let askings = askings_of(questionnaire, sheet, places);
+    let hidden = askings.iter().filter(|asked| asked.state == AnswerState::Hidden).filter(is_empty);
+    let row = |asked: &Asked<'_>| HiddenRow {
+        question: asked.question.text.get(texts.language().code()).to_owned(),
+        unit: asked.unit.map(|unit| unit.name.clone()).unwrap_or_default(),
+        by: texts_of_hiding(texts, questionnaire, sheet, asked),
+    };
+    hidden.map(row).collect()
+}
+
+/// The questions whose answers hide one, in words.
+fn texts_of_hiding(
+    texts: &Texts,
+    questionnaire: &Questionnaire,
+    sheet: &AnswerSheet,
+    asked: &Asked<'_>,
+) -> Vec<String> {
+    let places = hidden_by(questionnaire, sheet, asked.question, asked.unit);
+    let text = |place: usize| questionnaire.questions[place].text.get(texts.language().code());
+    places.into_iter().map(|place| text(place).to_owned()).collect()
 }
 
 impl Sheet<'_> {
@@ -132,9 +170,7 @@ impl Sheet<'_> {
         if asked.state != AnswerState::Hidden {
             return Vec::new();
         }
-        let places = hidden_by(self.questionnaire, self.sheet, asked.question, asked.unit);
-        let text = |place: usize| self.questionnaire.questions[place].text.get(self.texts.language().code());
-        places.into_iter().map(|place| text(place).to_owned()).collect()
+        texts_of_hiding(self.texts, self.questionnaire, self.sheet, asked)
     }
 
     /// What would show the options chosen.

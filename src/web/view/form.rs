@@ -12,8 +12,8 @@ use super::units::{self, Shown};
 use super::words::{indicator_kind, progress};
 use crate::assessment::{OpenedResponse, OwnResponse, Shelf};
 use crate::questionnaire::{Question, QuestionKind, Questionnaire, Section};
-use crate::response::{AnswerSheet, Unit, UnitId};
-use crate::scoring::Applies;
+use crate::response::{Answer, AnswerSheet, Unit, UnitId};
+use crate::scoring::{AnswerState, Applies};
 use crate::store::StoredAnswer;
 use crate::texts::Texts;
 use crate::web::pages::answer_form::{
@@ -59,7 +59,6 @@ pub fn section(
     (own, talk): (&OwnResponse, &Talk),
     (place, shown): (usize, Shown),
     unsaved: &AllUnsaved,
-    owner: String,
 ) -> SectionPage {
     let opened: &OpenedResponse = own;
     let questionnaire = &opened.questionnaire;
@@ -79,7 +78,10 @@ pub fn section(
         sections_href: paths::response(id, ResponsePath::Sections),
         action: units::address(opened, section, shown),
         autosave: paths::response(id, ResponsePath::Answers),
-        owner,
+        next_open: open_keys(opened, &opened.sheet, &section.questions)
+            .into_iter()
+            .next()
+            .unwrap_or_default(),
         progress: progress(texts, given, asked),
         units: units::rows(texts, opened, section, shown),
         unit_name: units::name(opened, shown),
@@ -266,10 +268,11 @@ impl Form<'_> {
             saved: stored.map(|stored| saved(texts, stored)).unwrap_or_default(),
             error: unsaved.map(|unsaved| unsaved.error.clone()),
             is_hidden: asked.applies == Applies::Hidden,
+            is_open: asked.state == AnswerState::Unanswered,
             prompts: prompts::of(&self.prompts, &asked.key),
             conflict: unsaved
                 .and_then(|one| one.conflict.as_ref())
-                .map(|(now, _)| self.conflict(question, now)),
+                .map(|(now, _)| self.conflict(question, now, unsaved.map(|one| &one.typed))),
             ..form
         }
     }
@@ -284,23 +287,27 @@ impl Form<'_> {
             .collect()
     }
 
-    fn conflict(&self, question: &Question, now: &Option<StoredAnswer>) -> ConflictForm {
-        let texts = self.texts;
-        let Some(now) = now else {
-            return ConflictForm {
-                by: String::new(),
-                at: String::new(),
-                answer: texts.t("answer-unanswered"),
-                comment: String::new(),
-                source: String::new(),
-            };
-        };
+    fn conflict(
+        &self,
+        question: &Question,
+        now: &Option<StoredAnswer>,
+        mine: Option<&Typed>,
+    ) -> ConflictForm {
+        let (texts, questionnaire) = (self.texts, &self.opened.questionnaire);
+        let words = |answer: Option<&Answer>| in_words(texts, questionnaire, question, answer);
+        let mine = mine.cloned().unwrap_or_default();
+        let judged = mine.judge(questionnaire, question, texts);
+        let of = |text: fn(&StoredAnswer) -> &str| now.as_ref().map(text).unwrap_or_default().to_owned();
         ConflictForm {
-            by: now.saved_by_name.clone(),
-            at: texts.date_time(now.saved_at),
-            answer: in_words(texts, &self.opened.questionnaire, question, now.given.answer.as_ref()),
-            comment: now.given.comment.clone(),
-            source: now.given.source.clone(),
+            by: of(|now| &now.saved_by_name),
+            at: now.as_ref().map(|now| texts.date_time(now.saved_at)).unwrap_or_default(),
+            answer: words(now.as_ref().and_then(|now| now.given.answer.as_ref())),
+            comment: of(|now| &now.given.comment),
+            source: of(|now| &now.given.source),
+            revision: now.as_ref().map_or(0, |now| now.revision.into()),
+            mine_answer: judged.map_or_else(|_| mine.answer.join("\n"), |given| words(given.answer.as_ref())),
+            mine_comment: mine.comment,
+            mine_source: mine.source,
         }
     }
 }
@@ -349,6 +356,19 @@ fn number(question: &Question, code: &str) -> NumberForm {
         bound.map(|bound| bound.normalize().to_string()).unwrap_or_default()
     };
     NumberForm { unit: Words::of(unit, code), minimum: bound(minimum), maximum: bound(maximum) }
+}
+
+/// The keys of the questions of a section that are asked and have no answer, in order.
+pub fn open_keys(opened: &OpenedResponse, sheet: &AnswerSheet, places: &[usize]) -> Vec<String> {
+    let askings = askings_of(&opened.questionnaire, sheet, places);
+    let open = askings.iter().filter(|asked| asked.state == AnswerState::Unanswered);
+    open.map(|asked| key_of(opened, asked).to_string()).collect()
+}
+
+/// The key of an answer in the form.
+pub fn key_of(opened: &OpenedResponse, asked: &Asked<'_>) -> FormKey {
+    let unit = unit_of(&opened.units, asked).map(|unit| unit.id);
+    FormKey { question: asked.question.id.clone(), unit }
 }
 
 /// Whether each question of a section is put, by the keys of its form.

@@ -1,12 +1,12 @@
 //! A response as its respondent sees it.
 
 use super::answers::{Reader, Sheet, sections_where};
-use super::asked::{Asked, askings_of};
+use super::asked::Asked;
 use super::words::{day, deadline, progress, response_state};
-use super::{prompts, signing, team, units};
+use super::{coverage, mandate, prompts, signing, team, units};
 use crate::assessment::{OpenedResponse, OwnResponse, SignedVersion};
 use crate::questionnaire::Section;
-use crate::response::{AnswerKey, ResponseState, RoundState};
+use crate::response::{AnswerKey, ResponseState, RoundState, UserId};
 use crate::scoring::{AnswerState, is_unexplained};
 use crate::texts::Texts;
 use crate::web::pages::answers::AnswerSection;
@@ -26,9 +26,10 @@ pub fn head(texts: &Texts, opened: &OpenedResponse) -> ResponseHead {
 }
 
 /// The list of sections.
-pub fn page(texts: &Texts, opened: &OwnResponse, signed: &[SignedVersion]) -> ResponsePage {
+pub fn page(texts: &Texts, opened: &OwnResponse, signed: &[SignedVersion], person: UserId) -> ResponsePage {
     let id = opened.response.id;
     let questionnaire = &opened.questionnaire;
+    let askings = coverage::all(opened);
     let places = 0..questionnaire.sections.len();
     let (given, asked) =
         places.map(|place| opened.how_much(place)).fold((0, 0), |(a, b), (c, d)| (a + c, b + d));
@@ -39,6 +40,13 @@ pub fn page(texts: &Texts, opened: &OwnResponse, signed: &[SignedVersion]) -> Re
         deadline: if opened.is_editable() { deadline(texts, &opened.round) } else { String::new() },
         returned: returned(texts, &opened.response.state),
         progress: progress(texts, given, asked),
+        coverage: coverage::coverage(texts, &askings),
+        go_on: coverage::go_on(texts, opened, person).filter(|_| opened.is_editable()),
+        left_href: if opened.is_editable() && given < asked {
+            coverage::list_address(opened)
+        } else {
+            String::new()
+        },
         sections: (0..questionnaire.sections.len()).map(|place| row(texts, opened, place)).collect(),
         team_links: team_links(texts, opened),
         check_href: if opened.is_editable() && is_focal_point {
@@ -57,11 +65,6 @@ pub fn page(texts: &Texts, opened: &OwnResponse, signed: &[SignedVersion]) -> Re
     }
 }
 
-fn all_askings(opened: &OpenedResponse) -> Vec<Asked<'_>> {
-    let places: Vec<usize> = (0..opened.questionnaire.questions.len()).collect();
-    askings_of(&opened.questionnaire, &opened.sheet, &places)
-}
-
 /// What people of the institution find beside the sections.
 fn team_links(texts: &Texts, opened: &OwnResponse) -> Vec<Link> {
     let id = opened.response.id;
@@ -77,6 +80,7 @@ fn row(texts: &Texts, opened: &OwnResponse, place: usize) -> SectionRow {
             title: section.title.get(texts.language().code()).to_owned(),
             href: String::new(),
             progress: progress(texts, 0, 0),
+            left: String::new(),
             state: None,
             team: None,
             units: Vec::new(),
@@ -89,6 +93,10 @@ fn row(texts: &Texts, opened: &OwnResponse, place: usize) -> SectionRow {
         title: section.title.get(texts.language().code()).to_owned(),
         href: paths::response(opened.response.id, ResponsePath::Section(&section.id)),
         progress: progress(texts, given, asked),
+        left: match asked - given {
+            0 => String::new(),
+            left => texts.t_with("left-count", &[("count", left.into())]),
+        },
         state: Some(state),
         team: opened.standing(&section.id).map(|standing| team::state_tag(texts, standing.state)),
     }
@@ -129,6 +137,7 @@ pub fn check(texts: &Texts, opened: &OwnResponse, signed: &[SignedVersion]) -> C
     CheckAnswers {
         head: head(texts, opened),
         sections_href: paths::response(id, ResponsePath::Sections),
+        not_in_mandate: mandate::draft(texts, opened),
         remarks: if is_editable { all_remarks(texts, opened) } else { Vec::new() },
         prompts: if is_editable {
             prompts::rows(texts, &opened.questionnaire, &opened.sheet, |key| address(opened, key))
@@ -155,7 +164,12 @@ fn read_sections(texts: &Texts, opened: &OwnResponse, change: impl Fn(&str) -> S
         if access.sees_answers(&section.id) {
             return Some(answers);
         }
-        Some(AnswerSection { answers: Vec::new(), note: texts.t("team-draft-others"), ..answers })
+        Some(AnswerSection {
+            answers: Vec::new(),
+            hidden: Vec::new(),
+            note: texts.t("team-draft-others"),
+            ..answers
+        })
     };
     opened.questionnaire.sections.iter().zip(all).filter_map(theirs).collect()
 }
@@ -184,8 +198,8 @@ fn all_remarks(texts: &Texts, own: &OwnResponse) -> Vec<String> {
     remarks(texts, own).into_iter().chain(left_out).collect()
 }
 
-fn remarks(texts: &Texts, opened: &OpenedResponse) -> Vec<String> {
-    let askings = all_askings(opened);
+fn remarks(texts: &Texts, opened: &OwnResponse) -> Vec<String> {
+    let askings = coverage::all(opened);
     let unanswered = askings.iter().filter(|asked| asked.state == AnswerState::Unanswered).count();
     let is_unexplained =
         |asked: &&Asked<'_>| is_unexplained(&opened.questionnaire, &opened.sheet, asked.question, asked.unit);

@@ -8,6 +8,8 @@ mod answering;
 mod commands;
 mod interruptions;
 mod journey;
+mod keep;
+mod keeping;
 mod pages;
 mod person;
 mod sign;

@@ -45,7 +45,7 @@ pub struct Window {
     port: u16,
     driver: Child,
     runs_scripts: bool,
-    _profile: TempDir,
+    profile: Option<TempDir>,
 }
 
 impl Window {
@@ -54,12 +54,26 @@ impl Window {
         Self::open_with(address, &json!({})).await
     }
 
+    /// Closes the browser as a person does; what it has on this device is left in its profile.
+    pub fn close(mut self) -> (String, TempDir) {
+        (self.address.clone(), self.profile.take().expect("taken once"))
+    }
+
+    /// Opens the browser of a profile again.
+    pub async fn again(address: &str, profile: TempDir) -> Option<Self> {
+        Self::with_profile(address, &json!({}), profile).await
+    }
+
     /// A window in which pages may run no scripts.
     pub async fn without_scripts(address: &str) -> Option<Self> {
         Self::open_with(address, &json!({NO_SCRIPTS: 2})).await
     }
 
     async fn open_with(address: &str, preferences: &Value) -> Option<Self> {
+        Self::with_profile(address, preferences, tempfile::tempdir().expect("a folder")).await
+    }
+
+    async fn with_profile(address: &str, preferences: &Value, profile: TempDir) -> Option<Self> {
         if !has("chromium") || !has("chromedriver") {
             return None;
         }
@@ -67,12 +81,11 @@ impl Window {
         let mut driver = Command::new("chromedriver");
         driver.arg(format!("--port={port}")).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
         let driver = driver.spawn().expect("the driver starts");
-        let profile = tempfile::tempdir().expect("a folder");
         let client = connect(port, &capabilities(&profile, preferences)).await;
         let session = client.session_id().await.expect("an id").expect("a session");
         let address = address.to_owned();
         let runs_scripts = preferences.get(NO_SCRIPTS).is_none();
-        let window = Self { client, address, session, port, driver, runs_scripts, _profile: profile };
+        let window = Self { client, address, session, port, driver, runs_scripts, profile: Some(profile) };
         window.resize(WIDE, HEIGHT).await;
         Some(window)
     }
@@ -84,7 +97,7 @@ impl Window {
         lines.map(|line| line["message"].as_str().unwrap_or_default().to_owned()).collect()
     }
 
-    async fn tool(&self, name: &str, parameters: &Value) -> Value {
+    pub(super) async fn tool(&self, name: &str, parameters: &Value) -> Value {
         self.client.issue_cmd(tools(name, parameters)).await.expect("the tools answer")
     }
 
@@ -102,6 +115,23 @@ impl Window {
     /// Looks at the page on a narrow screen and a wide one: nothing in the console, nothing to scroll sideways for,
     /// nothing that keeps people with disabilities out. Keeps pictures when they are wanted.
     pub async fn inspect(&self, name: &str) {
+        self.look(name).await;
+        // A page that says no is answered with a status that says so, too.
+        let own_status =
+            format!("{} - Failed to load resource", self.client.current_url().await.expect("a page"));
+        let lines = self.console().await.into_iter().filter(|line| !line.starts_with(&own_status));
+        assert_eq!(lines.collect::<Vec<_>>(), Vec::<String>::new(), "the console at {name}");
+    }
+
+    /// The same where requests fail on purpose: the console says which, and may say nothing else.
+    pub async fn inspect_offline(&self, name: &str) {
+        self.look(name).await;
+        let is_failure = |line: &String| line.contains("Failed to load resource");
+        let lines = self.console().await.into_iter().filter(|line| !is_failure(line));
+        assert_eq!(lines.collect::<Vec<_>>(), Vec::<String>::new(), "the console at {name}");
+    }
+
+    async fn look(&self, name: &str) {
         for width in [NARROW, WIDE] {
             self.resize(width, HEIGHT).await;
             let wider = self.number("document.scrollingElement.scrollWidth - innerWidth").await;
@@ -114,11 +144,6 @@ impl Window {
         if self.runs_scripts {
             assert_eq!(access_faults(&self.client).await, Vec::<String>::new(), "{name}");
         }
-        // A page that says no is answered with a status that says so, too.
-        let own_status =
-            format!("{} - Failed to load resource", self.client.current_url().await.expect("a page"));
-        let lines = self.console().await.into_iter().filter(|line| !line.starts_with(&own_status));
-        assert_eq!(lines.collect::<Vec<_>>(), Vec::<String>::new(), "the console at {name}");
     }
 
     async fn keep_picture(&self, name: &str) {

@@ -148,11 +148,19 @@ on_both_engines! {
         let theirs: Vec<_> = aysels.into_iter().chain([("keep.law-in-force.", "theirs")]).collect();
         assert_eq!(aysel.post(&law(&app), &theirs).await.status, 303);
         assert_eq!(stored(&app, "law-in-force").await.unwrap().comment, "Kamran: the draft is public");
-        let mine: Vec<_> = aysels.into_iter().chain([("keep.law-in-force.", "mine")]).collect();
+        assert_eq!(reply.field("shown.law-in-force.").as_deref(), Some("2"));
+        let keeping = |choice, shown| aysels.into_iter().chain([("keep.law-in-force.", choice), ("shown.law-in-force.", shown)]);
+        let mine: Vec<_> = keeping("mine", "2").collect();
         assert_eq!(aysel.post(&law(&app), &mine).await.status, 303);
         assert_eq!(stored(&app, "law-in-force").await.unwrap().comment, "Aysel: the law is in force");
+        let third = [("answer.law-in-force.", "draft"), ("revision.law-in-force.", "3"), ("comment.law-in-force.", "third")];
+        assert_eq!(kamran.post(&law(&app), &third).await.status, 303);
+        assert_eq!(aysel.post(&law(&app), &mine).await.status, 409, "what came after the choice was shown stays");
+        let both: Vec<_> = keeping("both", "4").collect();
+        assert_eq!(aysel.post(&law(&app), &both).await.status, 303);
+        assert_eq!(stored(&app, "law-in-force").await.unwrap().comment, "Aysel: the law is in force\n\nthird");
         let history = app.assessment.store.answer_history(app.response, None, "law-in-force").await.unwrap();
-        assert_eq!(history.len(), 3);
+        assert_eq!(history.len(), 5);
     }
 
     async fn what_a_colleague_answered_meanwhile_is_no_conflict_where_nothing_was_typed(database: Database) {

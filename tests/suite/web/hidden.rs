@@ -63,11 +63,18 @@ on_both_engines! {
         }
     }
 
-    async fn a_question_hidden_before_anybody_answered_it_is_not_shown(database: Database) {
+    async fn a_question_hidden_before_anybody_answered_it_is_named_with_what_hides_it_and_not_as_unanswered(database: Database) {
         let app = App::new(database).await;
         let mut aysel = app.browser(&app.people.aysel).await;
         choose_law(&app, &mut aysel, "none", "0").await;
         let page = aysel.get(&format!("/responses/{}/check", app.response)).await;
-        assert!(!page.says(HIDDEN) && !page.says("What does the law cover?"));
+        assert!(!page.says(HIDDEN));
+        let (_, not_asked) = page.body.split_once("Questions that are not asked: ").expect("a list");
+        assert!(not_asked.contains("Hidden by the answer to: Does a law protect people along rivers?"));
+        let left = aysel.get(&format!("/responses/{}/left", app.response)).await;
+        let (asked, not_asked) = left.body.split_once("Questions that are not asked: ").expect("a list");
+        assert!(!asked.contains("law-topics") && not_asked.contains("Does a law protect people along rivers?"));
+        let list = aysel.get(&format!("/responses/{}", app.response)).await;
+        assert!(list.says("Continue where you left off") && list.says("#law-in-force."));
     }
 }

@@ -54,6 +54,9 @@ const TABLE: &[Row] = &[
     (Get, "/help-desk", [303, 404, 404, 200, 404, 404]),
     (Get, "/help-desk/<id>/<key>", [303, 404, 404, 404, 404, 404]),
     (Post, "/help-desk/<id>/<key>", [303, 404, 404, 404, 404, 404]),
+    (Get, "/service-worker.js", [200, 200, 200, 200, 200, 200]),
+    (Get, "/away/<code>", [200, 200, 200, 200, 200, 200]),
+    (Get, "/responses/<id>/left", [303, 200, 404, 404, 404, 404]),
     (Get, "/responses/<id>/check", [303, 200, 404, 404, 404, 404]),
     (Get, "/responses/<id>/scorecard", [303, 200, 404, 404, 404, 404]),
     (Get, "/responses/<id>/scorecard.pdf?<language>", [303, 200, 404, 404, 404, 404]),
@@ -141,8 +144,15 @@ impl Places {
                 .replace("<token>", "nobody")
                 .replace("<key>", "law-in-force.")
                 .replace("<language>", "en")
-                .replace("<code>", if route.starts_with("/language") { "en" } else { "principle-1" })
                 .replace("<unit>", "018f3b1e-7c1d-7a52-9d7e-2f6b1c0a9e11")
+                .replace(
+                    "<code>",
+                    if route.starts_with("/language") || route.starts_with("/away") {
+                        "en"
+                    } else {
+                        "principle-1"
+                    },
+                )
                 .replace("<name>", "law"),
         }
     }

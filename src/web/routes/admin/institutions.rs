@@ -24,6 +24,7 @@ use crate::web::paths;
 use crate::web::problems::{Problems, rules};
 use crate::web::screen::{Html, Screen};
 use crate::web::token::Signed;
+use crate::web::view::mandate;
 
 /// The routes of this file.
 pub fn routes() -> Vec<Route> {
@@ -195,10 +196,12 @@ pub async fn known_page(
     let texts = screen.texts;
     let units = Units::of(assessment, institution.id, texts).await?;
     let kind = |(id, label): &(String, String)| Choice::new(id, label).chosen(*id == unit.unit_kind);
+    let statements = assessment.mandate_statements_of(institution.id).await?;
     let has_units = !units.rows.is_empty() || !units.kinds.is_empty();
     Ok(InstitutionForm {
         title: institution.name.clone(),
         action: paths::admin_institution(institution.id),
+        not_in_mandate: mandate::table(texts, &statements),
         units: has_units.then(|| units_table(texts, units.rows)),
         units_action: paths::admin_units(institution.id),
         unit_name: problems.field("unit_name", &unit.unit_name),

@@ -60,7 +60,7 @@ async fn page(
     }
     let shown = asked_for(&opened, place, unit).ok_or(Failure::NotFound)?;
     let talk = talk(assessment, &opened, &respondent).await?;
-    Ok(Ok(show(&screen, Status::Ok, (&opened, &talk), (place, shown, &AllUnsaved::new()), &respondent)))
+    Ok(Ok(show(&screen, Status::Ok, (&opened, &talk), (place, shown, &AllUnsaved::new()))))
 }
 
 /// Which answers the page of a section shows; `None` for a unit there is not.
@@ -93,10 +93,8 @@ fn show(
     status: Status,
     (opened, talk): (&OwnResponse, &Talk),
     (place, shown, unsaved): (usize, Shown, &AllUnsaved),
-    respondent: &Respondent,
 ) -> Html {
-    let owner = respondent.person.user.id.to_string();
-    let page = section(screen.texts, screen.shelf, (opened, talk), (place, shown), unsaved, owner);
+    let page = section(screen.texts, screen.shelf, (opened, talk), (place, shown), unsaved);
     screen.show_as(status, &page)
 }
 
@@ -119,7 +117,7 @@ async fn save(
     if !opened.is_editable() {
         let lost = changes.iter().map(|change| change.row).collect();
         let shown = sent_for(&opened, place, unit);
-        return Ok(Err(refused(&screen, &opened, (place, shown, lost), &who, Verdict::Closed)));
+        return Ok(Err(refused(&screen, &opened, (place, shown, lost), Verdict::Closed)));
     }
     if is_locked(&opened, place) {
         let lost = changes.iter().map(|change| change.row).collect();
@@ -127,7 +125,6 @@ async fn save(
             &screen,
             &opened,
             (place, sent_for(&opened, place, unit), lost),
-            &who,
             Verdict::Locked,
         )));
     }
@@ -137,16 +134,16 @@ async fn save(
     let shown = sent_for(&now, place, unit);
     match verdict {
         verdict @ (Verdict::Closed | Verdict::Locked) => {
-            Ok(Err(refused(&screen, &now, (place, shown, rows.iter().collect()), &who, verdict)))
+            Ok(Err(refused(&screen, &now, (place, shown, rows.iter().collect()), verdict)))
         }
         Verdict::Conflict => {
             let talk = talk(assessment, &now, &who).await?;
-            Ok(Err(show(&screen, Status::Conflict, (&now, &talk), (place, shown, &unsaved), &who)))
+            Ok(Err(show(&screen, Status::Conflict, (&now, &talk), (place, shown, &unsaved))))
         }
         Verdict::Taken if !unsaved.is_empty() => {
             let talk = talk(assessment, &now, &who).await?;
             let status = Status::UnprocessableEntity;
-            Ok(Err(show(&screen, status, (&now, &talk), (place, shown, &unsaved), &who)))
+            Ok(Err(show(&screen, status, (&now, &talk), (place, shown, &unsaved))))
         }
         Verdict::Taken if !unplaced.is_empty() => {
             let page = units::unplaced(screen.texts, &now, (place, shown), unplaced);
@@ -244,7 +241,6 @@ fn refused(
     screen: &Screen<'_>,
     opened: &OwnResponse,
     (place, shown, rows): (usize, Shown, Vec<&Row>),
-    who: &Respondent,
     verdict: Verdict,
 ) -> Html {
     let (error, status) = match verdict {
@@ -264,7 +260,7 @@ fn refused(
     }
     let unsaved: AllUnsaved =
         rows.into_iter().map(|row| (row.key.clone(), row.unsaved(error.clone(), None))).collect();
-    show(screen, status, (opened, &Talk::default()), (place, shown, &unsaved), who)
+    show(screen, status, (opened, &Talk::default()), (place, shown, &unsaved))
 }
 
 /// Where the button pressed leads.

@@ -24,6 +24,8 @@ pub struct Row {
     pub revision: u32,
     /// What was chosen after a conflict.
     pub keep: Option<Keep>,
+    /// The revision of what was shown as stored in a conflict.
+    pub shown: Option<u32>,
 }
 
 impl Row {
@@ -60,9 +62,15 @@ pub fn rows(fields: &Fields, opened: &OwnResponse, place: usize) -> Vec<Row> {
         let keep = match fields.first(&format!("keep.{name}")) {
             "mine" => Some(Keep::Mine),
             "theirs" => Some(Keep::Theirs),
+            "both" => Some(Keep::Both),
             _ => None,
         };
-        Some(Row { key, typed, revision, keep })
+        if keep == Some(Keep::Both) {
+            let stored = opened.answers.get(&(key.unit, key.question.clone()));
+            typed = stored.map_or(typed.clone(), |stored| typed.with_words_of(&stored.given));
+        }
+        let shown = fields.first(&format!("shown.{name}")).parse().ok();
+        Some(Row { key, typed, revision, keep, shown })
     };
     askings.iter().filter_map(row).filter(|row| row.keep != Some(Keep::Theirs)).collect()
 }
@@ -107,7 +115,8 @@ pub fn changed<'a>(
             continue;
         }
         let expected_revision = match row.keep {
-            Some(Keep::Mine) => stored.map_or(0, |stored| stored.revision),
+            // What a third person has saved since the two were shown is not overwritten either.
+            Some(Keep::Mine | Keep::Both) => row.shown.unwrap_or(row.revision),
             Some(Keep::Theirs) | None => row.revision,
         };
         changes.push(Change { row, given: answer.clone(), expected_revision });

@@ -143,7 +143,6 @@ async fn show(
         key: at.key.to_string(),
         action: section_href,
         autosave: paths::response(id, ResponsePath::Answers),
-        owner: who.person.user.id.to_string(),
         is_form,
         history: view::talk::history(texts, own, at.question(), &versions),
         restore: if is_form { at.path(ResponsePath::Restore(&at.name)) } else { String::new() },

@@ -89,6 +89,11 @@ fn questions_about(questionnaire: &Questionnaire, principle: u8) -> Vec<usize> {
     places
 }
 
+/// The numbers of the principles the question at `place` stands under.
+pub fn principles_of(questionnaire: &Questionnaire, place: usize) -> Vec<u8> {
+    PRINCIPLES.filter(|number| questions_about(questionnaire, *number).contains(&place)).collect()
+}
+
 /// The name of a source: English, but a Guiding Principle is named as its page is in the reader's language.
 pub fn source_title(texts: &Texts, shelf: &Shelf, id: &str, title: &str) -> Words {
     let code = texts.language().code();

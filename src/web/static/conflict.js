@@ -1,0 +1,32 @@
+// Two texts of one answer beside each other: the one saved and the one typed here.
+
+/** Shows both in the answer's group. `given` is the answer typed here, in words. */
+export function show(group, theirs, given) {
+  group.querySelector("[data-conflict]")?.remove();
+  const { key } = group.dataset;
+  const block = document.createElement("template");
+  block.innerHTML = document.querySelector("[data-conflict-template]").innerHTML.replaceAll("__key__", key);
+  const section = block.content.querySelector("[data-conflict]");
+  const put = (name, words) => { section.querySelector(`[data-conflict-${name}]`).textContent = words; };
+  for (const part of ["by", "at", "answer", "comment", "source"]) put(part, theirs[part] ?? "");
+  section.querySelector("[name^='shown.']").value = theirs.revision;
+  put("mine-answer", given);
+  for (const part of ["comment", "source"]) {
+    put(`mine-${part}`, group.querySelector(`[name="${part}.${key}"]`).value);
+  }
+  group.prepend(section);
+  begin(section);
+}
+
+/** Copying needs a script and a clipboard, which is there only over TLS; by hand it always works. */
+export function begin(section) {
+  const button = section.querySelector("[data-copy]");
+  button.hidden = navigator.clipboard === undefined;
+  button.addEventListener("click", () => copy(button, section));
+}
+
+async function copy(button, section) {
+  const texts = ["comment", "source"].map((part) => section.querySelector(`[data-conflict-${part}]`).textContent);
+  await navigator.clipboard.writeText(texts.filter(Boolean).join("\n\n"));
+  button.textContent = button.dataset.done;
+}
