@@ -30,7 +30,7 @@ macro_rules! samples_of {
 fn all_samples() -> Vec<Sample> {
     use super::{
         admin, entry, findings, guidance, institutions, messages, people, releases, response, review, rounds,
-        scorecard, section,
+        scorecard, section, units,
     };
     samples_of![
         admin::AdminRounds,
@@ -63,6 +63,8 @@ fn all_samples() -> Vec<Sample> {
         rounds::CloseRound,
         scorecard::ScorecardPage,
         section::SectionPage,
+        units::UnitsPage,
+        units::UnplacedPage,
     ]
 }
 
