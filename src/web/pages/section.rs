@@ -161,9 +161,15 @@ impl Page for SectionPage {
             units: UnitRow::samples(language),
             unit_name: LONG_NAME.to_owned(),
             whole_href: paths::response("1", ResponsePath::Section("law")),
+            next_open: String::new(),
             ..normal.clone()
         };
-        let list = Self { units: UnitRow::samples(language), indicators: Vec::new(), ..normal.clone() };
+        let list = Self {
+            units: UnitRow::samples(language),
+            next_open: String::new(),
+            indicators: Vec::new(),
+            ..normal.clone()
+        };
         let read = Self {
             team: SectionBox::draft_sample(language),
             is_form: false,

