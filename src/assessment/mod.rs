@@ -6,6 +6,7 @@ pub mod clock;
 pub mod demo;
 mod error;
 mod exchange;
+pub mod letters;
 mod reports;
 mod responses;
 mod rounds;
@@ -54,14 +55,7 @@ impl Assessment {
     /// # Errors
     /// [`Error::NotFound`], [`Error::Questionnaire`], or the database's.
     pub async fn questionnaire(&self, sha256: &str) -> Result<Arc<Questionnaire>, Error> {
-        if let Some(found) = self.questionnaires.get(&sha256.to_owned()) {
-            return Ok(found);
-        }
-        let stored = self.store.questionnaire(sha256).await?.ok_or(Error::NotFound("questionnaire"))?;
-        let questionnaire = load(&Folder::from_contents(stored.files)).map_err(Error::Questionnaire)?;
-        let questionnaire = Arc::new(questionnaire);
-        self.questionnaires.put(sha256.to_owned(), Arc::clone(&questionnaire));
-        Ok(questionnaire)
+        stored_questionnaire(&self.store, &self.questionnaires, sha256).await
     }
 
     /// Stores a questionnaire version unless it is stored already; gives its SHA-256.
@@ -90,6 +84,22 @@ impl Assessment {
         }
         Ok(sha256)
     }
+}
+
+/// Reads a stored questionnaire version, or remembers it.
+async fn stored_questionnaire(
+    store: &Store,
+    known: &Cache<String, Questionnaire>,
+    sha256: &str,
+) -> Result<Arc<Questionnaire>, Error> {
+    if let Some(found) = known.get(&sha256.to_owned()) {
+        return Ok(found);
+    }
+    let stored = store.questionnaire(sha256).await?.ok_or(Error::NotFound("questionnaire"))?;
+    let questionnaire = load(&Folder::from_contents(stored.files)).map_err(Error::Questionnaire)?;
+    let questionnaire = Arc::new(questionnaire);
+    known.put(sha256.to_owned(), Arc::clone(&questionnaire));
+    Ok(questionnaire)
 }
 
 /// The actor of commands.

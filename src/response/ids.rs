@@ -55,3 +55,7 @@ id!(
     /// Names a frozen set of released findings.
     ReleaseId
 );
+id!(
+    /// Names a letter on its way to somebody.
+    LetterId
+);

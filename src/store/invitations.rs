@@ -4,8 +4,11 @@ use chrono::{DateTime, Utc};
 use serde_json::json;
 use uuid::Uuid;
 
+use super::engine::Tx;
 use super::sql::{from_row, read, read_in, statements, write_in};
-use super::{Actor, PasswordHash, Role, Store, StoreError, TokenHash, User, audit, users};
+use super::{
+    Actor, NewLetter, PasswordHash, Role, Store, StoreError, TokenHash, User, audit, outbox, users,
+};
 use crate::response::{InstitutionId, UserId};
 
 /// Somebody asked to come in.
@@ -85,6 +88,32 @@ impl InvitationRow {
     }
 }
 
+/// Adds an invitation within a larger change.
+async fn add(
+    tx: &mut Tx,
+    actor: &Actor,
+    token: &TokenHash,
+    invitation: &Invitation,
+) -> Result<(), StoreError> {
+    let Invitation { email, name, role, created_by, created_at, expires_at } = invitation;
+    let institution = role.institution().map(|institution| institution.0);
+    write_in!(
+        &mut *tx,
+        ADD,
+        token.hex(),
+        email,
+        name,
+        role.code(),
+        institution,
+        created_by,
+        *created_at,
+        *expires_at
+    )
+    .map_err(|error| StoreError::refused(error, "invitation", email))?;
+    let detail = json!({ "email": email, "role": role.code() });
+    audit::record(tx, actor, *created_at, ("invitation.add", token.short()), detail).await
+}
+
 impl Store {
     /// Adds an invitation; `token` is the hash of what the link carries.
     ///
@@ -97,24 +126,25 @@ impl Store {
         token: &TokenHash,
         invitation: &Invitation,
     ) -> Result<(), StoreError> {
-        let Invitation { email, name, role, created_by, created_at, expires_at } = invitation;
-        let institution = role.institution().map(|institution| institution.0);
         let mut tx = self.begin().await?;
-        write_in!(
-            &mut tx,
-            ADD,
-            token.hex(),
-            email,
-            name,
-            role.code(),
-            institution,
-            created_by,
-            *created_at,
-            *expires_at
-        )
-        .map_err(|error| StoreError::refused(error, "invitation", email))?;
-        let detail = json!({ "email": email, "role": role.code() });
-        audit::record(&mut tx, actor, *created_at, ("invitation.add", token.short()), detail).await?;
+        add(&mut tx, actor, token, invitation).await?;
+        tx.commit().await
+    }
+
+    /// As [`add_invitation`](Self::add_invitation), with the letter that carries the link: both or neither.
+    ///
+    /// # Errors
+    /// As [`add_invitation`](Self::add_invitation).
+    pub async fn add_invitation_with_letter(
+        &self,
+        actor: &Actor,
+        token: &TokenHash,
+        invitation: &Invitation,
+        letter: &NewLetter,
+    ) -> Result<(), StoreError> {
+        let mut tx = self.begin().await?;
+        add(&mut tx, actor, token, invitation).await?;
+        outbox::write(&mut tx, actor, letter).await?;
         tx.commit().await
     }
 
