@@ -8,6 +8,7 @@ use super::place::{Place, shown};
 use super::rounds::write_report;
 use crate::assessment::demo::{DEMO_PASSWORD, DEMO_PEOPLE, DEMO_ROUND, PRACTICE_ROUND};
 use crate::assessment::{Accounts, Assessment, clock, command_line, shipped};
+use crate::mail::PostSettings;
 use crate::texts::Language;
 use crate::web;
 
@@ -83,11 +84,16 @@ fn address(listen: &Listen) -> String {
 }
 
 async fn launch(place: &Place, listen: &Listen) -> anyhow::Result<()> {
+    let post = PostSettings::from_environment().map_err(|problems| anyhow::anyhow!(problems.join("\n")))?;
+    if post.mail.is_some() && post.public_url.is_none() {
+        println!("BHR_PUBLIC_URL is not set: letters say where to sign in, but have no links.");
+    }
     let settings = web::Settings {
         address: listen.address,
         port: listen.port,
         database: place.url()?,
         https: listen.https,
+        post,
     };
     println!("Listening on {} (stop with Ctrl+C)", address(listen));
     web::rocket(settings).launch().await?;

@@ -203,7 +203,15 @@ mod tests {
 
     fn post<'a>(email: &'a str, name: &'a str, subject: &'a str) -> Post<'a> {
         let at = DateTime::from_timestamp(1_790_000_000, 0).unwrap();
-        Post { email, name, writer: "Ombudsman", subject, body: "Salam\nƏmək", message_id: "<1@x.example>", at }
+        Post {
+            email,
+            name,
+            writer: "Ombudsman",
+            subject,
+            body: "Salam\nƏmək",
+            message_id: "<1@x.example>",
+            at,
+        }
     }
 
     #[test]
@@ -222,7 +230,8 @@ mod tests {
         let once = carrier().message(&post("a@b.example", "Aysel", "Sual")).unwrap().formatted();
         assert_eq!(once, carrier().message(&post("a@b.example", "Aysel", "Sual")).unwrap().formatted());
         let text = String::from_utf8(once).unwrap();
-        for line in ["Message-ID: <1@x.example>", "Auto-Submitted: auto-generated", "Date: Mon, 21 Sep 2026"] {
+        for line in ["Message-ID: <1@x.example>", "Auto-Submitted: auto-generated", "Date: Mon, 21 Sep 2026"]
+        {
             assert!(text.contains(line), "{text}");
         }
     }

@@ -52,11 +52,17 @@ impl PostSettings {
     /// # Errors
     /// Every setting that cannot be read, each with what to write instead. No password is repeated.
     pub fn read(get: impl Fn(&str) -> Option<String>) -> Result<Self, Vec<String>> {
-        let get = |name: &str| get(name).map(|value| value.trim().to_owned()).filter(|value| !value.is_empty());
+        let get =
+            |name: &str| get(name).map(|value| value.trim().to_owned()).filter(|value| !value.is_empty());
         let mut problems = Vec::new();
         let mut keep = |problem: Option<String>| problems.extend(problem);
         let server = get("BHR_SMTP_URL").map(|text| SmtpUrl::parse(&text));
-        keep(server.as_ref().and_then(|read| read.as_ref().err()).map(|error| format!("BHR_SMTP_URL: {error}")));
+        keep(
+            server
+                .as_ref()
+                .and_then(|read| read.as_ref().err())
+                .map(|error| format!("BHR_SMTP_URL: {error}")),
+        );
         let from = get("BHR_MAIL_FROM").map(|text| named(&text));
         let reply_to = get("BHR_MAIL_REPLY_TO").map(|text| named(&text));
         for (name, read) in [("BHR_MAIL_FROM", &from), ("BHR_MAIL_REPLY_TO", &reply_to)] {
@@ -68,7 +74,9 @@ impl PostSettings {
         }
         let days = get("BHR_REMINDER_DAYS").map_or_else(|| Some(REMINDER_DAYS.to_vec()), |text| days(&text));
         if days.is_none() {
-            keep(Some(format!("BHR_REMINDER_DAYS: write days such as 14,7,1, none above {EARLIEST_REMINDER}")));
+            keep(Some(format!(
+                "BHR_REMINDER_DAYS: write days such as 14,7,1, none above {EARLIEST_REMINDER}"
+            )));
         }
         if !problems.is_empty() {
             return Err(problems);
@@ -104,7 +112,8 @@ mod tests {
     use super::PostSettings;
 
     fn read(set: &[(&str, &str)]) -> Result<PostSettings, Vec<String>> {
-        let find = |name: &str| set.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned());
+        let find =
+            |name: &str| set.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned());
         PostSettings::read(find)
     }
 

@@ -129,7 +129,16 @@ mod tests {
 
     #[test]
     fn what_is_no_address_is_refused() {
-        for text in ["", "mail.example", "http://x", "smtp://", "smtp://a@b", "smtp://h:port", "smtp://h ost", "smtps://%zz:x@h"] {
+        for text in [
+            "",
+            "mail.example",
+            "http://x",
+            "smtp://",
+            "smtp://a@b",
+            "smtp://h:port",
+            "smtp://h ost",
+            "smtps://%zz:x@h",
+        ] {
             assert_eq!(SmtpUrl::parse(text), Err(WrongUrl), "{text}");
         }
     }

@@ -6,9 +6,7 @@ use uuid::Uuid;
 
 use super::engine::Tx;
 use super::sql::{from_row, read, read_in, statements, write_in};
-use super::{
-    Actor, NewLetter, PasswordHash, Role, Store, StoreError, TokenHash, User, audit, outbox, users,
-};
+use super::{Actor, NewLetter, PasswordHash, Role, Store, StoreError, TokenHash, User, audit, outbox, users};
 use crate::response::{InstitutionId, UserId};
 
 /// Somebody asked to come in.

@@ -39,9 +39,7 @@ pub use error::StoreError;
 pub use import::{Import, ImportedAnswer, ImportedResponse};
 pub use invitations::{Invitation, NewAccount};
 pub use occasions::{Occasion, Part, Reader, Remark, What};
-pub use outbox::{
-    ClaimedLetter, Letter, LetterKind, LetterState, NewLetter, OutboxState, Way,
-};
+pub use outbox::{ClaimedLetter, Letter, LetterKind, LetterState, NewLetter, OutboxState, Way};
 pub use questionnaires::{QuestionnaireEntry, StoredQuestionnaire};
 pub use releases::{Release, ReleaseEntry};
 pub use responses::EnrolledResponse;

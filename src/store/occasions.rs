@@ -294,13 +294,16 @@ impl Store {
         let states: Vec<StateRow> = read!(self, fetch_all, STATES, since)?;
         let mut found: Vec<Occasion> = states.into_iter().filter_map(StateRow::read).collect();
         let parts: Vec<PartRow> = read!(self, fetch_all, ASSIGNED, since)?;
-        found.extend(parts.into_iter().map(PartRow::read).map(|(about, part)| about.with(What::Assigned(part))));
+        found.extend(
+            parts.into_iter().map(PartRow::read).map(|(about, part)| about.with(What::Assigned(part))),
+        );
         let kinds: [(&'static str, fn(Remark) -> What); 3] =
             [(MENTIONED, What::Mentioned), (ASKED, What::Asked), (ANSWERED, What::Answered)];
         for (statement, what) in kinds {
             let rows: Vec<RemarkRow> = read!(self, fetch_all, statement, since)?;
             found.extend(rows.into_iter().map(|row| {
-                let remark = Remark { id: row.comment_id, question: row.question_id, by: row.written_by_name };
+                let remark =
+                    Remark { id: row.comment_id, question: row.question_id, by: row.written_by_name };
                 row.about.with(what(remark))
             }));
         }

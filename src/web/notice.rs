@@ -60,6 +60,10 @@ notices! {
     RoundCreated = "notice-round-created";
     /// Institutions were added to a round.
     Enrolled = "notice-enrolled";
+    /// A letter is tried again.
+    LetterRetried = "letters-notice-retried";
+    /// A letter was passed on.
+    LetterPassedOn = "letters-notice-passed-on";
 }
 
 /// Sends the browser on after a change.

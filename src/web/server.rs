@@ -13,10 +13,13 @@ use rocket::shield::Shield;
 use rocket::{Build, Rocket};
 use rocket_db_pools::Database;
 
+use super::post::Postman;
 use super::templates::Templates;
 use super::upload::UPLOAD_BYTES;
 use super::{errors, headers, routes};
+use crate::assessment::letters::Letters;
 use crate::assessment::{Accounts, Assessment, Shelf, shipped_shelf};
+use crate::mail::PostSettings;
 use crate::store::Store;
 
 /// The database, opened when the service starts.
@@ -36,6 +39,8 @@ pub struct Settings {
     /// A proxy in front speaks TLS with the browsers and says in `X-Real-IP` who they are. Cookies are sent over
     /// TLS only.
     pub https: bool,
+    /// How letters are sent.
+    pub post: PostSettings,
 }
 
 impl Default for Settings {
@@ -45,6 +50,7 @@ impl Default for Settings {
             port: 8000,
             database: "sqlite://data/bhr-baseline.db".to_owned(),
             https: false,
+            post: PostSettings::default(),
         }
     }
 }
@@ -87,6 +93,7 @@ pub fn rocket_with(settings: Settings, shelf: Arc<Shelf>) -> Rocket<Build> {
         .attach(headers::Headers)
         .attach(Db::init())
         .attach(AdHoc::try_on_ignite("Tables and use cases", prepare))
+        .attach(Postman)
         .mount("/", routes::all())
         .register("/", errors::catchers())
 }
@@ -119,8 +126,16 @@ async fn prepare(rocket: Rocket<Build>) -> rocket::fairing::Result {
         tracing::error!(%error, "the tables could not be brought up to date");
         return Err(rocket);
     }
+    let post = rocket.state::<Settings>().map(|settings| settings.post.clone()).unwrap_or_default();
+    let letters = match Letters::new(store.clone(), &post) {
+        Ok(letters) => Arc::new(letters),
+        Err(error) => {
+            tracing::error!(%error, "letters could not be sent");
+            return Err(rocket);
+        }
+    };
     match Accounts::new(store.clone()) {
-        Ok(accounts) => Ok(rocket.manage(accounts).manage(Assessment::new(store))),
+        Ok(accounts) => Ok(rocket.manage(accounts).manage(letters).manage(Assessment::new(store))),
         Err(error) => {
             tracing::error!(%error, "nobody could sign in");
             Err(rocket)

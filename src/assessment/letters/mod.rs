@@ -168,8 +168,7 @@ impl Letters {
         occasions.extend(self.store.occasions_due(from, to).await?);
         let asked = self.asked(occasions.iter().map(|one| one.questionnaire.as_str())).await?;
         let drafts = plan(&occasions, &asked, &self.office, (state.started_at, now));
-        let written: BTreeSet<String> =
-            self.store.letter_keys(now - REMEMBERED).await?.into_iter().collect();
+        let written: BTreeSet<String> = self.store.letter_keys(now - REMEMBERED).await?.into_iter().collect();
         let new: Vec<NewLetter> = drafts
             .into_iter()
             .filter(|draft| !written.contains(&draft.key))
@@ -184,7 +183,8 @@ impl Letters {
     async fn asked(&self, hashes: impl Iterator<Item = &str>) -> Result<Asked, Error> {
         let mut asked = Asked::new();
         for sha256 in hashes.collect::<BTreeSet<_>>() {
-            let questionnaire = super::stored_questionnaire(&self.store, &self.questionnaires, sha256).await?;
+            let questionnaire =
+                super::stored_questionnaire(&self.store, &self.questionnaires, sha256).await?;
             asked.insert(sha256.to_owned(), Arc::clone(&questionnaire));
         }
         Ok(asked)

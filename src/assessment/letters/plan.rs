@@ -86,7 +86,12 @@ pub fn reminder_days(office: &Office, deadline: NaiveDate) -> Vec<NaiveDate> {
 }
 
 /// Which of these letters should be there by now.
-pub fn plan(occasions: &[Occasion], asked: &Asked, office: &Office, at: (DateTime<Utc>, DateTime<Utc>)) -> Vec<Draft> {
+pub fn plan(
+    occasions: &[Occasion],
+    asked: &Asked,
+    office: &Office,
+    at: (DateTime<Utc>, DateTime<Utc>),
+) -> Vec<Draft> {
     let planner = Planner { asked, office, started_at: at.0, now: at.1 };
     let single = occasions.iter().filter_map(|occasion| planner.single(occasion));
     single.chain(planner.parts(occasions)).collect()
@@ -121,9 +126,11 @@ impl Planner<'_> {
             What::Mentioned(remark) => {
                 said(LetterKind::Mention, remark, pen.mentioned(about, remark, asked(&remark.question), own))
             }
-            What::Asked(remark) => {
-                said(LetterKind::Question, remark, pen.asked(about, remark, asked(&remark.question), reviewed))
-            }
+            What::Asked(remark) => said(
+                LetterKind::Question,
+                remark,
+                pen.asked(about, remark, asked(&remark.question), reviewed),
+            ),
             What::Answered(remark) => {
                 said(LetterKind::Answer, remark, pen.answered(about, asked(&remark.question), own))
             }
@@ -166,7 +173,10 @@ impl Planner<'_> {
             let key = format!("{}:{}:{when}:{}", kind.code(), about.response, about.reader.email);
             groups.entry(key).or_insert_with(|| (kind, about, Vec::new())).2.push(part);
         }
-        groups.into_iter().filter_map(|(key, (kind, about, parts))| self.of_parts(key, kind, about, &parts)).collect()
+        groups
+            .into_iter()
+            .filter_map(|(key, (kind, about, parts))| self.of_parts(key, kind, about, &parts))
+            .collect()
     }
 
     /// What there is to say about a part, and what tells it from the next time.

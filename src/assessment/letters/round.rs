@@ -128,7 +128,7 @@ impl Letters {
 
     async fn once(&self) -> Result<(), Error> {
         self.write_due(clock::now()).await?;
-        self.deliver(rand::random).await?;
+        self.deliver(clock::jitter).await?;
         Ok(())
     }
 }

@@ -52,7 +52,9 @@ pub fn invitation(texts: &Texts, invited: &Invited<'_>) -> Words {
     let by = || Argument::from(invited.by.to_owned());
     let until = [("until", invited.until.to_owned().into())];
     let (subject, first) = match (invited.is_known, invited.institution) {
-        (true, _) => (texts.t("letter-renewal-subject"), texts.t_with("letter-renewal-text", &[("by", by())])),
+        (true, _) => {
+            (texts.t("letter-renewal-subject"), texts.t_with("letter-renewal-text", &[("by", by())]))
+        }
         (false, Some(institution)) => {
             let named = [("by", by()), ("institution", institution.to_owned().into())];
             (texts.t("letter-invitation-subject"), texts.t_with("letter-invitation-institution", &named))
@@ -63,7 +65,8 @@ pub fn invitation(texts: &Texts, invited: &Invited<'_>) -> Words {
         }
     };
     let link = format!("{}\n{}", texts.t_with("letter-invitation-link", &until), invited.link);
-    let body = [greeting(texts, invited.name), first, link, texts.t("letter-invitation-care"), closing(texts)];
+    let body =
+        [greeting(texts, invited.name), first, link, texts.t("letter-invitation-care"), closing(texts)];
     Words { subject, body: body.join("\n\n") }
 }
 
@@ -187,7 +190,8 @@ impl<'a> Pen<'a> {
     /// A question as it is read; its id when the questionnaire does not have it.
     pub(super) fn question(&self, questionnaire: Option<&Questionnaire>, id: &str) -> String {
         let code = self.texts.language().code();
-        let found = questionnaire.and_then(|asked| Some(asked.questions.get(asked.question(id)?)?.text.get(code)));
+        let found =
+            questionnaire.and_then(|asked| Some(asked.questions.get(asked.question(id)?)?.text.get(code)));
         found.unwrap_or(id).to_owned()
     }
 

@@ -57,6 +57,7 @@ impl Role {
                 Link::new(texts.t("rounds-title"), paths::ADMIN_ROUNDS),
                 Link::new(texts.t("institutions-title"), paths::ADMIN_INSTITUTIONS),
                 Link::new(texts.t("people-title"), paths::ADMIN_PEOPLE),
+                Link::new(texts.t("letters-title"), paths::ADMIN_LETTERS),
                 Link::new(texts.t("audit-title"), paths::ADMIN_AUDIT),
             ],
         };

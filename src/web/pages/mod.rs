@@ -12,6 +12,7 @@ pub mod findings;
 pub mod frame;
 pub mod guidance;
 pub mod institutions;
+pub mod letters;
 pub mod messages;
 pub mod parts;
 pub mod people;

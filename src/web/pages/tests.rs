@@ -29,8 +29,8 @@ macro_rules! samples_of {
 
 fn all_samples() -> Vec<Sample> {
     use super::{
-        admin, entry, findings, guidance, institutions, messages, people, releases, response, review, rounds,
-        scorecard, section,
+        admin, entry, findings, guidance, institutions, letters, messages, people, releases, response,
+        review, rounds, scorecard, section,
     };
     samples_of![
         admin::AdminRounds,
@@ -47,6 +47,8 @@ fn all_samples() -> Vec<Sample> {
         guidance::GlossaryPage,
         institutions::InstitutionsPage,
         institutions::InstitutionForm,
+        letters::LettersPage,
+        letters::LetterSettings,
         messages::Message,
         messages::FormExpired,
         people::PeoplePage,

@@ -7,6 +7,7 @@ mod files;
 mod findings;
 mod guidance;
 mod home;
+mod letters;
 mod releases;
 mod responses;
 mod review;
@@ -31,6 +32,7 @@ pub fn all() -> Vec<Route> {
         findings::routes(),
         releases::routes(),
         admin::routes(),
+        letters::routes(),
     ]
     .concat()
 }

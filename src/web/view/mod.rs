@@ -11,6 +11,7 @@ pub mod gaps;
 pub mod groups;
 pub mod guidance;
 pub mod layers;
+pub mod letters;
 pub mod prompts;
 pub mod releases;
 pub mod response;

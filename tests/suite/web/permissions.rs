@@ -70,6 +70,13 @@ const TABLE: &[Row] = &[
     (Get, "/admin/people", [303, 404, 404, 404, 404, 200]),
     (Post, "/admin/people", [303, 404, 404, 404, 404, 422]),
     (Get, "/admin/audit?<before>", [303, 404, 404, 404, 404, 200]),
+    (Get, "/admin/letters?<state>", [303, 404, 404, 404, 404, 200]),
+    (Post, "/admin/letters/<id>/retry", [303, 404, 404, 404, 404, 303]),
+    (Post, "/admin/letters/<id>/passed-on", [303, 404, 404, 404, 404, 303]),
+    (Get, "/letters", [303, 200, 200, 404, 404, 404]),
+    (Post, "/letters/<id>/passed-on", [303, 303, 303, 404, 404, 404]),
+    (Get, "/settings/letters", [303, 200, 200, 200, 200, 200]),
+    (Post, "/settings/letters", [303, 303, 303, 303, 303, 303]),
     (Post, "/responses/<id>/submit", [303, 303, 404, 404, 404, 404]),
     (Post, "/sign-out", [303, 303, 303, 303, 303, 303]),
 ];
