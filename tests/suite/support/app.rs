@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use bhr_baseline::assessment::{Accounts, Assessment};
+use bhr_baseline::mail::PostSettings;
 use bhr_baseline::questionnaire::Folder;
 use bhr_baseline::response::{
     Institution, InstitutionId, InstitutionKind, Profile, Response, ResponseId, ResponseState, Round, RoundId,
@@ -116,20 +117,25 @@ async fn password_hash(store: &Store) -> PasswordHash {
 impl App {
     /// The service on a fresh database.
     pub async fn new(database: Database) -> Self {
-        Self::with(database, &river_duty(), false).await
+        Self::with(database, &river_duty(), (false, PostSettings::default())).await
+    }
+
+    /// The same with letters sent as the settings say.
+    pub async fn posting(database: Database, post: PostSettings) -> Self {
+        Self::with(database, &river_duty(), (false, post)).await
     }
 
     /// The same where the round asks another questionnaire.
     pub async fn asking(database: Database, questionnaire: &Folder) -> Self {
-        Self::with(database, questionnaire, false).await
+        Self::with(database, questionnaire, (false, PostSettings::default())).await
     }
 
     /// The same behind a proxy that speaks TLS.
     pub async fn behind_tls(database: Database) -> Self {
-        Self::with(database, &river_duty(), true).await
+        Self::with(database, &river_duty(), (true, PostSettings::default())).await
     }
 
-    async fn with(database: Database, questionnaire: &Folder, https: bool) -> Self {
+    async fn with(database: Database, questionnaire: &Folder, (https, post): (bool, PostSettings)) -> Self {
         let store = database.store.clone();
         let assessment = Assessment::new(store.clone());
         let by = operator();
@@ -146,7 +152,8 @@ impl App {
             responses.push(response);
         }
         let people = People::join(&store, ministry.id, company.id).await;
-        let settings = web::Settings { database: database.url.clone(), https, ..web::Settings::default() };
+        let settings =
+            web::Settings { database: database.url.clone(), https, post, ..web::Settings::default() };
         let rocket = web::rocket_with(settings, river_shelf());
         let client = Client::untracked(rocket).await.expect("the service is put together");
         let (response, other_response) = (responses[0], responses[1]);
