@@ -9,6 +9,7 @@ import json
 import os
 import sys
 from email import message_from_bytes
+from email.header import decode_header, make_header
 from email.policy import default
 
 from aiosmtpd.smtp import SMTP
@@ -42,7 +43,8 @@ class Handler:
         Handler.count += 1
         keep(f"{os.getpid()}-{Handler.count}.json", {
             "to": envelope.rcpt_tos,
-            "from": str(message["From"]),
+            # The default policy of older Pythons keeps the space between two encoded words of a name.
+            "from": str(make_header(decode_header(message_from_bytes(envelope.content)["From"]))),
             "name": message["To"].addresses[0].display_name,
             "subject": str(message["Subject"]),
             "body": message.get_content(),

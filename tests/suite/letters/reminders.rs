@@ -41,7 +41,7 @@ on_both_engines! {
         ];
         assert_eq!(told, expected);
         let last = scene.letters(LetterState::ByHand).await.pop().unwrap();
-        assert_eq!(last.created_at, on(10, 21) - TimeDelta::hours(6), "people come to work at nine in Baku");
+        assert_eq!(last.created_at, on(10, 21) - TimeDelta::hours(7), "people come to work at nine in Baku");
     }
 
     async fn one_reminder_is_enough_after_days_of_silence(database: Database) {
@@ -71,7 +71,7 @@ on_both_engines! {
         let submission = Submission { mark, snapshot: "{}".to_owned() };
         scene.store.submit(&actor(&scene.aysel), &change, &submission, on(10, 14)).await.unwrap();
         let told = autumn(&scene, on(10, 14) + TimeDelta::hours(12), 10).await;
-        let expected = [aysel(LetterKind::Deadline, day(10, 13)), aysel(LetterKind::HandedIn, day(10, 15))];
+        let expected = [aysel(LetterKind::Deadline, day(10, 13)), aysel(LetterKind::HandedIn, day(10, 14))];
         assert_eq!(told, expected, "no reminder, only what was done");
         scene.by_hand().deliver_at(|| on(10, 24), || 0.0).await.unwrap();
         assert_eq!(scene.told().await.len(), 1, "the reminder has become pointless");

@@ -103,7 +103,7 @@ impl Scene {
             name: "Aysel".to_owned(),
             person: None,
             language: "az".to_owned(),
-            subject: format!("To {email}"),
+            subject: "Salam".to_owned(),
             body: "Salam.".to_owned(),
             message_id: format!("<{letter_id}@ombudsman.example>"),
             round: None,

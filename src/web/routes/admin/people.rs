@@ -225,7 +225,7 @@ async fn invite(
 
 /// What people type to get here.
 fn base(settings: &Settings, extras: &Extras, host: Option<&Host<'_>>) -> String {
-    if let Some(url) = &extras.public_url {
+    if let Some(url) = settings.post.public_url.as_ref().or(extras.public_url.as_ref()) {
         return url.trim_end_matches('/').to_owned();
     }
     let scheme = if settings.https { "https" } else { "http" };
