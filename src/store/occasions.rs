@@ -97,6 +97,9 @@ pub struct Remark {
     pub by: String,
 }
 
+/// What a remark is to its reader.
+type OfRemark = fn(Remark) -> What;
+
 /// What every occasion needs, then the columns of its kind.
 macro_rules! about {
     ($rest:literal) => {
@@ -297,7 +300,7 @@ impl Store {
         found.extend(
             parts.into_iter().map(PartRow::read).map(|(about, part)| about.with(What::Assigned(part))),
         );
-        let kinds: [(&'static str, fn(Remark) -> What); 3] =
+        let kinds: [(&'static str, OfRemark); 3] =
             [(MENTIONED, What::Mentioned), (ASKED, What::Asked), (ANSWERED, What::Answered)];
         for (statement, what) in kinds {
             let rows: Vec<RemarkRow> = read!(self, fetch_all, statement, since)?;

@@ -31,10 +31,9 @@ impl Fairing for Postman {
     /// A form that was taken leads on with 303: something has changed that may ask for a letter. Answers saved one
     /// by one do not.
     async fn on_response<'r>(&self, request: &'r Request<'_>, response: &mut Response<'r>) {
-        if request.method() == Method::Post && response.status() == Status::SeeOther {
-            if let Some(letters) = request.rocket().state::<Arc<Letters>>() {
-                letters.ring();
-            }
+        let has_changed = request.method() == Method::Post && response.status() == Status::SeeOther;
+        if let Some(letters) = request.rocket().state::<Arc<Letters>>().filter(|_| has_changed) {
+            letters.ring();
         }
     }
 }
