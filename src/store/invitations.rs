@@ -6,7 +6,10 @@ use uuid::Uuid;
 
 use super::engine::Tx;
 use super::sql::{from_row, read, read_in, statements, write_in};
-use super::{Actor, NewLetter, PasswordHash, Role, Store, StoreError, TokenHash, User, audit, outbox, users};
+use super::{
+    Actor, Assignment, NewLetter, PasswordHash, Role, Store, StoreError, TokenHash, User, audit, outbox,
+    team, users,
+};
 use crate::response::{InstitutionId, UserId};
 
 /// Somebody asked to come in.
@@ -18,6 +21,8 @@ pub struct Invitation {
     pub name: String,
     /// What they will be.
     pub role: Role,
+    /// True for everybody the NHRI invites; false for a colleague invited by a focal point.
+    pub is_focal_point: bool,
     /// The name of who invited them, as it was then.
     pub created_by: String,
     /// When they were invited.
@@ -41,12 +46,12 @@ pub struct NewAccount {
 
 macro_rules! columns {
     () => {
-        "token_sha256, email, name, role, institution_id, created_by, created_at, expires_at"
+        "token_sha256, email, name, role, institution_id, is_focal_point, created_by, created_at, expires_at"
     };
 }
 
 statements! {
-    ADD = concat!("INSERT INTO invitations (", columns!(), ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8)");
+    ADD = concat!("INSERT INTO invitations (", columns!(), ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)");
     GET = concat!("SELECT ", columns!(), " FROM invitations \
            WHERE token_sha256 = $1 AND used_at IS NULL AND expires_at > $2");
     LIST = concat!("SELECT ", columns!(), " FROM invitations \
@@ -62,6 +67,7 @@ struct InvitationRow {
     name: String,
     role: String,
     institution_id: Option<Uuid>,
+    is_focal_point: bool,
     created_by: String,
     created_at: DateTime<Utc>,
     expires_at: DateTime<Utc>,
@@ -72,6 +78,7 @@ from_row!(InvitationRow {
     name,
     role,
     institution_id,
+    is_focal_point,
     created_by,
     created_at,
     expires_at
@@ -81,8 +88,8 @@ impl InvitationRow {
     fn read(self) -> Result<Invitation, StoreError> {
         let role = Role::from_code(&self.role, self.institution_id.map(InstitutionId))
             .ok_or_else(|| StoreError::inconsistent("invitations", &self.token_sha256))?;
-        let Self { email, name, created_by, created_at, expires_at, .. } = self;
-        Ok(Invitation { email, name, role, created_by, created_at, expires_at })
+        let Self { email, name, is_focal_point, created_by, created_at, expires_at, .. } = self;
+        Ok(Invitation { email, name, role, is_focal_point, created_by, created_at, expires_at })
     }
 }
 
@@ -93,7 +100,7 @@ async fn add(
     token: &TokenHash,
     invitation: &Invitation,
 ) -> Result<(), StoreError> {
-    let Invitation { email, name, role, created_by, created_at, expires_at } = invitation;
+    let Invitation { email, name, role, is_focal_point, created_by, created_at, expires_at } = invitation;
     let institution = role.institution().map(|institution| institution.0);
     write_in!(
         &mut *tx,
@@ -103,6 +110,7 @@ async fn add(
         name,
         role.code(),
         institution,
+        *is_focal_point,
         created_by,
         *created_at,
         *expires_at
@@ -129,18 +137,20 @@ impl Store {
         tx.commit().await
     }
 
-    /// As [`add_invitation`](Self::add_invitation), with the letter that carries the link: both or neither.
+    /// As [`add_invitation`](Self::add_invitation), with the letter that carries the link and the tasks a colleague is
+    /// invited to: all or nothing.
     ///
     /// # Errors
-    /// As [`add_invitation`](Self::add_invitation).
+    /// As [`assign`](Self::assign) and [`add_invitation`](Self::add_invitation).
     pub async fn add_invitation_with_letter(
         &self,
         actor: &Actor,
-        token: &TokenHash,
-        invitation: &Invitation,
+        (token, invitation): (&TokenHash, &Invitation),
         letter: &NewLetter,
+        tasks: &[Assignment],
     ) -> Result<(), StoreError> {
         let mut tx = self.begin().await?;
+        team::give_all(&mut tx, actor, tasks).await?;
         add(&mut tx, actor, token, invitation).await?;
         outbox::write(&mut tx, actor, letter).await?;
         tx.commit().await
@@ -191,11 +201,15 @@ impl Store {
             email: invitation.email,
             name: account.name.clone(),
             role: invitation.role,
+            is_focal_point: invitation.is_focal_point,
             language: account.language.clone(),
             is_active: true,
             created_at: now,
         };
-        let user = match users::renew(&mut tx, &user, &account.password_hash).await? {
+        let renewed = users::renew(&mut tx, &user, &account.password_hash).await?;
+        let user = match renewed {
+            // A focal point invites newcomers: with such a link nobody takes over an account that is there.
+            Some(_) if !invitation.is_focal_point => return Err(StoreError::InvitationSpent),
             Some(known) => known,
             None => {
                 let actor = Actor { user: Some(user.id), name: user.name.clone() };

@@ -12,6 +12,7 @@
 
 mod answers;
 mod audit;
+mod comments;
 mod engine;
 mod error;
 mod hash;
@@ -30,11 +31,14 @@ mod sessions;
 mod snapshots;
 mod sql;
 mod states;
+mod team;
+mod units;
 mod users;
 mod writer;
 
 pub use answers::StoredAnswer;
 pub use audit::{Actor, AuditEntry};
+pub use comments::{Audience, Comment, HelpThread};
 pub use error::StoreError;
 pub use import::{Import, ImportedAnswer, ImportedResponse};
 pub use invitations::{Invitation, NewAccount};
@@ -46,6 +50,8 @@ pub use responses::EnrolledResponse;
 pub use sessions::{NewSession, Session, TokenHash};
 pub use snapshots::Snapshot;
 pub use states::{Message, StateChange, Submission};
+pub use team::{Assignment, SectionStanding, StateStep};
+pub use units::UnitPlan;
 pub use users::{PasswordHash, Role, User, UserWithPassword};
 pub use writer::{SaveAnswer, SaveError, Saved, Writer};
 
@@ -130,6 +136,7 @@ fn all_statements() -> Vec<String> {
         STATEMENTS,
         answers::STATEMENTS,
         audit::STATEMENTS,
+        comments::STATEMENTS,
         institutions::STATEMENTS,
         invitations::STATEMENTS,
         occasions::STATEMENTS,
@@ -140,6 +147,8 @@ fn all_statements() -> Vec<String> {
         sessions::STATEMENTS,
         snapshots::STATEMENTS,
         states::STATEMENTS,
+        units::STATEMENTS,
+        team::STATEMENTS,
         users::STATEMENTS,
     ];
     let many = [answers::MANY, audit::MANY, saving::MANY];

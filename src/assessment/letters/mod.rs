@@ -19,7 +19,7 @@ use super::error::Error;
 use crate::mail::{Carrier, PostSettings};
 use crate::questionnaire::Questionnaire;
 use crate::response::LetterId;
-use crate::store::{Actor, Invitation, LetterKind, NewLetter, Store, TokenHash, User, Way};
+use crate::store::{Actor, Assignment, Invitation, LetterKind, NewLetter, Store, TokenHash, User, Way};
 use crate::texts::Texts;
 
 pub use plan::{Asked, DUE_DAYS, Draft, Place, morning, plan, reminder_days, today};
@@ -68,6 +68,8 @@ pub struct NewInvitation<'a> {
     pub institution: Option<&'a str>,
     /// Who has this address already.
     pub known: Option<&'a User>,
+    /// What a colleague is given to do with it.
+    pub tasks: &'a [Assignment],
     /// The language of the letter.
     pub texts: &'static Texts,
 }
@@ -102,7 +104,7 @@ impl Letters {
         self.bell.notify_one();
     }
 
-    /// Invites somebody: the invitation and its letter, both or neither. Gives the words of the letter.
+    /// Invites somebody: the invitation, its letter and the tasks, all or nothing. Gives the words of the letter.
     ///
     /// # Errors
     /// The database's.
@@ -119,11 +121,12 @@ impl Letters {
                 link: new.link,
                 until: &until,
                 is_known: new.known.is_some(),
+                is_colleague: !asked.is_focal_point,
             },
         );
         let hash = TokenHash::of(token);
         let letter = self.invitation_letter(new, &words);
-        self.store.add_invitation_with_letter(actor, &hash, asked, &letter).await?;
+        self.store.add_invitation_with_letter(actor, (&hash, asked), &letter, new.tasks).await?;
         self.ring();
         Ok(words)
     }

@@ -40,6 +40,8 @@ pub struct Invited<'a> {
     pub until: &'a str,
     /// They have an account already.
     pub is_known: bool,
+    /// A colleague invites them to a part of the answers.
+    pub is_colleague: bool,
 }
 
 /// The messages of a language by its code; those of the first language for another.
@@ -57,7 +59,12 @@ pub fn invitation(texts: &Texts, invited: &Invited<'_>) -> Words {
         }
         (false, Some(institution)) => {
             let named = [("by", by()), ("institution", institution.to_owned().into())];
-            (texts.t("letter-invitation-subject"), texts.t_with("letter-invitation-institution", &named))
+            let first = if invited.is_colleague {
+                texts.t_with("team-invitation-words", &named)
+            } else {
+                texts.t_with("letter-invitation-institution", &named)
+            };
+            (texts.t("letter-invitation-subject"), first)
         }
         (false, None) => {
             let named = [("by", by()), ("role", invited.role.to_owned().into())];

@@ -30,7 +30,6 @@ statements! {
              WHERE id = $1 AND state = 'failed'";
     PASS_ON = "UPDATE letters SET state = 'passed-on', body = '', settled_at = $2 \
              WHERE id = $1 AND state = 'by-hand'";
-    IS_FOCAL_POINT = "SELECT id FROM users WHERE id = $1 AND is_focal_point AND institution_id IS NOT NULL";
 }
 
 struct LetterRow {
@@ -129,15 +128,6 @@ impl Store {
     pub async fn letter(&self, id: LetterId) -> Result<Option<Letter>, StoreError> {
         let row: Option<LetterRow> = read!(self, fetch_optional, GET, id.0)?;
         row.map(LetterRow::read).transpose()
-    }
-
-    /// True for a focal point of an institution.
-    ///
-    /// # Errors
-    /// [`StoreError::Driver`].
-    pub async fn is_focal_point(&self, person: crate::response::UserId) -> Result<bool, StoreError> {
-        let row: Option<(Uuid,)> = read!(self, fetch_optional, IS_FOCAL_POINT, person.0)?;
-        Ok(row.is_some())
     }
 
     /// Sends a letter again that had failed.

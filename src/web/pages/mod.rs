@@ -24,6 +24,9 @@ mod samples;
 pub mod scorecard;
 pub mod section;
 pub mod sectors;
+pub mod talk;
+pub mod team;
+pub mod units;
 
 use serde::Serialize;
 

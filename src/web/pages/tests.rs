@@ -30,7 +30,7 @@ macro_rules! samples_of {
 fn all_samples() -> Vec<Sample> {
     use super::{
         admin, entry, findings, guidance, institutions, letters, messages, people, releases, response,
-        review, rounds, scorecard, section,
+        review, rounds, scorecard, section, talk, team,
     };
     samples_of![
         admin::AdminRounds,
@@ -65,6 +65,13 @@ fn all_samples() -> Vec<Sample> {
         rounds::CloseRound,
         scorecard::ScorecardPage,
         section::SectionPage,
+        talk::QuestionPage,
+        talk::ChangesPage,
+        talk::HelpDeskPage,
+        talk::ThreadPage,
+        team::TeamPage,
+        team::ColleagueInvited,
+        team::OpenDraft,
     ]
 }
 

@@ -2,6 +2,7 @@
 
 use rocket::{Route, State, get, routes};
 
+use super::team;
 use crate::assessment::Assessment;
 use crate::response::{InstitutionId, ResponseState, RoundState};
 use crate::store::Role;
@@ -37,7 +38,11 @@ async fn home(person: Person, screen: Screen<'_>, assessment: &State<Assessment>
         ],
     };
     let introduction = Home::introduction_for(role(person.user.role), texts);
-    Ok(screen.show(&Home { introduction, tasks }))
+    let (team_tasks, mentions) = match person.user.role {
+        Role::Respondent(_) => team::waiting(texts, assessment, &person.user).await?,
+        Role::Reviewer | Role::Policymaker | Role::Administrator => (Vec::new(), Vec::new()),
+    };
+    Ok(screen.show(&Home { introduction, tasks, team_tasks, mentions }))
 }
 
 const fn task(title: String, href: String) -> HomeTask {
@@ -76,8 +81,11 @@ async fn letters_to_pass_on(
     assessment: &Assessment,
     (person, institution): (&Person, InstitutionId),
 ) -> Result<Option<HomeTask>, Failure> {
+    if !person.user.is_focal_point {
+        return Ok(None);
+    }
     let count = assessment.store.letters_to_pass_on(institution).await?.len();
-    if count == 0 || !assessment.store.is_focal_point(person.user.id).await? {
+    if count == 0 {
         return Ok(None);
     }
     let detail = texts.t_with("letters-own-task", &[("count", count.into())]);
@@ -99,6 +107,11 @@ async fn rounds_to_review(texts: &Texts, assessment: &Assessment) -> Result<Vec<
         };
         let href = paths::round(round.id, RoundPath::Responses);
         tasks.push(HomeTask { detail, tag: Some(tag), ..task(round.name, href) });
+    }
+    if assessment.store.help_threads().await?.iter().any(|thread| !thread.last.is_from_nhri) {
+        let tag = Some(Tag::new(texts.t("help-desk-open"), Tone::Attention));
+        let asked = HomeTask { tag, ..task(texts.t("help-desk-title"), paths::HELP_DESK.to_owned()) };
+        tasks.insert(0, asked);
     }
     Ok(tasks)
 }

@@ -10,7 +10,7 @@ use crate::response::LetterId;
 use crate::store::{LetterState, StoreError};
 use crate::web::errors::Failure;
 use crate::web::fields::{Fields, Form};
-use crate::web::guards::{Administrator, Respondent};
+use crate::web::guards::{Administrator, FocalPoint};
 use crate::web::ids::Id;
 use crate::web::notice::{Done, Notice};
 use crate::web::pages::letters::{LetterSettings, LettersPage};
@@ -87,20 +87,13 @@ async fn pass_on(
     done(outcome, paths::letters_in(LetterState::ByHand.code()), Notice::LetterPassedOn)
 }
 
-/// Refuses everybody but a focal point.
-async fn focal_point(assessment: &Assessment, respondent: &Respondent) -> Result<(), Failure> {
-    let is_one = assessment.store.is_focal_point(respondent.person.user.id).await?;
-    if is_one { Ok(()) } else { Err(Failure::NotFound) }
-}
-
 #[get("/letters")]
 async fn own(
-    respondent: Respondent,
+    focal_point: FocalPoint,
     screen: Screen<'_>,
     assessment: &State<Assessment>,
 ) -> Result<Html, Failure> {
-    focal_point(assessment, &respondent).await?;
-    let found = assessment.store.letters_to_pass_on(respondent.institution).await?;
+    let found = assessment.store.letters_to_pass_on(focal_point.institution).await?;
     Ok(screen.show(&LettersPage {
         title: screen.texts.t("letters-own-title"),
         lead: screen.texts.t("letters-own-lead"),
@@ -114,9 +107,8 @@ async fn own(
 async fn pass_own_on(
     id: Id<LetterId>,
     assessment: &State<Assessment>,
-    sent: Signed<Respondent, ()>,
+    sent: Signed<FocalPoint, ()>,
 ) -> Result<Done, Failure> {
-    focal_point(assessment, &sent.who).await?;
     let theirs = assessment.store.letters_to_pass_on(sent.who.institution).await?;
     if theirs.iter().all(|letter| letter.id != id.0) {
         return Ok(Done::to(paths::OWN_LETTERS));

@@ -14,6 +14,8 @@ mod review;
 mod rounds;
 mod sections;
 mod statics;
+mod team;
+mod units;
 
 use rocket::Route;
 
@@ -27,6 +29,8 @@ pub fn all() -> Vec<Route> {
         responses::routes(),
         sections::routes(),
         answers::routes(),
+        units::routes(),
+        team::routes(),
         review::routes(),
         rounds::routes(),
         findings::routes(),

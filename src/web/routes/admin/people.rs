@@ -33,7 +33,7 @@ pub fn routes() -> Vec<Route> {
 }
 
 /// Days an invitation can be used.
-const INVITATION_DAYS: i64 = 14;
+pub const INVITATION_DAYS: i64 = 14;
 /// Entries of the audit log on one page.
 const ENTRIES: u32 = 100;
 
@@ -194,6 +194,7 @@ async fn invite(
         email: form.email.clone(),
         name: everybody.known(&form.email).map(|user| user.name.clone()).unwrap_or_default(),
         role: given,
+        is_focal_point: true,
         created_by: person.user.name.clone(),
         created_at: now,
         expires_at: now + Duration::days(INVITATION_DAYS),
@@ -209,6 +210,7 @@ async fn invite(
         role: &role(given).label(of_letter),
         institution: given.institution().map(|id| everybody.name_of(Some(id))),
         known,
+        tasks: &[],
         texts: of_letter,
     };
     let words = letters.invite(&person.actor(), &to_invite).await?;
@@ -224,7 +226,7 @@ async fn invite(
 }
 
 /// What people type to get here.
-fn base(settings: &Settings, extras: &Extras, host: Option<&Host<'_>>) -> String {
+pub fn base(settings: &Settings, extras: &Extras, host: Option<&Host<'_>>) -> String {
     if let Some(url) = settings.post.public_url.as_ref().or(extras.public_url.as_ref()) {
         return url.trim_end_matches('/').to_owned();
     }
