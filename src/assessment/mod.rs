@@ -5,6 +5,7 @@ mod cache;
 pub mod clock;
 pub mod demo;
 mod error;
+mod evidence;
 mod exchange;
 mod reports;
 mod responses;
@@ -25,6 +26,7 @@ use cache::Cache;
 
 pub use accounts::{Accounts, SIGN_IN_HOURS, SignedIn, WrongPassword};
 pub use error::Error;
+pub use evidence::{EvidenceError, EvidenceRoom, NewContent, NewEvidence, ROOM_DEFAULT};
 pub use exchange::{Roster, answers_file, read_roster, roster_file};
 pub use responses::OpenedResponse;
 pub use rounds::standing;

@@ -55,3 +55,7 @@ id!(
     /// Names a frozen set of released findings.
     ReleaseId
 );
+id!(
+    /// Names a piece of [`Evidence`](super::Evidence).
+    EvidenceId
+);

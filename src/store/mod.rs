@@ -14,6 +14,7 @@ mod answers;
 mod audit;
 mod engine;
 mod error;
+mod evidence;
 mod hash;
 mod import;
 mod institutions;
@@ -96,6 +97,7 @@ impl Store {
         let mut statements = all_statements();
         if matches!(self.0, Pools::Postgres(_)) {
             statements.extend(saving::POSTGRES_ONLY.iter().map(|text| (*text).to_owned()));
+            statements.extend(evidence::POSTGRES_ONLY.iter().map(|text| (*text).to_owned()));
         }
         self.0.prepare(&statements).await?;
         Ok(statements.len())
@@ -125,6 +127,7 @@ fn all_statements() -> Vec<String> {
         STATEMENTS,
         answers::STATEMENTS,
         audit::STATEMENTS,
+        evidence::STATEMENTS,
         institutions::STATEMENTS,
         invitations::STATEMENTS,
         questionnaires::STATEMENTS,

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::engine::Tx;
 use super::responses::state_columns;
 use super::sql::{from_row, read, read_in, statements, write_in};
-use super::{Actor, Store, StoreError, audit, rounds, snapshots};
+use super::{Actor, Store, StoreError, audit, evidence, rounds, snapshots};
 use crate::response::{ResponseId, ResponseState, UserId};
 
 /// One step in the life of a response, decided on what the caller saw.
@@ -47,7 +47,8 @@ statements! {
     SET = "UPDATE responses SET state = $2, state_at = $3, state_by = $4, state_message = $5 \
            WHERE id = $1 AND state = $6 AND state_at IS NOT DISTINCT FROM $7";
     MARK = "SELECT CAST(COALESCE((SELECT SUM(revision) FROM answers WHERE response_id = $1), 0) \
-            + (SELECT COUNT(*) FROM units WHERE response_id = $1) AS BIGINT)";
+            + (SELECT COUNT(*) FROM units WHERE response_id = $1) \
+            + COALESCE((SELECT evidence_revision FROM responses WHERE id = $1), 0) AS BIGINT)";
     SEND = "INSERT INTO messages (response_id, sent_at, sent_by, sent_by_name, content) \
             VALUES ($1, $2, $3, $4, $5)";
     MESSAGES = "SELECT sent_at, sent_by, sent_by_name, content FROM messages WHERE response_id = $1 ORDER BY seq";
@@ -120,6 +121,7 @@ impl Store {
             return Err(StoreError::ChangedMeanwhile { what: "answers" });
         }
         snapshots::take(&mut tx, change.response, &submission.snapshot, now).await?;
+        evidence::hand_in(&mut tx, change.response).await?;
         tx.commit().await
     }
 
