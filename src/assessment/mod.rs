@@ -4,6 +4,7 @@ mod accounts;
 mod cache;
 pub mod clock;
 pub mod demo;
+mod demo_evidence;
 mod error;
 mod evidence;
 mod exchange;

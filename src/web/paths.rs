@@ -14,6 +14,8 @@ pub const FORM_TOKEN: &str = "/form-token";
 pub const GUIDANCE: &str = "/guidance";
 /// The terms with what they mean.
 pub const GLOSSARY: &str = "/guidance/glossary";
+/// The evidence of the respondent's institution.
+pub const EVIDENCE: &str = "/evidence";
 /// The reviewer's rounds.
 pub const ROUNDS: &str = "/rounds";
 /// What has been released to the policymaker.
@@ -173,6 +175,31 @@ pub fn admin_institution(id: impl Display) -> String {
 /// Where a unit is added to an institution.
 pub fn admin_units(id: impl Display) -> String {
     format!("{ADMIN_INSTITUTIONS}/{id}/units")
+}
+
+/// A piece of evidence.
+pub fn evidence(id: impl Display) -> String {
+    format!("{EVIDENCE}/{id}")
+}
+
+/// The file of a piece.
+pub fn evidence_file(id: impl Display) -> String {
+    format!("{EVIDENCE}/{id}/file")
+}
+
+/// A small picture of a piece that is a picture.
+pub fn evidence_preview(id: impl Display) -> String {
+    format!("{EVIDENCE}/{id}/preview.png")
+}
+
+/// Where a piece is removed.
+pub fn evidence_remove(id: impl Display) -> String {
+    format!("{EVIDENCE}/{id}/remove")
+}
+
+/// What supports one answer, by the key of its form.
+pub fn answer_evidence(response_id: impl Display, key: &str) -> String {
+    format!("/responses/{response_id}/evidence/{key}")
 }
 
 /// Percent-encodes what may not stand in the value of a query.

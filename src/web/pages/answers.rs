@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::evidence::PieceRow;
 use super::parts::{Tag, Tone, Words};
 use super::samples::{
     CHECKLIST, COMMENT, EVIDENCE, LONG_NAME, NUMBER, OPTIONS, QUESTION, SECTION, SOURCE, pick,
@@ -45,6 +46,11 @@ pub struct AnswerRow {
     pub comment: String,
     /// Where it can be seen.
     pub source: String,
+    /// The id of the question, to find what supports the answer.
+    #[serde(skip)]
+    pub question_id: String,
+    /// What supports it; filled in once the row is made.
+    pub pieces: Vec<PieceRow>,
     /// The points of the answer, 0 to 100; empty when it is not scored.
     pub score: String,
 }
@@ -120,6 +126,8 @@ pub(super) fn sample_sections(language: Language, with_change: bool) -> Vec<Answ
         reason: String::new(),
         comment: pick(language, COMMENT).to_owned(),
         source: pick(language, SOURCE).to_owned(),
+        question_id: String::new(),
+        pieces: PieceRow::samples(language),
         score: texts.score(rust_decimal::Decimal::new(5, 1)),
     };
     let without = |question: &str, state| AnswerRow {
@@ -130,6 +138,7 @@ pub(super) fn sample_sections(language: Language, with_change: bool) -> Vec<Answ
         prompts: Vec::new(),
         comment: String::new(),
         source: String::new(),
+        pieces: Vec::new(),
         score: String::new(),
         ..answered.clone()
     };

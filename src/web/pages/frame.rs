@@ -50,7 +50,7 @@ impl Role {
 
     fn navigation(self, texts: &Texts) -> Vec<Link> {
         let own = match self {
-            Self::Respondent => Vec::new(),
+            Self::Respondent => vec![Link::new(texts.t("evidence-title"), paths::EVIDENCE)],
             Self::Reviewer => vec![Link::new(texts.t("rounds-title"), paths::ROUNDS)],
             Self::Policymaker => vec![Link::new(texts.t("releases-title"), paths::RELEASES)],
             Self::Administrator => vec![

@@ -3,6 +3,7 @@
 mod admin;
 mod answers;
 mod entry;
+mod evidence;
 mod files;
 mod findings;
 mod guidance;
@@ -26,6 +27,7 @@ pub fn all() -> Vec<Route> {
         responses::routes(),
         sections::routes(),
         answers::routes(),
+        evidence::routes(),
         review::routes(),
         rounds::routes(),
         findings::routes(),

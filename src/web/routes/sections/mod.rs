@@ -25,6 +25,7 @@ use crate::web::paths::{self, ResponsePath};
 use crate::web::screen::{Html, Screen};
 use crate::web::token::Signed;
 use crate::web::typed::Typed;
+use crate::web::view::evidence;
 use crate::web::view::form::{AllUnsaved, section};
 
 /// The routes of this file.
@@ -63,7 +64,9 @@ fn show(
     respondent: &Respondent,
 ) -> Html {
     let owner = respondent.person.user.id.to_string();
-    screen.show_as(status, &section(screen.texts, screen.shelf, opened, place, unsaved, owner))
+    let mut page = section(screen.texts, screen.shelf, opened, place, unsaved, owner);
+    evidence::into_form(screen.texts, &mut page, opened, clock::now().date_naive());
+    screen.show_as(status, &page)
 }
 
 #[post("/responses/<id>/sections/<name>", data = "<sent>")]
