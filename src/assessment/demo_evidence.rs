@@ -22,7 +22,8 @@ impl Assessment {
     /// The database's and the vault's.
     pub async fn demonstrate_evidence(&self, room: &EvidenceRoom, now: DateTime<Utc>) -> Result<(), Error> {
         let (_, email, name) = DEMO_PEOPLE[3];
-        let respondent = self.store.user_by_email(email).await?.and_then(|found| found.user.role.institution());
+        let respondent =
+            self.store.user_by_email(email).await?.and_then(|found| found.user.role.institution());
         let round = self.store.round_by_name(PRACTICE_ROUND).await?;
         let (Some(institution), Some(round)) = (respondent, round) else { return Ok(()) };
         let enrolled = self.store.responses_of_institution(institution).await?;
@@ -60,13 +61,15 @@ fn pieces(now: DateTime<Utc>) -> Result<Vec<NewEvidence>, Error> {
     };
     let file = |name: &str, bytes| NewContent::File { name: name.to_owned(), bytes };
     let figures = "year,inspections\n2023,388\n2024,412\n2025,430\n".as_bytes().to_vec();
-    let order = piece(EvidenceKind::Order, "Order No 12 on reviewing laws", file("Order No 12.pdf", order(now)?));
+    let order =
+        piece(EvidenceKind::Order, "Order No 12 on reviewing laws", file("Order No 12.pdf", order(now)?));
     let article = NewContent::Reference("Work Code of Numunastan, article 12".to_owned());
     let article = piece(EvidenceKind::LawArticle, "Work Code, article 12", article);
     let statistic = piece(EvidenceKind::Statistic, "Inspections by year", file("inspections.csv", figures));
     let address = "https://numunastan.example/work/plan".parse().map_err(|()| Error::NotFound("address"))?;
     let plan = piece(EvidenceKind::WebPage, "Plan of the ministry", NewContent::Link(address));
-    let minutes = piece(EvidenceKind::Other, "Minutes of 3 March", NewContent::Reference("No 3/7".to_owned()));
+    let minutes =
+        piece(EvidenceKind::Other, "Minutes of 3 March", NewContent::Reference("No 3/7".to_owned()));
     Ok(vec![
         order,
         NewEvidence { confidentiality: Confidentiality::Public, ..article },

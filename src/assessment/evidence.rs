@@ -149,7 +149,11 @@ impl EvidenceRoom {
     }
 
     /// The file comes before the row, so that no row is ever without its file.
-    async fn keep(&self, owner: InstitutionId, bytes: Option<&[u8]>) -> Result<Option<String>, EvidenceError> {
+    async fn keep(
+        &self,
+        owner: InstitutionId,
+        bytes: Option<&[u8]>,
+    ) -> Result<Option<String>, EvidenceError> {
         let Some(bytes) = bytes else { return Ok(None) };
         let is_known = self.store.has_evidence_file(owner, &sha256_hex(bytes)).await?;
         let taken = self.store.evidence_room_taken(owner).await?;

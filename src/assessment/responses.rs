@@ -9,8 +9,8 @@ use super::error::Error;
 use super::{Assessment, snapshot};
 use crate::questionnaire::Questionnaire;
 use crate::response::{
-    AnswerKey, AnswerSheet, Evidence, EvidencePlace, Institution, Response, ResponseId, ResponseState, Round, SheetUnit, Unit, UnitId,
-    UserId,
+    AnswerKey, AnswerSheet, Evidence, EvidencePlace, Institution, Response, ResponseId, ResponseState, Round,
+    SheetUnit, Unit, UnitId, UserId,
 };
 use crate::store::{Actor, StateChange, StoredAnswer, Submission};
 
@@ -45,7 +45,8 @@ impl OpenedResponse {
 
     /// What is handed in with the answers, by unit and question.
     fn handed_in(&self) -> Vec<(AnswerKey, &Evidence)> {
-        let name = |unit: UnitId| self.units.iter().find(|known| known.id == unit).map(|known| known.name.clone());
+        let name =
+            |unit: UnitId| self.units.iter().find(|known| known.id == unit).map(|known| known.name.clone());
         let key = |place: &EvidencePlace| AnswerKey {
             unit: place.unit.and_then(name),
             question: place.question.clone(),
@@ -75,7 +76,17 @@ impl Assessment {
         let sheet = sheet(&institution, &units, &stored);
         let answers =
             stored.into_iter().map(|answer| ((answer.unit, answer.question.clone()), answer)).collect();
-        Ok(OpenedResponse { round, institution, response, questionnaire, units, answers, evidence, sheet, mark })
+        Ok(OpenedResponse {
+            round,
+            institution,
+            response,
+            questionnaire,
+            units,
+            answers,
+            evidence,
+            sheet,
+            mark,
+        })
     }
 
     /// Hands a response in, frozen as it was opened.
@@ -92,7 +103,10 @@ impl Assessment {
         let from = opened.response.state.clone();
         let to = from.clone().submit(by, now)?;
         let change = StateChange { response: opened.response.id, from, to };
-        let submission = Submission { mark: opened.mark, snapshot: snapshot::write_with(&opened.sheet, &opened.handed_in()) };
+        let submission = Submission {
+            mark: opened.mark,
+            snapshot: snapshot::write_with(&opened.sheet, &opened.handed_in()),
+        };
         self.store.submit(actor, &change, &submission, now).await?;
         Ok(())
     }

@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::error::Error;
 use crate::questionnaire::Questionnaire;
 use crate::response::{
-    Answer, AnswerKey, AnswerSheet, Evidence, EvidenceContent, GivenAnswer, InstitutionKind, Profile, SheetUnit, SizeBand, parse_cell,
+    Answer, AnswerKey, AnswerSheet, Evidence, EvidenceContent, GivenAnswer, InstitutionKind, Profile,
+    SheetUnit, SizeBand, parse_cell,
 };
 
 #[derive(Serialize, Deserialize)]

@@ -270,7 +270,8 @@ mod tests {
 
     #[test]
     fn only_addresses_on_the_web_are_links() {
-        for good in ["https://e-qanun.az/framework/46943", "http://əmək.az:8080/a?b=c#d", "HTTPS://a.example"] {
+        for good in ["https://e-qanun.az/framework/46943", "http://əmək.az:8080/a?b=c#d", "HTTPS://a.example"]
+        {
             assert!(good.parse::<WebAddress>().is_ok(), "{good}");
         }
         for bad in [

@@ -174,12 +174,7 @@ fn detail_of(piece: &Evidence) -> serde_json::Value {
     })
 }
 
-async fn insert(
-    tx: &mut Tx,
-    actor: &Actor,
-    piece: &Evidence,
-    now: DateTime<Utc>,
-) -> Result<(), StoreError> {
+async fn insert(tx: &mut Tx, actor: &Actor, piece: &Evidence, now: DateTime<Utc>) -> Result<(), StoreError> {
     let (form, content, file) = match &piece.content {
         EvidenceContent::File(file) => ("file", file.name.as_str(), Some(file)),
         EvidenceContent::Link(address) => ("link", address.as_str(), None),
@@ -193,8 +188,24 @@ async fn insert(
     let (id, institution) = (piece.id.0, piece.institution.0);
     let by = actor.user.map(|user| user.0);
     write_in!(
-        &mut *tx, ADD, id, institution, kind, &piece.title, piece.dated, piece.valid_until, class, form,
-        content, media_type, size, sha256, pages, by, &piece.added_by, piece.added_at
+        &mut *tx,
+        ADD,
+        id,
+        institution,
+        kind,
+        &piece.title,
+        piece.dated,
+        piece.valid_until,
+        class,
+        form,
+        content,
+        media_type,
+        size,
+        sha256,
+        pages,
+        by,
+        &piece.added_by,
+        piece.added_at
     )
     .map_err(|error| StoreError::refused(error, "evidence", &piece.title))?;
     audit::record(tx, actor, now, ("evidence.add", &piece.id.to_string()), detail_of(piece)).await

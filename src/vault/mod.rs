@@ -91,7 +91,11 @@ impl Vault {
             return Err(VaultError::Damaged(path.to_string()));
         }
         let bytes = found.bytes().await?;
-        if sha256_hex(&bytes) == sha256 { Ok(bytes.to_vec()) } else { Err(VaultError::Damaged(path.to_string())) }
+        if sha256_hex(&bytes) == sha256 {
+            Ok(bytes.to_vec())
+        } else {
+            Err(VaultError::Damaged(path.to_string()))
+        }
     }
 
     /// Whether there is such a file; its bytes are not looked at.

@@ -60,7 +60,8 @@ impl S3Place {
     /// # Errors
     /// [`VaultError::Place`].
     pub fn parse(address: &str) -> Result<Self, VaultError> {
-        let wrong = || VaultError::Place(format!("`{address}` is no place for evidence: give s3://bucket/prefix"));
+        let wrong =
+            || VaultError::Place(format!("`{address}` is no place for evidence: give s3://bucket/prefix"));
         let (bucket, prefix) = address
             .strip_prefix("s3://")
             .map(|rest| rest.split_once('/').unwrap_or((rest, "")))

@@ -116,7 +116,8 @@ impl Package {
 
 fn is_macro(name: &str) -> bool {
     let is_script = name.starts_with("basic/") || name.starts_with("scripts/");
-    is_script || ["vbaproject", "vbadata", "/macrosheets/", "/activex/"].iter().any(|word| name.contains(word))
+    is_script
+        || ["vbaproject", "vbadata", "/macrosheets/", "/activex/"].iter().any(|word| name.contains(word))
 }
 
 /// Programs and files of old office inside a document.

@@ -82,5 +82,8 @@ fn is_active(entries: &Dictionary) -> bool {
     let names = |key: &[u8], words: &[&[u8]]| {
         entries.get(key).and_then(Object::as_name).is_ok_and(|name| words.contains(&name))
     };
-    has_key || names(b"S", &ACTIVE_ACTIONS) || names(b"Type", &ACTIVE_KINDS) || names(b"Subtype", &ACTIVE_KINDS)
+    has_key
+        || names(b"S", &ACTIVE_ACTIONS)
+        || names(b"Type", &ACTIVE_KINDS)
+        || names(b"Subtype", &ACTIVE_KINDS)
 }

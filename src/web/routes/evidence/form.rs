@@ -112,8 +112,7 @@ impl Typed {
             reference: field("reference", &self.reference),
             dated: field("dated", &self.dated),
             valid_until: field("valid_until", &self.valid_until),
-            confidentiality: problems
-                .choices("confidentiality", class_choices(texts, &self.confidentiality)),
+            confidentiality: problems.choices("confidentiality", class_choices(texts, &self.confidentiality)),
         }
     }
 }
