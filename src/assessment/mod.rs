@@ -7,6 +7,7 @@ pub mod demo;
 mod demo_evidence;
 mod error;
 mod evidence;
+mod evidence_file;
 mod exchange;
 mod reports;
 mod responses;

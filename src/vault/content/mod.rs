@@ -94,6 +94,9 @@ pub fn look(bytes: &[u8]) -> Result<Looked, Refusal> {
 
 fn other(bytes: &[u8]) -> Result<Looked, Refusal> {
     use infer::MatcherType;
+    if bytes.starts_with(b"#!") {
+        return Err(Refusal::Program);
+    }
     match infer::get(bytes).map(|kind| kind.matcher_type()) {
         Some(MatcherType::App) => Err(Refusal::Program),
         Some(MatcherType::Archive) => Err(Refusal::Archive),

