@@ -13,4 +13,5 @@ pub mod response;
 pub mod scoring;
 pub mod store;
 pub mod texts;
+pub mod vault;
 pub mod web;

@@ -9,8 +9,8 @@ use super::error::Error;
 use super::{Assessment, snapshot};
 use crate::questionnaire::Questionnaire;
 use crate::response::{
-    AnswerKey, AnswerSheet, Institution, Response, ResponseId, ResponseState, Round, SheetUnit, Unit, UnitId,
-    UserId,
+    AnswerKey, AnswerSheet, Evidence, EvidencePlace, Institution, Response, ResponseId, ResponseState, Round,
+    SheetUnit, Unit, UnitId, UserId,
 };
 use crate::store::{Actor, StateChange, StoredAnswer, Submission};
 
@@ -29,6 +29,8 @@ pub struct OpenedResponse {
     pub units: Vec<Unit>,
     /// The answers with revision and history's last line, by unit and question.
     pub answers: BTreeMap<(Option<UnitId>, String), StoredAnswer>,
+    /// What supports them. Evidence kept inside the institution is among it: see [`Evidence::for_reviewer`].
+    pub evidence: Vec<(EvidencePlace, Evidence)>,
     /// The same answers as scoring takes them.
     pub sheet: AnswerSheet,
     /// What a submission hands back to prove that it saw these answers.
@@ -39,6 +41,19 @@ impl OpenedResponse {
     /// True while answers can change.
     pub fn is_editable(&self) -> bool {
         self.response.state.is_editable() && self.round.state == crate::response::RoundState::Open
+    }
+
+    /// What is handed in with the answers, by unit and question.
+    fn handed_in(&self) -> Vec<(AnswerKey, &Evidence)> {
+        let name =
+            |unit: UnitId| self.units.iter().find(|known| known.id == unit).map(|known| known.name.clone());
+        let key = |place: &EvidencePlace| AnswerKey {
+            unit: place.unit.and_then(name),
+            question: place.question.clone(),
+        };
+        let leaves = |piece: &Evidence| piece.clone().for_reviewer(true).is_some();
+        let handed_in = self.evidence.iter().filter(|(_, piece)| leaves(piece));
+        handed_in.map(|(place, piece)| (key(place), piece)).collect()
     }
 }
 
@@ -56,6 +71,7 @@ impl Assessment {
         let mark = self.store.response_mark(id).await?;
         let units = self.store.units(id).await?;
         let stored = self.store.answers(id).await?;
+        let evidence = self.store.linked_evidence(id).await?;
         let plan = self.store.unit_plan(id).await?;
         let mut sheet = sheet(&institution, &units, &stored);
         if !units.is_empty() {
@@ -65,7 +81,17 @@ impl Assessment {
         leave_out_kept(&questionnaire, &mut sheet);
         let answers =
             stored.into_iter().map(|answer| ((answer.unit, answer.question.clone()), answer)).collect();
-        Ok(OpenedResponse { round, institution, response, questionnaire, units, answers, sheet, mark })
+        Ok(OpenedResponse {
+            round,
+            institution,
+            response,
+            questionnaire,
+            units,
+            answers,
+            evidence,
+            sheet,
+            mark,
+        })
     }
 
     /// Hands a response in, frozen as it was opened.
@@ -82,7 +108,10 @@ impl Assessment {
         let from = opened.response.state.clone();
         let to = from.clone().submit(by, now)?;
         let change = StateChange { response: opened.response.id, from, to };
-        let submission = Submission { mark: opened.mark, snapshot: snapshot::write(&opened.sheet) };
+        let submission = Submission {
+            mark: opened.mark,
+            snapshot: snapshot::write_with(&opened.sheet, &opened.handed_in()),
+        };
         self.store.submit(actor, &change, &submission, now).await?;
         Ok(())
     }

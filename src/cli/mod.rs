@@ -1,6 +1,7 @@
 //! The commands: the only place that puts all parts together.
 
 mod authoring;
+mod evidence;
 mod files;
 mod formatting;
 mod people;
@@ -20,6 +21,7 @@ use clap::{Parser, Subcommand};
 use crate::texts::Language;
 use crate::web;
 use authoring::{AuthoringCommand, QuestionnaireCommand};
+use evidence::EvidencePlace;
 use people::NewUser;
 use place::Place;
 use service::Listen;
@@ -40,6 +42,8 @@ enum Command {
         place: Place,
         #[command(flatten)]
         listen: Listen,
+        #[command(flatten)]
+        evidence: EvidencePlace,
     },
     /// Start the service with a made-up country: 22 institutions, answers, findings, a report
     Demo {
@@ -47,6 +51,8 @@ enum Command {
         place: Place,
         #[command(flatten)]
         listen: Listen,
+        #[command(flatten)]
+        evidence: EvidencePlace,
     },
     /// Score an answers file, without a database
     Score {
@@ -157,8 +163,8 @@ pub fn main() -> ExitCode {
 
 async fn run(command: Command) -> anyhow::Result<()> {
     match command {
-        Command::Serve { place, listen } => service::serve(&place, &listen).await,
-        Command::Demo { place, listen } => service::demo(&place, &listen).await,
+        Command::Serve { place, listen, evidence } => service::serve(&place, &listen, &evidence).await,
+        Command::Demo { place, listen, evidence } => service::demo(&place, &listen, &evidence).await,
         Command::Score { questionnaire, answers, institutions, output } => {
             questionnaires::score_file(&questionnaire, (&answers, institutions.as_deref()), &output)
         }

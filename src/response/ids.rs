@@ -59,3 +59,7 @@ id!(
     /// Names a letter on its way to somebody.
     LetterId
 );
+id!(
+    /// Names a piece of [`Evidence`](super::Evidence).
+    EvidenceId
+);

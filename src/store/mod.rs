@@ -15,6 +15,7 @@ mod audit;
 mod comments;
 mod engine;
 mod error;
+mod evidence;
 mod hash;
 mod import;
 mod institutions;
@@ -107,6 +108,7 @@ impl Store {
         if matches!(self.0, Pools::Postgres(_)) {
             statements.extend(saving::POSTGRES_ONLY.iter().map(|text| (*text).to_owned()));
             statements.extend(outbox::POSTGRES_ONLY.iter().map(|text| (*text).to_owned()));
+            statements.extend(evidence::POSTGRES_ONLY.iter().map(|text| (*text).to_owned()));
         }
         self.0.prepare(&statements).await?;
         Ok(statements.len())
@@ -137,6 +139,7 @@ fn all_statements() -> Vec<String> {
         answers::STATEMENTS,
         audit::STATEMENTS,
         comments::STATEMENTS,
+        evidence::STATEMENTS,
         institutions::STATEMENTS,
         invitations::STATEMENTS,
         occasions::STATEMENTS,

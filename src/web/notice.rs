@@ -48,6 +48,8 @@ notices! {
     Saved = "notice-saved";
     /// The session was ended.
     SignedOut = "sign-in-signed-out";
+    /// A piece of evidence is gone.
+    EvidenceRemoved = "evidence-removed";
     /// A response counts.
     Accepted = "notice-accepted";
     /// A response went back.

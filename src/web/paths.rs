@@ -14,6 +14,8 @@ pub const FORM_TOKEN: &str = "/form-token";
 pub const GUIDANCE: &str = "/guidance";
 /// The terms with what they mean.
 pub const GLOSSARY: &str = "/guidance/glossary";
+/// The evidence of the respondent's institution.
+pub const EVIDENCE: &str = "/evidence";
 /// The reviewer's rounds.
 pub const ROUNDS: &str = "/rounds";
 /// The questions institutions ask the NHRI.
@@ -259,6 +261,31 @@ pub enum LetterPath {
 /// Where a focal point says that a letter was passed on.
 pub fn own_letter(id: impl Display) -> String {
     format!("{OWN_LETTERS}/{id}/passed-on")
+}
+
+/// A piece of evidence.
+pub fn evidence(id: impl Display) -> String {
+    format!("{EVIDENCE}/{id}")
+}
+
+/// The file of a piece.
+pub fn evidence_file(id: impl Display) -> String {
+    format!("{EVIDENCE}/{id}/file")
+}
+
+/// A small picture of a piece that is a picture.
+pub fn evidence_preview(id: impl Display) -> String {
+    format!("{EVIDENCE}/{id}/preview.png")
+}
+
+/// Where a piece is removed.
+pub fn evidence_remove(id: impl Display) -> String {
+    format!("{EVIDENCE}/{id}/remove")
+}
+
+/// What supports one answer, by the key of its form.
+pub fn answer_evidence(response_id: impl Display, key: &str) -> String {
+    format!("/responses/{response_id}/evidence/{key}")
 }
 
 /// Percent-encodes what may not stand in the value of a query.

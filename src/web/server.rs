@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::net::{IpAddr, Ipv4Addr};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use rocket::config::{Ident, LogLevel};
@@ -18,9 +19,10 @@ use super::templates::Templates;
 use super::upload::UPLOAD_BYTES;
 use super::{errors, headers, routes};
 use crate::assessment::letters::Letters;
-use crate::assessment::{Accounts, Assessment, Shelf, shipped_shelf};
+use crate::assessment::{Accounts, Assessment, EvidenceRoom, ROOM_DEFAULT, Shelf, clock, shipped_shelf};
 use crate::mail::PostSettings;
 use crate::store::Store;
+use crate::vault::{Vault, VaultPlace};
 
 /// The database, opened when the service starts.
 #[derive(Database)]
@@ -41,6 +43,10 @@ pub struct Settings {
     pub https: bool,
     /// How letters are sent.
     pub post: PostSettings,
+    /// Where files of evidence are kept.
+    pub evidence: VaultPlace,
+    /// Bytes the files of one institution may take.
+    pub evidence_room: u64,
 }
 
 impl Default for Settings {
@@ -51,6 +57,8 @@ impl Default for Settings {
             database: "sqlite://data/bhr-baseline.db".to_owned(),
             https: false,
             post: PostSettings::default(),
+            evidence: VaultPlace::Folder(PathBuf::from("data/evidence")),
+            evidence_room: ROOM_DEFAULT,
         }
     }
 }
@@ -134,6 +142,7 @@ async fn prepare(rocket: Rocket<Build>) -> rocket::fairing::Result {
             return Err(rocket);
         }
     };
+    let rocket = manage_evidence(rocket, &store)?;
     match Accounts::new(store.clone()) {
         Ok(accounts) => Ok(rocket.manage(accounts).manage(letters).manage(Assessment::new(store))),
         Err(error) => {
@@ -141,6 +150,29 @@ async fn prepare(rocket: Rocket<Build>) -> rocket::fairing::Result {
             Err(rocket)
         }
     }
+}
+
+/// Manages the evidence. Files without a row are swept while people work already: a storage service may be slow.
+#[expect(clippy::result_large_err, reason = "Rocket's own way to refuse to start")]
+fn manage_evidence(rocket: Rocket<Build>, store: &Store) -> rocket::fairing::Result {
+    let settings = rocket.state::<Settings>().cloned().unwrap_or_default();
+    let vault = match Vault::open(&settings.evidence) {
+        Ok(vault) => vault,
+        Err(error) => {
+            tracing::error!(%error, "evidence cannot be kept");
+            return Err(rocket);
+        }
+    };
+    let room = Arc::new(EvidenceRoom::new(store.clone(), vault, settings.evidence_room));
+    let sweeper = Arc::clone(&room);
+    rocket::tokio::spawn(async move {
+        match sweeper.sweep(clock::now()).await {
+            Ok(0) => {}
+            Ok(count) => tracing::info!(count, "files without a row are removed"),
+            Err(error) => tracing::error!(%error, "files without a row could not be looked for"),
+        }
+    });
+    Ok(rocket.manage(room))
 }
 
 /// Runs work on the runtime the service uses.

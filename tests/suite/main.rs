@@ -6,6 +6,7 @@ mod cli;
 mod database;
 mod demo;
 mod disclosure;
+mod evidence;
 mod exchange;
 mod findings;
 mod forms;

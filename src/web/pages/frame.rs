@@ -50,7 +50,7 @@ impl Role {
 
     fn navigation(self, texts: &Texts) -> Vec<Link> {
         let own = match self {
-            Self::Respondent => Vec::new(),
+            Self::Respondent => vec![Link::new(texts.t("evidence-title"), paths::EVIDENCE)],
             Self::Reviewer => vec![
                 Link::new(texts.t("rounds-title"), paths::ROUNDS),
                 Link::new(texts.t("help-desk-title"), paths::HELP_DESK),

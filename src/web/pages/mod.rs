@@ -8,6 +8,7 @@ pub mod admin;
 pub mod answer_form;
 pub mod answers;
 pub mod entry;
+pub mod evidence;
 pub mod findings;
 pub mod frame;
 pub mod guidance;

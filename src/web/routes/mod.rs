@@ -3,6 +3,7 @@
 mod admin;
 mod answers;
 mod entry;
+mod evidence;
 mod files;
 mod findings;
 mod guidance;
@@ -31,6 +32,7 @@ pub fn all() -> Vec<Route> {
         answers::routes(),
         units::routes(),
         team::routes(),
+        evidence::routes(),
         review::routes(),
         rounds::routes(),
         findings::routes(),

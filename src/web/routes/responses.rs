@@ -14,6 +14,7 @@ use crate::web::errors::Failure;
 use crate::web::guards::{FocalPoint, Respondent, ResponseReader};
 use crate::web::ids::Id;
 use crate::web::notice::Done;
+use crate::web::pages::response::CheckAnswers;
 use crate::web::paths::{self, ResponsePath};
 use crate::web::screen::{Html, Screen};
 use crate::web::token::Signed;
@@ -56,7 +57,7 @@ async fn check(
     assessment: &State<Assessment>,
 ) -> Result<Html, Failure> {
     let opened = own(assessment, &respondent, id.0).await?;
-    Ok(screen.show(&view::response::check(screen.texts, &opened, None)))
+    Ok(screen.show(&checked(&screen, &opened, None)))
 }
 
 #[post("/responses/<id>/submit", data = "<sent>")]
@@ -70,8 +71,7 @@ async fn submit(
     let person = &sent.who.person;
     if !opened.drafts().is_empty() {
         let error = view::response::drafts_left(screen.texts, &opened);
-        let page = view::response::check(screen.texts, &opened, Some(error));
-        return Ok(Err(screen.show_as(Status::Conflict, &page)));
+        return Ok(Err(screen.show_as(Status::Conflict, &checked(&screen, &opened, Some(error)))));
     }
     let outcome = assessment.submit(&person.actor(), person.user.id, &opened, clock::now()).await;
     let error = match outcome {
@@ -82,7 +82,15 @@ async fn submit(
         Err(error) => return Err(error.into()),
     };
     let now = own(assessment, &sent.who, id.0).await?;
-    Ok(Err(screen.show_as(Status::Conflict, &view::response::check(screen.texts, &now, Some(error)))))
+    Ok(Err(screen.show_as(Status::Conflict, &checked(&screen, &now, Some(error)))))
+}
+
+/// All answers with what supports them.
+fn checked(screen: &Screen<'_>, opened: &OwnResponse, error: Option<String>) -> CheckAnswers {
+    let mut page = view::response::check(screen.texts, opened, error);
+    let (pieces, today) = (view::evidence::own(opened), clock::now().date_naive());
+    view::evidence::into_answers(screen.texts, &mut page.sections, (&pieces, &opened.units), today);
+    page
 }
 
 #[get("/responses/<id>/submitted")]

@@ -4,6 +4,7 @@ pub mod answers;
 pub mod asked;
 pub mod audit;
 pub mod charts;
+pub mod evidence;
 pub mod finding;
 pub mod findings;
 pub mod form;

@@ -9,9 +9,11 @@ use bhr_baseline::response::{
     Institution, InstitutionId, InstitutionKind, Profile, Response, ResponseId, ResponseState, Round, RoundId,
 };
 use bhr_baseline::store::{NewSession, PasswordHash, Role, Store, TokenHash, User};
+use bhr_baseline::vault::VaultPlace;
 use bhr_baseline::web;
 use chrono::{DateTime, TimeDelta, Utc};
 use rocket::local::asynchronous::Client;
+use tempfile::TempDir;
 
 use super::client::{Browser, SESSION};
 use super::database::Database;
@@ -20,6 +22,9 @@ use super::world::{id, operator, round, user};
 
 /// Everybody's password.
 pub const PASSWORD: &str = "five calm rivers";
+
+/// Room for the files of one institution: for one of the greatest size and half another.
+pub const ROOM: u64 = 30 * 1024 * 1024;
 
 /// The service over a database with an open round, two institutions and five people.
 pub struct App {
@@ -39,6 +44,8 @@ pub struct App {
     pub other_response: ResponseId,
     /// Who can sign in.
     pub people: People,
+    /// Where files of evidence are kept.
+    pub evidence: TempDir,
     _database: Database,
 }
 
@@ -152,8 +159,15 @@ impl App {
             responses.push(response);
         }
         let people = People::join(&store, ministry.id, company.id).await;
-        let settings =
-            web::Settings { database: database.url.clone(), https, post, ..web::Settings::default() };
+        let evidence = tempfile::tempdir().expect("a folder");
+        let settings = web::Settings {
+            database: database.url.clone(),
+            https,
+            post,
+            evidence: VaultPlace::Folder(evidence.path().to_owned()),
+            evidence_room: ROOM,
+            ..web::Settings::default()
+        };
         let rocket = web::rocket_with(settings, river_shelf());
         let client = Client::untracked(rocket).await.expect("the service is put together");
         let (response, other_response) = (responses[0], responses[1]);
@@ -166,6 +180,7 @@ impl App {
             company,
             other_response,
             people,
+            evidence,
             _database: database,
         }
     }

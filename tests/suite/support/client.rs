@@ -26,8 +26,10 @@ pub struct Reply {
     pub location: String,
     /// All headers, names in lower case.
     pub headers: Vec<(String, String)>,
-    /// The body.
+    /// The body as text.
     pub body: String,
+    /// The body as it came.
+    pub bytes: Vec<u8>,
 }
 
 impl Reply {
@@ -112,6 +114,35 @@ impl<'a> Browser<'a> {
         path: &str,
         sent: Option<(ContentType, String, Option<String>)>,
     ) -> Reply {
+        let sent = sent.map(|(kind, body, token)| (kind, body.into_bytes(), token));
+        self.send_bytes(method, path, sent).await
+    }
+
+    /// Sends a form with a file and the token; no file when its name is empty.
+    pub async fn upload(&mut self, path: &str, fields: &[(&str, &str)], file: (&str, &[u8])) -> Reply {
+        const BETWEEN: &str = "between-the-parts-of-this-form";
+        let token = self.token().await;
+        let mut body = Vec::new();
+        for (name, value) in fields.iter().copied().chain([("token", token.as_str())]) {
+            let head = format!("--{BETWEEN}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n");
+            body.extend_from_slice(format!("{head}{value}\r\n").as_bytes());
+        }
+        let (name, bytes) = file;
+        let head =
+            format!("--{BETWEEN}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n");
+        body.extend_from_slice(format!("{head}Content-Type: application/octet-stream\r\n\r\n").as_bytes());
+        body.extend_from_slice(bytes);
+        body.extend_from_slice(format!("\r\n--{BETWEEN}--\r\n").as_bytes());
+        let kind = ContentType::new("multipart", "form-data").with_params(("boundary", BETWEEN));
+        self.send_bytes(Method::Post, path, Some((kind, body, None))).await
+    }
+
+    async fn send_bytes(
+        &mut self,
+        method: Method,
+        path: &str,
+        sent: Option<(ContentType, Vec<u8>, Option<String>)>,
+    ) -> Reply {
         let mut request = self.client.req(method, path.to_owned());
         for (name, value) in &self.cookies {
             request = request.cookie((name.clone(), value.clone()));
@@ -144,7 +175,7 @@ impl<'a> Browser<'a> {
         let bytes = response.into_bytes().await.unwrap_or_default();
         let body = String::from_utf8_lossy(&bytes).into_owned();
         let location = headers.iter().find(|(name, _)| name == "location").map(|(_, value)| value.clone());
-        Reply { status, location: location.unwrap_or_default(), headers, body }
+        Reply { status, location: location.unwrap_or_default(), headers, body, bytes }
     }
 }
 

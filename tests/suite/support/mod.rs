@@ -5,6 +5,7 @@ pub mod asked;
 pub mod client;
 pub mod country;
 pub mod database;
+pub mod files;
 pub mod mailbox;
 pub mod postgres;
 pub mod rows;

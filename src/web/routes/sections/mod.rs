@@ -25,6 +25,7 @@ use crate::web::paths::{self, ResponsePath};
 use crate::web::screen::{Html, Screen};
 use crate::web::token::Signed;
 use crate::web::typed::{FormKey, Typed};
+use crate::web::view::evidence;
 use crate::web::view::form::{AllUnsaved, section};
 use crate::web::view::team::{Talk, section_after};
 use crate::web::view::units::{self, Shown};
@@ -96,7 +97,8 @@ fn show(
     respondent: &Respondent,
 ) -> Html {
     let owner = respondent.person.user.id.to_string();
-    let page = section(screen.texts, screen.shelf, (opened, talk), (place, shown), unsaved, owner);
+    let mut page = section(screen.texts, screen.shelf, (opened, talk), (place, shown), unsaved, owner);
+    evidence::into_form(screen.texts, &mut page, opened, clock::now().date_naive());
     screen.show_as(status, &page)
 }
 
