@@ -20,3 +20,8 @@ pub fn secret() -> String {
     let bytes: [u8; 32] = rand::random();
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
+
+/// A share of 0 to 1 nobody can foresee, to spread out what would otherwise happen at once.
+pub fn jitter() -> f64 {
+    rand::random()
+}

@@ -4,6 +4,7 @@ use crate::disclosure::ReopenError;
 use crate::questionnaire::Problem;
 use crate::response::WrongState;
 use crate::store::StoreError;
+use crate::vault::VaultError;
 
 /// Why a use case did not do what it was asked.
 #[derive(Debug, thiserror::Error)]
@@ -11,6 +12,9 @@ pub enum Error {
     /// The database refused or failed.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// The place for files failed.
+    #[error(transparent)]
+    Vault(#[from] VaultError),
     /// The response is not in a state that allows it.
     #[error(transparent)]
     WrongState(#[from] WrongState),

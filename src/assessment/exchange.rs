@@ -151,6 +151,9 @@ impl Assessment {
             put(&mut roster, roster_cells(&enrolled.institution.name, &enrolled.institution.profile));
         }
         written.push(write(output.join("institutions.csv"), &finish(roster))?);
+        if let Some(evidence) = self.evidence_csv(round).await? {
+            written.push(write(output.join("evidence.csv"), &evidence)?);
+        }
         Ok(written)
     }
 
@@ -234,11 +237,11 @@ fn unanswered_sections<'a>(questionnaire: &'a Questionnaire, sheet: &AnswerSheet
     first.map(|place| questionnaire.questions[*place].id.as_str()).collect()
 }
 
-fn put<const N: usize>(writer: &mut csv::Writer<Vec<u8>>, cells: [String; N]) {
+pub(super) fn put<const N: usize>(writer: &mut csv::Writer<Vec<u8>>, cells: [String; N]) {
     writer.write_record(cells).expect("memory takes every row");
 }
 
-fn finish(writer: csv::Writer<Vec<u8>>) -> Vec<u8> {
+pub(super) fn finish(writer: csv::Writer<Vec<u8>>) -> Vec<u8> {
     writer.into_inner().expect("memory takes every row")
 }
 

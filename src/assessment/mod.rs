@@ -5,8 +5,13 @@ mod appearance;
 mod cache;
 pub mod clock;
 pub mod demo;
+mod demo_evidence;
 mod error;
+mod evidence;
+mod evidence_file;
+mod evidence_sight;
 mod exchange;
+pub mod letters;
 mod mandate;
 mod receipts;
 mod reports;
@@ -32,6 +37,8 @@ use cache::Cache;
 pub use accounts::{Accounts, SIGN_IN_HOURS, SignedIn, WrongPassword};
 pub use appearance::{Appearance, AppearancePart};
 pub use error::Error;
+pub use evidence::{EvidenceError, EvidenceRoom, NewContent, NewEvidence, ROOM_DEFAULT};
+pub use evidence_sight::OwnEvidence;
 pub use exchange::{Roster, answers_file, read_roster, roster_file};
 pub use mandate::MandateStatement;
 pub use receipts::{CheckedReceipt, ReceiptCheck, Signature, SignedVersion};
@@ -72,14 +79,7 @@ impl Assessment {
     /// # Errors
     /// [`Error::NotFound`], [`Error::Questionnaire`], or the database's.
     pub async fn questionnaire(&self, sha256: &str) -> Result<Arc<Questionnaire>, Error> {
-        if let Some(found) = self.questionnaires.get(&sha256.to_owned()) {
-            return Ok(found);
-        }
-        let stored = self.store.questionnaire(sha256).await?.ok_or(Error::NotFound("questionnaire"))?;
-        let questionnaire = load(&Folder::from_contents(stored.files)).map_err(Error::Questionnaire)?;
-        let questionnaire = Arc::new(questionnaire);
-        self.questionnaires.put(sha256.to_owned(), Arc::clone(&questionnaire));
-        Ok(questionnaire)
+        stored_questionnaire(&self.store, &self.questionnaires, sha256).await
     }
 
     /// Stores a questionnaire version unless it is stored already; gives its SHA-256.
@@ -108,6 +108,22 @@ impl Assessment {
         }
         Ok(sha256)
     }
+}
+
+/// Reads a stored questionnaire version, or remembers it.
+async fn stored_questionnaire(
+    store: &Store,
+    known: &Cache<String, Questionnaire>,
+    sha256: &str,
+) -> Result<Arc<Questionnaire>, Error> {
+    if let Some(found) = known.get(&sha256.to_owned()) {
+        return Ok(found);
+    }
+    let stored = store.questionnaire(sha256).await?.ok_or(Error::NotFound("questionnaire"))?;
+    let questionnaire = load(&Folder::from_contents(stored.files)).map_err(Error::Questionnaire)?;
+    let questionnaire = Arc::new(questionnaire);
+    known.put(sha256.to_owned(), Arc::clone(&questionnaire));
+    Ok(questionnaire)
 }
 
 /// The actor of commands.

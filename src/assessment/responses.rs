@@ -9,8 +9,8 @@ use super::error::Error;
 use super::{Assessment, snapshot};
 use crate::questionnaire::Questionnaire;
 use crate::response::{
-    AnswerKey, AnswerSheet, Institution, Receipt, Response, ResponseId, ResponseState, Round, SheetUnit,
-    SignOff, Unit, UnitId, UserId, sha256,
+    AnswerKey, AnswerSheet, Evidence, EvidencePlace, Institution, Receipt, Response, ResponseId,
+    ResponseState, Round, SheetUnit, SignOff, Unit, UnitId, UserId, sha256,
 };
 use crate::store::{Actor, StateChange, StoredAnswer, Submission};
 
@@ -29,6 +29,8 @@ pub struct OpenedResponse {
     pub units: Vec<Unit>,
     /// The answers with revision and history's last line, by unit and question.
     pub answers: BTreeMap<(Option<UnitId>, String), StoredAnswer>,
+    /// What supports them. Evidence kept inside the institution is among it: see [`Evidence::for_reviewer`].
+    pub evidence: Vec<(EvidencePlace, Evidence)>,
     /// The same answers as scoring takes them.
     pub sheet: AnswerSheet,
     /// What a submission hands back to prove that it saw these answers.
@@ -36,9 +38,9 @@ pub struct OpenedResponse {
 }
 
 impl OpenedResponse {
-    /// The answers in the form that is frozen when they are handed in.
+    /// The answers and what supports them, in the form that is frozen when they are handed in.
     pub(super) fn frozen(&self) -> String {
-        snapshot::write(&self.sheet)
+        snapshot::write_with(&self.sheet, &self.handed_in())
     }
 
     /// SHA-256 of the answers as they would be frozen now: what somebody signs who hands them in.
@@ -49,6 +51,19 @@ impl OpenedResponse {
     /// True while answers can change.
     pub fn is_editable(&self) -> bool {
         self.response.state.is_editable() && self.round.state == crate::response::RoundState::Open
+    }
+
+    /// What is handed in with the answers, by unit and question.
+    fn handed_in(&self) -> Vec<(AnswerKey, &Evidence)> {
+        let name =
+            |unit: UnitId| self.units.iter().find(|known| known.id == unit).map(|known| known.name.clone());
+        let key = |place: &EvidencePlace| AnswerKey {
+            unit: place.unit.and_then(name),
+            question: place.question.clone(),
+        };
+        let leaves = |piece: &Evidence| piece.clone().for_reviewer(true).is_some();
+        let handed_in = self.evidence.iter().filter(|(_, piece)| leaves(piece));
+        handed_in.map(|(place, piece)| (key(place), piece)).collect()
     }
 }
 
@@ -66,6 +81,7 @@ impl Assessment {
         let mark = self.store.response_mark(id).await?;
         let units = self.store.units(id).await?;
         let stored = self.store.answers(id).await?;
+        let evidence = self.store.linked_evidence(id).await?;
         let plan = self.store.unit_plan(id).await?;
         let mut sheet = sheet(&institution, &units, &stored);
         if !units.is_empty() {
@@ -75,7 +91,17 @@ impl Assessment {
         leave_out_kept(&questionnaire, &mut sheet);
         let answers =
             stored.into_iter().map(|answer| ((answer.unit, answer.question.clone()), answer)).collect();
-        Ok(OpenedResponse { round, institution, response, questionnaire, units, answers, sheet, mark })
+        Ok(OpenedResponse {
+            round,
+            institution,
+            response,
+            questionnaire,
+            units,
+            answers,
+            evidence,
+            sheet,
+            mark,
+        })
     }
 
     /// Hands a response in, frozen as it was opened, with the signature of who answers for it. Gives the receipt.

@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 use super::error::Error;
 use crate::questionnaire::Questionnaire;
 use crate::response::{
-    Answer, AnswerKey, AnswerSheet, GivenAnswer, InstitutionKind, Profile, SheetUnit, SizeBand, parse_cell,
+    Answer, AnswerKey, AnswerSheet, Evidence, EvidenceContent, GivenAnswer, InstitutionKind, Profile,
+    SheetUnit, SizeBand, parse_cell,
 };
 
 #[derive(Serialize, Deserialize)]
@@ -18,6 +19,8 @@ struct SnapshotForm {
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     per_unit: BTreeSet<String>,
     answers: Vec<AnswerForm>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    evidence: Vec<EvidenceForm>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -40,8 +43,48 @@ struct AnswerForm {
     source: String,
 }
 
-/// Writes a sheet. The same sheet always gives the same text.
+/// A piece of evidence as it was handed in: enough to find it and to prove that it is the same.
+#[derive(Serialize, Deserialize)]
+struct EvidenceForm {
+    unit: Option<String>,
+    question: String,
+    id: String,
+    kind: String,
+    title: String,
+    dated: Option<String>,
+    valid_until: Option<String>,
+    confidentiality: String,
+    content: String,
+    sha256: Option<String>,
+}
+
+fn evidence_form((key, piece): &(AnswerKey, &Evidence)) -> EvidenceForm {
+    let (content, sha256) = match &piece.content {
+        EvidenceContent::File(file) => (file.name.clone(), Some(file.sha256.clone())),
+        EvidenceContent::Link(address) => (address.to_string(), None),
+        EvidenceContent::Reference(words) => (words.clone(), None),
+    };
+    EvidenceForm {
+        unit: key.unit.clone(),
+        question: key.question.clone(),
+        id: piece.id.to_string(),
+        kind: piece.kind.code().to_owned(),
+        title: piece.title.clone(),
+        dated: piece.dated.map(|day| day.to_string()),
+        valid_until: piece.valid_until.map(|day| day.to_string()),
+        confidentiality: piece.confidentiality.code().to_owned(),
+        content,
+        sha256,
+    }
+}
+
+/// Writes a sheet without evidence.
 pub fn write(sheet: &AnswerSheet) -> String {
+    write_with(sheet, &[])
+}
+
+/// Writes a sheet with what supports it. The same always gives the same text.
+pub fn write_with(sheet: &AnswerSheet, evidence: &[(AnswerKey, &Evidence)]) -> String {
     let profile = &sheet.profile;
     let form = SnapshotForm {
         profile: ProfileForm {
@@ -55,6 +98,7 @@ pub fn write(sheet: &AnswerSheet) -> String {
         units: sheet.units.iter().map(|unit| (unit.name.clone(), unit.kind.clone())).collect(),
         per_unit: sheet.per_unit.clone(),
         answers: sheet.given.iter().map(answer_form).collect(),
+        evidence: evidence.iter().map(evidence_form).collect(),
     };
     serde_json::to_string(&form).expect("a snapshot is always JSON")
 }

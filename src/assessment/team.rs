@@ -106,7 +106,10 @@ impl Assessment {
         opened.answers.retain(|(_, question), _| {
             section_of(&questionnaire, question).is_some_and(|section| access.sees_answer(section, question))
         });
-        Ok(OwnResponse { opened, access, standings, whole })
+        let mut own = OwnResponse { opened, access, standings, whole };
+        let evidence = std::mem::take(&mut own.opened.evidence);
+        own.opened.evidence = evidence.into_iter().filter(|(place, _)| own.sees_place(place)).collect();
+        Ok(own)
     }
 
     /// What a person may do in a response of their institution.

@@ -1,6 +1,7 @@
 //! The commands: the only place that puts all parts together.
 
 mod authoring;
+mod evidence;
 mod files;
 mod formatting;
 mod people;
@@ -21,6 +22,7 @@ use clap::{Parser, Subcommand};
 use crate::texts::Language;
 use crate::web;
 use authoring::{AuthoringCommand, QuestionnaireCommand};
+use evidence::EvidencePlace;
 use people::NewUser;
 use place::Place;
 use receipts::ReceiptCommand;
@@ -42,6 +44,8 @@ enum Command {
         place: Place,
         #[command(flatten)]
         listen: Listen,
+        #[command(flatten)]
+        evidence: EvidencePlace,
     },
     /// Start the service with a made-up country: 22 institutions, answers, findings, a report
     Demo {
@@ -49,6 +53,8 @@ enum Command {
         place: Place,
         #[command(flatten)]
         listen: Listen,
+        #[command(flatten)]
+        evidence: EvidencePlace,
     },
     /// Score an answers file, without a database
     Score {
@@ -164,8 +170,8 @@ pub fn main() -> ExitCode {
 
 async fn run(command: Command) -> anyhow::Result<()> {
     match command {
-        Command::Serve { place, listen } => service::serve(&place, &listen).await,
-        Command::Demo { place, listen } => service::demo(&place, &listen).await,
+        Command::Serve { place, listen, evidence } => service::serve(&place, &listen, &evidence).await,
+        Command::Demo { place, listen, evidence } => service::demo(&place, &listen, &evidence).await,
         Command::Score { questionnaire, answers, institutions, output } => {
             questionnaires::score_file(&questionnaire, (&answers, institutions.as_deref()), &output)
         }

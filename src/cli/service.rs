@@ -4,10 +4,12 @@ use std::net::IpAddr;
 
 use clap::Args;
 
+use super::evidence::EvidencePlace;
 use super::place::{Place, shown};
 use super::rounds::write_report;
 use crate::assessment::demo::{DEMO_PASSWORD, DEMO_PEOPLE, DEMO_ROUND, PRACTICE_ROUND};
 use crate::assessment::{Accounts, Assessment, clock, command_line, shipped};
+use crate::mail::PostSettings;
 use crate::texts::Language;
 use crate::web;
 
@@ -29,23 +31,25 @@ pub struct Listen {
 ///
 /// # Errors
 /// When the database cannot be opened or the port is taken.
-pub async fn serve(place: &Place, listen: &Listen) -> anyhow::Result<()> {
+pub async fn serve(place: &Place, listen: &Listen, evidence: &EvidencePlace) -> anyhow::Result<()> {
     let assessment = place.open().await?;
     for folder in shipped() {
         assessment.add_questionnaire(&command_line(), &folder, clock::now()).await?;
     }
     assessment.store.close().await;
-    launch(place, listen).await
+    launch(place, listen, evidence).await
 }
 
 /// `demo`.
 ///
 /// # Errors
 /// When the data directory cannot be written, the database cannot be opened, or the port is taken.
-pub async fn demo(place: &Place, listen: &Listen) -> anyhow::Result<()> {
+pub async fn demo(place: &Place, listen: &Listen, evidence: &EvidencePlace) -> anyhow::Result<()> {
     let assessment = place.open().await?;
     let accounts = Accounts::new(assessment.store.clone())?;
     let round = assessment.demonstrate(&accounts, clock::now()).await?;
+    let room = evidence.open(place, &assessment.store)?;
+    assessment.demonstrate_evidence(&room, clock::now()).await?;
     for language in Language::ALL {
         let path = place.report(&format!("baseline-{}.pdf", language.code()));
         if !path.exists() {
@@ -54,7 +58,7 @@ pub async fn demo(place: &Place, listen: &Listen) -> anyhow::Result<()> {
     }
     print_demo(&assessment, place, listen).await?;
     assessment.store.close().await;
-    launch(place, listen).await
+    launch(place, listen, evidence).await
 }
 
 async fn print_demo(assessment: &Assessment, place: &Place, listen: &Listen) -> anyhow::Result<()> {
@@ -82,12 +86,19 @@ fn address(listen: &Listen) -> String {
     format!("http://{}/", std::net::SocketAddr::new(listen.address, listen.port))
 }
 
-async fn launch(place: &Place, listen: &Listen) -> anyhow::Result<()> {
+async fn launch(place: &Place, listen: &Listen, evidence: &EvidencePlace) -> anyhow::Result<()> {
+    let post = PostSettings::from_environment().map_err(|problems| anyhow::anyhow!(problems.join("\n")))?;
+    if post.mail.is_some() && post.public_url.is_none() {
+        println!("BHR_PUBLIC_URL is not set: letters say where to sign in, but have no links.");
+    }
     let settings = web::Settings {
         address: listen.address,
         port: listen.port,
         database: place.url()?,
         https: listen.https,
+        post,
+        evidence: evidence.vault(place)?,
+        evidence_room: evidence.room(),
     };
     println!("Listening on {} (stop with Ctrl+C)", address(listen));
     web::rocket(settings).launch().await?;

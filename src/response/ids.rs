@@ -55,3 +55,11 @@ id!(
     /// Names a frozen set of released findings.
     ReleaseId
 );
+id!(
+    /// Names a letter on its way to somebody.
+    LetterId
+);
+id!(
+    /// Names a piece of [`Evidence`](super::Evidence).
+    EvidenceId
+);

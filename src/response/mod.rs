@@ -4,6 +4,7 @@ mod access;
 mod answer;
 mod answers_file;
 mod cell;
+mod evidence;
 mod ids;
 mod institution;
 mod receipt;
@@ -16,7 +17,11 @@ pub use access::{Access, MayAnswer, PartRole, SectionState, TaskPart};
 pub use answer::{Answer, DO_NOT_KNOW, GivenAnswer, NO_DATA, NOT_APPLICABLE};
 pub use answers_file::{ANSWERS_HEADER, Sheets, answer_row, read_answers};
 pub use cell::{LONGEST_TEXT, parse_cell};
-pub use ids::{InstitutionId, ReleaseId, ResponseId, RoundId, SaveId, UnitId, UserId};
+pub use evidence::{
+    Confidentiality, Evidence, EvidenceContent, EvidenceFile, EvidenceKind, EvidencePlace, LONGEST_TITLE,
+    MediaType, Shown, WebAddress,
+};
+pub use ids::{EvidenceId, InstitutionId, LetterId, ReleaseId, ResponseId, RoundId, SaveId, UnitId, UserId};
 pub use institution::{Institution, InstitutionKind, Profile, SizeBand, Unit};
 pub use receipt::{
     AnswerCounts, Receipt, ReceiptHash, ReceiptNumber, ReceiptQuestionnaire, ReceiptSubject, in_groups,

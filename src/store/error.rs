@@ -48,6 +48,9 @@ pub enum StoreError {
         /// The thing, in the words of the project.
         what: &'static str,
     },
+    /// The files of the institution would take more room than it has.
+    #[error("the evidence of the institution would take more room than it has")]
+    NoRoom,
     /// The invitation was used before, has expired, or never was.
     #[error("the invitation cannot be used any more")]
     InvitationSpent,

@@ -6,7 +6,10 @@ use uuid::Uuid;
 
 use super::engine::Tx;
 use super::sql::{from_row, read, read_in, statements, write_in};
-use super::{Actor, PasswordHash, Role, Store, StoreError, TokenHash, User, audit, users};
+use super::{
+    Actor, Assignment, NewLetter, PasswordHash, Role, Store, StoreError, TokenHash, User, audit, outbox,
+    team, users,
+};
 use crate::response::{InstitutionId, UserId};
 
 /// Somebody asked to come in.
@@ -91,7 +94,7 @@ impl InvitationRow {
 }
 
 /// Adds an invitation within a larger change.
-pub(super) async fn add(
+async fn add(
     tx: &mut Tx,
     actor: &Actor,
     token: &TokenHash,
@@ -131,6 +134,25 @@ impl Store {
     ) -> Result<(), StoreError> {
         let mut tx = self.begin().await?;
         add(&mut tx, actor, token, invitation).await?;
+        tx.commit().await
+    }
+
+    /// As [`add_invitation`](Self::add_invitation), with the letter that carries the link and the tasks a colleague is
+    /// invited to: all or nothing.
+    ///
+    /// # Errors
+    /// As [`assign`](Self::assign) and [`add_invitation`](Self::add_invitation).
+    pub async fn add_invitation_with_letter(
+        &self,
+        actor: &Actor,
+        (token, invitation): (&TokenHash, &Invitation),
+        letter: &NewLetter,
+        tasks: &[Assignment],
+    ) -> Result<(), StoreError> {
+        let mut tx = self.begin().await?;
+        team::give_all(&mut tx, actor, tasks).await?;
+        add(&mut tx, actor, token, invitation).await?;
+        outbox::write(&mut tx, actor, letter).await?;
         tx.commit().await
     }
 

@@ -15,11 +15,14 @@ mod audit;
 mod comments;
 mod engine;
 mod error;
+mod evidence;
 mod hash;
 mod import;
 mod institutions;
 mod invitations;
 mod migrations;
+mod occasions;
+mod outbox;
 mod questionnaires;
 mod releases;
 mod responses;
@@ -41,6 +44,8 @@ pub use comments::{Audience, Comment, HelpThread};
 pub use error::StoreError;
 pub use import::{Import, ImportedAnswer, ImportedResponse};
 pub use invitations::{Invitation, NewAccount};
+pub use occasions::{Occasion, Part, Reader, Remark, What};
+pub use outbox::{ClaimedLetter, Letter, LetterKind, LetterState, NewLetter, OutboxState, Way};
 pub use questionnaires::{QuestionnaireEntry, StoredQuestionnaire};
 pub use releases::{Release, ReleaseEntry};
 pub use responses::EnrolledResponse;
@@ -104,6 +109,8 @@ impl Store {
         let mut statements = all_statements();
         if matches!(self.0, Pools::Postgres(_)) {
             statements.extend(saving::POSTGRES_ONLY.iter().map(|text| (*text).to_owned()));
+            statements.extend(outbox::POSTGRES_ONLY.iter().map(|text| (*text).to_owned()));
+            statements.extend(evidence::POSTGRES_ONLY.iter().map(|text| (*text).to_owned()));
         }
         self.0.prepare(&statements).await?;
         Ok(statements.len())
@@ -134,8 +141,10 @@ fn all_statements() -> Vec<String> {
         answers::STATEMENTS,
         audit::STATEMENTS,
         comments::STATEMENTS,
+        evidence::STATEMENTS,
         institutions::STATEMENTS,
         invitations::STATEMENTS,
+        occasions::STATEMENTS,
         questionnaires::STATEMENTS,
         releases::STATEMENTS,
         responses::STATEMENTS,
@@ -151,5 +160,6 @@ fn all_statements() -> Vec<String> {
     let many = [answers::MANY, audit::MANY, saving::MANY];
     let spelled_out = many.iter().copied().flatten();
     let spelled_out = spelled_out.flat_map(|many| sql::CHUNK_SIZES.map(|rows| many.text(rows)));
-    fixed.iter().copied().flatten().map(|text| (*text).to_owned()).chain(spelled_out).collect()
+    let fixed = fixed.iter().chain(outbox::ALL_STATEMENTS).copied();
+    fixed.flatten().map(|text| (*text).to_owned()).chain(spelled_out).collect()
 }

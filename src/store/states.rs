@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::engine::Tx;
 use super::responses::state_columns;
 use super::sql::{from_row, read, read_in, statements, write_in};
-use super::{Actor, Store, StoreError, audit, rounds, signatures, snapshots};
+use super::{Actor, Store, StoreError, audit, evidence, rounds, signatures, snapshots};
 use crate::response::{Receipt, ResponseId, ResponseState, UserId};
 
 /// One step in the life of a response, decided on what the caller saw.
@@ -51,7 +51,8 @@ statements! {
     DRAFTS = "SELECT COUNT(*) FROM section_states WHERE response_id = $1 AND state = 'draft'";
     MARK = "SELECT CAST(COALESCE((SELECT SUM(revision) FROM answers WHERE response_id = $1), 0) \
             + (SELECT COUNT(*) FROM units WHERE response_id = $1) \
-            + COALESCE((SELECT revision FROM unit_plans WHERE response_id = $1), 0) AS BIGINT)";
+            + COALESCE((SELECT revision FROM unit_plans WHERE response_id = $1), 0) \
+             + COALESCE((SELECT evidence_revision FROM responses WHERE id = $1), 0) AS BIGINT)";
     SEND = "INSERT INTO messages (response_id, sent_at, sent_by, sent_by_name, content) \
             VALUES ($1, $2, $3, $4, $5)";
     MESSAGES = "SELECT sent_at, sent_by, sent_by_name, content FROM messages WHERE response_id = $1 ORDER BY seq";
@@ -131,6 +132,7 @@ impl Store {
         if let Some(receipt) = &submission.receipt {
             signatures::keep(&mut tx, actor, receipt).await?;
         }
+        evidence::hand_in(&mut tx, change.response).await?;
         tx.commit().await
     }
 

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::engine::Tx;
 use super::sql::{from_row, read, read_in, statements, write_in};
 use super::users::email_key;
-use super::{Actor, Invitation, Store, StoreError, TokenHash, audit, invitations, rounds};
+use super::{Actor, Store, StoreError, audit, rounds};
 use crate::response::{PartRole, ResponseId, SectionState, TaskPart};
 
 /// A task somebody was given. It goes by the address, so that it can be given before there is an account.
@@ -175,7 +175,8 @@ async fn give(tx: &mut Tx, actor: &Actor, task: &Assignment) -> Result<(), Store
     audit::record(tx, actor, *at, ("assignment.add", &response.to_string()), detail).await
 }
 
-async fn give_all(tx: &mut Tx, actor: &Actor, tasks: &[Assignment]) -> Result<(), StoreError> {
+/// Gives tasks of one response within a larger change.
+pub(super) async fn give_all(tx: &mut Tx, actor: &Actor, tasks: &[Assignment]) -> Result<(), StoreError> {
     if let Some(first) = tasks.first() {
         rounds::change_of_response(tx, first.response).await?;
     }
@@ -193,22 +194,6 @@ impl Store {
     pub async fn assign(&self, actor: &Actor, tasks: &[Assignment]) -> Result<(), StoreError> {
         let mut tx = self.begin().await?;
         give_all(&mut tx, actor, tasks).await?;
-        tx.commit().await
-    }
-
-    /// Invites a colleague and gives them tasks, both or neither.
-    ///
-    /// # Errors
-    /// As [`assign`](Self::assign) and [`add_invitation`](Self::add_invitation).
-    pub async fn invite_colleague(
-        &self,
-        actor: &Actor,
-        (token, invitation): (&TokenHash, &Invitation),
-        tasks: &[Assignment],
-    ) -> Result<(), StoreError> {
-        let mut tx = self.begin().await?;
-        give_all(&mut tx, actor, tasks).await?;
-        invitations::add(&mut tx, actor, token, invitation).await?;
         tx.commit().await
     }
 

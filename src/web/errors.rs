@@ -101,8 +101,11 @@ async fn instead(status: Status, request: &Request<'_>) -> Instead {
             broken(request, status).await
         }
         Visitor::Stranger { .. } | Visitor::Known(_) | Visitor::Unclear if is_about_body => {
+            let is_file = request.content_type().is_some_and(|kind| kind.is_form_data());
             message(request, status, |screen| {
-                Message::invalid(screen.texts, vec![screen.texts.t("error-too-long")])
+                let texts = screen.texts;
+                let problem = if is_file { texts.t("evidence-too-large") } else { texts.t("error-too-long") };
+                Message::invalid(texts, vec![problem])
             })
             .await
         }

@@ -53,7 +53,10 @@ impl Fairing for Headers {
 
     async fn on_response<'r>(&self, request: &'r Request<'_>, response: &mut Response<'r>) {
         for (name, value) in ALWAYS {
-            response.set_header(Header::new(name, value));
+            // A file that was sent in has a stricter policy of its own.
+            if name != "Content-Security-Policy" || !response.headers().contains(name) {
+                response.set_header(Header::new(name, value));
+            }
         }
         // Pages show what one person may see; only what says so itself may be kept.
         if !response.headers().contains("Cache-Control") {

@@ -12,6 +12,7 @@ pub mod ids;
 pub mod notice;
 pub mod pages;
 pub mod paths;
+mod post;
 pub mod problems;
 pub mod routes;
 pub mod screen;

@@ -48,6 +48,8 @@ notices! {
     Saved = "notice-saved";
     /// The session was ended.
     SignedOut = "sign-in-signed-out";
+    /// A piece of evidence is gone.
+    EvidenceRemoved = "evidence-removed";
     /// A response counts.
     Accepted = "notice-accepted";
     /// A response went back.
@@ -60,6 +62,10 @@ notices! {
     RoundCreated = "notice-round-created";
     /// Institutions were added to a round.
     Enrolled = "notice-enrolled";
+    /// A letter is tried again.
+    LetterRetried = "letters-notice-retried";
+    /// A letter was passed on.
+    LetterPassedOn = "letters-notice-passed-on";
 }
 
 /// Sends the browser on after a change.

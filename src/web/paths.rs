@@ -16,6 +16,8 @@ pub const GUIDANCE: &str = "/guidance";
 pub const GLOSSARY: &str = "/guidance/glossary";
 /// Verifying a receipt, open to anybody.
 pub const RECEIPTS: &str = "/receipts";
+/// The evidence of the respondent's institution.
+pub const EVIDENCE: &str = "/evidence";
 /// The reviewer's rounds.
 pub const ROUNDS: &str = "/rounds";
 /// The questions institutions ask the NHRI.
@@ -32,6 +34,12 @@ pub const ADMIN_NEW_INSTITUTION: &str = "/admin/institutions/new";
 pub const ADMIN_PEOPLE: &str = "/admin/people";
 /// Who did what.
 pub const ADMIN_AUDIT: &str = "/admin/audit";
+/// All letters, by where they stand.
+pub const ADMIN_LETTERS: &str = "/admin/letters";
+/// Letters a focal point passes on to colleagues.
+pub const OWN_LETTERS: &str = "/letters";
+/// Whether a person wants reminders.
+pub const LETTER_SETTINGS: &str = "/settings/letters";
 
 /// Keeps `code` as the language and goes on to `to`, a path of this service.
 pub fn language(code: &str, to: &str) -> String {
@@ -257,6 +265,58 @@ pub fn admin_units(id: impl Display) -> String {
     format!("{ADMIN_INSTITUTIONS}/{id}/units")
 }
 
+/// The letters in a state, by its code.
+pub fn letters_in(state: &str) -> String {
+    format!("{ADMIN_LETTERS}?state={state}")
+}
+
+/// Where something is done with a letter.
+pub fn letter(id: impl Display, page: LetterPath) -> String {
+    match page {
+        LetterPath::Retry => format!("{ADMIN_LETTERS}/{id}/retry"),
+        LetterPath::PassedOn => format!("{ADMIN_LETTERS}/{id}/passed-on"),
+    }
+}
+
+/// What the administrator does with a letter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LetterPath {
+    /// Send it again.
+    Retry,
+    /// Say that it was passed on.
+    PassedOn,
+}
+
+/// Where a focal point says that a letter was passed on.
+pub fn own_letter(id: impl Display) -> String {
+    format!("{OWN_LETTERS}/{id}/passed-on")
+}
+
+/// A piece of evidence.
+pub fn evidence(id: impl Display) -> String {
+    format!("{EVIDENCE}/{id}")
+}
+
+/// The file of a piece.
+pub fn evidence_file(id: impl Display) -> String {
+    format!("{EVIDENCE}/{id}/file")
+}
+
+/// A small picture of a piece that is a picture.
+pub fn evidence_preview(id: impl Display) -> String {
+    format!("{EVIDENCE}/{id}/preview.png")
+}
+
+/// Where a piece is removed.
+pub fn evidence_remove(id: impl Display) -> String {
+    format!("{EVIDENCE}/{id}/remove")
+}
+
+/// What supports one answer, by the key of its form.
+pub fn answer_evidence(response_id: impl Display, key: &str) -> String {
+    format!("/responses/{response_id}/evidence/{key}")
+}
+
 /// Percent-encodes what may not stand in the value of a query.
 fn encode(text: &str) -> String {
     text.bytes()
@@ -272,6 +332,14 @@ fn encode(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn letters_lead_to_the_pages_of_a_response() {
+        use crate::assessment::letters::Place;
+        let id = crate::response::ResponseId(uuid::Uuid::nil());
+        assert_eq!(Place::Response(id).path(), response(id, ResponsePath::Sections));
+        assert_eq!(Place::Review(id).path(), response(id, ResponsePath::Review));
+    }
 
     #[test]
     fn a_query_keeps_what_it_carries() {

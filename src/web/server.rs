@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::net::{IpAddr, Ipv4Addr};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use rocket::config::{Ident, LogLevel};
@@ -13,11 +14,15 @@ use rocket::shield::Shield;
 use rocket::{Build, Rocket};
 use rocket_db_pools::Database;
 
+use super::post::Postman;
 use super::templates::Templates;
 use super::upload::UPLOAD_BYTES;
 use super::{errors, headers, routes};
-use crate::assessment::{Accounts, Assessment, Shelf, shipped_shelf};
+use crate::assessment::letters::Letters;
+use crate::assessment::{Accounts, Assessment, EvidenceRoom, ROOM_DEFAULT, Shelf, clock, shipped_shelf};
+use crate::mail::PostSettings;
 use crate::store::Store;
+use crate::vault::{Vault, VaultPlace};
 
 /// The database, opened when the service starts.
 #[derive(Database)]
@@ -36,6 +41,12 @@ pub struct Settings {
     /// A proxy in front speaks TLS with the browsers and says in `X-Real-IP` who they are. Cookies are sent over
     /// TLS only.
     pub https: bool,
+    /// How letters are sent.
+    pub post: PostSettings,
+    /// Where files of evidence are kept.
+    pub evidence: VaultPlace,
+    /// Bytes the files of one institution may take.
+    pub evidence_room: u64,
 }
 
 impl Default for Settings {
@@ -45,6 +56,9 @@ impl Default for Settings {
             port: 8000,
             database: "sqlite://data/bhr-baseline.db".to_owned(),
             https: false,
+            post: PostSettings::default(),
+            evidence: VaultPlace::Folder(PathBuf::from("data/evidence")),
+            evidence_room: ROOM_DEFAULT,
         }
     }
 }
@@ -87,6 +101,7 @@ pub fn rocket_with(settings: Settings, shelf: Arc<Shelf>) -> Rocket<Build> {
         .attach(headers::Headers)
         .attach(Db::init())
         .attach(AdHoc::try_on_ignite("Tables and use cases", prepare))
+        .attach(Postman)
         .mount("/", routes::all())
         .register("/", errors::catchers())
 }
@@ -119,13 +134,45 @@ async fn prepare(rocket: Rocket<Build>) -> rocket::fairing::Result {
         tracing::error!(%error, "the tables could not be brought up to date");
         return Err(rocket);
     }
+    let post = rocket.state::<Settings>().map(|settings| settings.post.clone()).unwrap_or_default();
+    let letters = match Letters::new(store.clone(), &post) {
+        Ok(letters) => Arc::new(letters),
+        Err(error) => {
+            tracing::error!(%error, "letters could not be sent");
+            return Err(rocket);
+        }
+    };
+    let rocket = manage_evidence(rocket, &store)?;
     match Accounts::new(store.clone()) {
-        Ok(accounts) => Ok(rocket.manage(accounts).manage(Assessment::new(store))),
+        Ok(accounts) => Ok(rocket.manage(accounts).manage(letters).manage(Assessment::new(store))),
         Err(error) => {
             tracing::error!(%error, "nobody could sign in");
             Err(rocket)
         }
     }
+}
+
+/// Manages the evidence. Files without a row are swept while people work already: a storage service may be slow.
+#[expect(clippy::result_large_err, reason = "Rocket's own way to refuse to start")]
+fn manage_evidence(rocket: Rocket<Build>, store: &Store) -> rocket::fairing::Result {
+    let settings = rocket.state::<Settings>().cloned().unwrap_or_default();
+    let vault = match Vault::open(&settings.evidence) {
+        Ok(vault) => vault,
+        Err(error) => {
+            tracing::error!(%error, "evidence cannot be kept");
+            return Err(rocket);
+        }
+    };
+    let room = Arc::new(EvidenceRoom::new(store.clone(), vault, settings.evidence_room));
+    let sweeper = Arc::clone(&room);
+    rocket::tokio::spawn(async move {
+        match sweeper.sweep(clock::now()).await {
+            Ok(0) => {}
+            Ok(count) => tracing::info!(count, "files without a row are removed"),
+            Err(error) => tracing::error!(%error, "files without a row could not be looked for"),
+        }
+    });
+    Ok(rocket.manage(room))
 }
 
 /// Runs work on the runtime the service uses.

@@ -48,7 +48,7 @@ impl<'r, A: Allowed> FromData<'r> for SignedUpload<A> {
     type Error = ();
 
     async fn from_data(request: &'r Request<'_>, data: Data<'r>) -> Outcome<'r, Self> {
-        let Sent { fields, file } = match read(request, data).await {
+        let Sent { fields, file, .. } = match read(request, data).await {
             Ok(sent) => sent,
             Err(status) => return Outcome::Error((status, ())),
         };
@@ -70,7 +70,7 @@ async fn read<'r>(request: &'r Request<'_>, data: Data<'r>) -> Result<Sent, Stat
     }
     let read = tokio::time::timeout(READ_TIME, Form::<Sent>::from_data(request, data)).await;
     match read.map_err(|_| Status::RequestTimeout)? {
-        Outcome::Success(form) => Ok(form.into_inner()),
+        Outcome::Success(form) => form.into_inner().whole(),
         Outcome::Error((status, _)) | Outcome::Forward((_, status)) => Err(status),
     }
 }
@@ -79,6 +79,18 @@ async fn read<'r>(request: &'r Request<'_>, data: Data<'r>) -> Result<Sent, Stat
 struct Sent {
     fields: Fields,
     file: Option<SentFile>,
+    /// Why it is not all there: too long, or broken off.
+    cut: Option<Status>,
+}
+
+impl Sent {
+    /// A form of which a part is missing is none: half a file must never be taken for a file.
+    fn whole(self) -> Result<Self, Status> {
+        match self.cut {
+            None => Ok(self),
+            Some(status) => Err(status),
+        }
+    }
 }
 
 #[rocket::async_trait]
@@ -86,7 +98,7 @@ impl<'r> FromForm<'r> for Sent {
     type Context = Self;
 
     fn init(_: Options) -> Self {
-        Self { fields: Fields::default(), file: None }
+        Self { fields: Fields::default(), file: None, cut: None }
     }
 
     fn push_value(sent: &mut Self, field: ValueField<'r>) {
@@ -96,10 +108,17 @@ impl<'r> FromForm<'r> for Sent {
     async fn push_data(sent: &mut Self, field: DataField<'r, '_>) {
         let name = field.file_name.map(|name| name.dangerous_unsafe_unsanitized_raw().to_string());
         let read = field.data.open(ByteUnit::from(UPLOAD_BYTES)).into_bytes().await;
+        if !read.as_ref().is_ok_and(|read| read.is_complete()) {
+            sent.cut = Some(Status::PayloadTooLarge);
+        }
         let bytes = read.map(|read| read.into_inner()).unwrap_or_default();
         if sent.file.is_none() {
             sent.file = Some(SentFile { name: plain_name(&name.unwrap_or_default()), bytes });
         }
+    }
+
+    fn push_error(sent: &mut Self, error: rocket::form::Error<'r>) {
+        sent.cut = Some(error.status());
     }
 
     fn finalize(sent: Self) -> FormResult<'r, Self> {

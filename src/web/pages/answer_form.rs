@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::answers::AnswerRow;
+use super::evidence::EvidenceBlock;
 use super::guidance::GuidanceLink;
 use super::parts::{Choice, FieldError, Words};
 use super::samples::{
@@ -101,6 +102,8 @@ pub struct AnswerForm {
     pub is_open: bool,
     /// What should be looked at again.
     pub prompts: Vec<Words>,
+    /// What supports it; filled in once the form is made.
+    pub evidence: EvidenceBlock,
     /// Somebody else has changed it since the page was made.
     pub conflict: Option<ConflictForm>,
 }
@@ -186,6 +189,7 @@ impl AnswerForm {
             is_hidden: false,
             is_open: false,
             prompts: Vec::new(),
+            evidence: EvidenceBlock::default(),
             conflict: None,
         }
     }
@@ -225,6 +229,7 @@ impl QuestionForm {
         choice.comment = pick(language, COMMENT).to_owned();
         choice.source = pick(language, SOURCE).to_owned();
         choice.saved = saved(language);
+        choice.evidence = EvidenceBlock::sample(language);
         choice.revision = 3;
         choice.prompts =
             vec![Words::english("Correct one of the answers or explain in a note.", language.code())];

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::evidence::PieceRow;
 use super::parts::{Tag, Tone, Words};
 use super::samples::{
     CHECKLIST, COMMENT, EVIDENCE, LONG_NAME, NUMBER, OPTIONS, QUESTION, SECTION, SOURCE, pick,
@@ -68,6 +69,11 @@ pub struct AnswerRow {
     pub comment: String,
     /// Where it can be seen.
     pub source: String,
+    /// The id of the question, to find what supports the answer.
+    #[serde(skip)]
+    pub question_id: String,
+    /// What supports it; filled in once the row is made.
+    pub pieces: Vec<PieceRow>,
     /// The points of the answer, 0 to 100; empty when it is not scored.
     pub score: String,
 }
@@ -130,9 +136,9 @@ pub enum NoAnswer {
     NotApplicable,
 }
 
-pub(super) fn sample_sections(language: Language, with_change: bool) -> Vec<AnswerSection> {
+fn sample_answer(language: Language, with_change: bool) -> AnswerRow {
     let texts = Texts::get(language);
-    let answered = AnswerRow {
+    AnswerRow {
         question: pick(language, QUESTION).to_owned(),
         unit: String::new(),
         answer: vec![pick(language, OPTIONS[2].0).to_owned()],
@@ -143,8 +149,15 @@ pub(super) fn sample_sections(language: Language, with_change: bool) -> Vec<Answ
         reason: String::new(),
         comment: pick(language, COMMENT).to_owned(),
         source: pick(language, SOURCE).to_owned(),
+        question_id: String::new(),
+        pieces: PieceRow::samples(language),
         score: texts.score(rust_decimal::Decimal::new(5, 1)),
-    };
+    }
+}
+
+pub(super) fn sample_sections(language: Language, with_change: bool) -> Vec<AnswerSection> {
+    let texts = Texts::get(language);
+    let answered = sample_answer(language, with_change);
     let without = |question: &str, state| AnswerRow {
         question: question.to_owned(),
         answer: Vec::new(),
@@ -153,6 +166,7 @@ pub(super) fn sample_sections(language: Language, with_change: bool) -> Vec<Answ
         prompts: Vec::new(),
         comment: String::new(),
         source: String::new(),
+        pieces: Vec::new(),
         score: String::new(),
         ..answered.clone()
     };

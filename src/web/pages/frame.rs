@@ -50,7 +50,7 @@ impl Role {
 
     fn navigation(self, texts: &Texts) -> Vec<Link> {
         let own = match self {
-            Self::Respondent => Vec::new(),
+            Self::Respondent => vec![Link::new(texts.t("evidence-title"), paths::EVIDENCE)],
             Self::Reviewer => vec![
                 Link::new(texts.t("rounds-title"), paths::ROUNDS),
                 Link::new(texts.t("help-desk-title"), paths::HELP_DESK),
@@ -60,6 +60,7 @@ impl Role {
                 Link::new(texts.t("rounds-title"), paths::ADMIN_ROUNDS),
                 Link::new(texts.t("institutions-title"), paths::ADMIN_INSTITUTIONS),
                 Link::new(texts.t("people-title"), paths::ADMIN_PEOPLE),
+                Link::new(texts.t("letters-title"), paths::ADMIN_LETTERS),
                 Link::new(texts.t("audit-title"), paths::ADMIN_AUDIT),
             ],
         };

@@ -110,20 +110,26 @@ pub struct Invited {
     pub link: String,
     /// Until when it works.
     pub expires: String,
+    /// A letter goes to the address.
+    pub is_sent: bool,
+    /// The words to send with the link; empty when a letter does.
+    pub words: String,
 }
 
 impl Page for Invited {
     const TEMPLATE: &'static str = "pages/invited.html";
 
     fn samples(language: Language) -> Vec<Self> {
-        vec![Self {
+        let link =
+            format!("https://baseline.example.org{}", paths::invitation("Zk3vQ9xW1r7uT5yP0aSdFgHjKlMn2b4c"));
+        let by_hand = Self {
             email: "aysel.rehimova@example.org".to_owned(),
-            link: format!(
-                "https://baseline.example.org{}",
-                paths::invitation("Zk3vQ9xW1r7uT5yP0aSdFgHjKlMn2b4c")
-            ),
+            words: format!("{LONG_NAME}\n\n{link}"),
+            link,
             expires: moment(Texts::get(language)),
-        }]
+            is_sent: false,
+        };
+        vec![by_hand.clone(), Self { is_sent: true, words: String::new(), ..by_hand }]
     }
 }
 

@@ -203,12 +203,16 @@ impl Page for TeamPage {
     }
 }
 
-/// Tasks were given, with the one-time link of somebody new, shown this once.
+/// Tasks were given to somebody new: the words with the one-time link, or where the letter goes and the link.
 #[derive(Clone, Debug, Serialize)]
 pub struct ColleagueInvited {
     /// Their name.
     pub name: String,
-    /// The link with the words to pass it on.
+    /// Their address.
+    pub email: String,
+    /// A letter goes to the address.
+    pub is_sent: bool,
+    /// The link; with the words to pass it on when no letter goes.
     pub words: String,
     /// Until when it works.
     pub expires: String,
@@ -222,13 +226,15 @@ impl Page for ColleagueInvited {
     fn samples(language: Language) -> Vec<Self> {
         let texts = Texts::get(language);
         let link = format!("https://baseline.example.org{}", paths::invitation("Zk3vQ9xW1r7uT5yP0aSdFg"));
-        let words = [("name", "Aysel".into()), ("by", "Röya".into()), ("link", link.as_str().into())];
-        vec![Self {
+        let by_hand = Self {
             name: "Aysel Rəhimova".to_owned(),
-            words: texts.t_with("team-invitation-words", &words),
+            email: "aysel@ministry.example".to_owned(),
+            is_sent: false,
+            words: format!("{}\n\n{link}", texts.t("letter-invitation-care")),
             expires: moment(texts),
             people_href: paths::response("1", ResponsePath::People),
-        }]
+        };
+        vec![Self { is_sent: true, words: link, ..by_hand.clone() }, by_hand]
     }
 }
 

@@ -29,8 +29,8 @@ macro_rules! samples_of {
 
 fn all_samples() -> Vec<Sample> {
     use super::{
-        admin, entry, findings, guidance, institutions, left, messages, offline, people, receipts, releases,
-        response, review, rounds, scorecard, section, signing, talk, team, units,
+        admin, entry, findings, guidance, institutions, left, letters, messages, offline, people, receipts,
+        releases, response, review, rounds, scorecard, section, signing, talk, team, units,
     };
     samples_of![
         admin::AdminRounds,
@@ -47,6 +47,8 @@ fn all_samples() -> Vec<Sample> {
         guidance::GlossaryPage,
         institutions::InstitutionsPage,
         institutions::InstitutionForm,
+        letters::LettersPage,
+        letters::LetterSettings,
         messages::Message,
         messages::FormExpired,
         left::LeftPage,

@@ -24,7 +24,11 @@ pub fn routes() -> Vec<Route> {
 async fn home(person: Person, screen: Screen<'_>, assessment: &State<Assessment>) -> Result<Html, Failure> {
     let texts = screen.texts;
     let tasks = match person.user.role {
-        Role::Respondent(institution) => own_responses(texts, assessment, institution).await?,
+        Role::Respondent(institution) => {
+            let mut tasks = own_responses(texts, assessment, institution).await?;
+            tasks.extend(letters_to_pass_on(texts, assessment, (&person, institution)).await?);
+            tasks
+        }
         Role::Reviewer => rounds_to_review(texts, assessment).await?,
         Role::Policymaker => vec![task(texts.t("releases-title"), paths::RELEASES.to_owned())],
         Role::Administrator => vec![
@@ -69,6 +73,23 @@ async fn own_responses(
     tasks.reverse();
     tasks.sort_by_key(|(is_over, _)| *is_over);
     Ok(tasks.into_iter().map(|(_, task)| task).collect())
+}
+
+/// Letters a focal point should pass on to colleagues, when there are any.
+async fn letters_to_pass_on(
+    texts: &Texts,
+    assessment: &Assessment,
+    (person, institution): (&Person, InstitutionId),
+) -> Result<Option<HomeTask>, Failure> {
+    if !person.user.is_focal_point {
+        return Ok(None);
+    }
+    let count = assessment.store.letters_to_pass_on(institution).await?.len();
+    if count == 0 {
+        return Ok(None);
+    }
+    let detail = texts.t_with("letters-own-task", &[("count", count.into())]);
+    Ok(Some(HomeTask { detail, ..task(texts.t("letters-own-title"), paths::OWN_LETTERS.to_owned()) }))
 }
 
 /// The rounds, the newest first, with how many responses wait in each.

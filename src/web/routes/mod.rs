@@ -3,11 +3,13 @@
 mod admin;
 mod answers;
 mod entry;
+mod evidence;
 mod files;
 mod findings;
 mod guidance;
 mod home;
 mod left;
+mod letters;
 mod offline;
 mod receipts;
 mod releases;
@@ -38,11 +40,13 @@ pub fn all() -> Vec<Route> {
         team::routes(),
         signing::routes(),
         receipts::routes(),
+        evidence::routes(),
         review::routes(),
         rounds::routes(),
         findings::routes(),
         releases::routes(),
         admin::routes(),
+        letters::routes(),
     ]
     .concat()
 }

@@ -55,7 +55,10 @@ async fn check(
 ) -> Result<Html, Failure> {
     let opened = own(assessment, &respondent, id.0).await?;
     let signed = assessment.signed_versions(&opened).await?;
-    Ok(screen.show(&view::response::check(screen.texts, &opened, &signed)))
+    let mut page = view::response::check(screen.texts, &opened, &signed);
+    let (pieces, today) = (view::evidence::own(&opened), clock::now().date_naive());
+    view::evidence::into_answers(screen.texts, &mut page.sections, (&pieces, &opened.units), today);
+    Ok(screen.show(&page))
 }
 
 /// A response with the answers this reader may see scored: the institution its own as they are, the reviewer those

@@ -6,7 +6,7 @@ use rocket::{Route, State, get, post, routes};
 use validator::Validate;
 
 use crate::assessment::{Assessment, Error, MandateStatement, OpenedResponse, SignedVersion, clock};
-use crate::response::{AnswerSheet, Profile, ResponseId, ResponseState};
+use crate::response::{AnswerSheet, EvidencePlace, Profile, ResponseId, ResponseState, Shown};
 use crate::store::StoreError;
 use crate::texts::Texts;
 use crate::web::errors::Failure;
@@ -25,7 +25,7 @@ use crate::web::screen::{Html, Screen};
 use crate::web::token::Signed;
 use crate::web::view::answers::Reader;
 use crate::web::view::words::reviewed_state;
-use crate::web::view::{answers, mandate, prompts, response, scorecard, signing};
+use crate::web::view::{answers, evidence, mandate, prompts, response, scorecard, signing};
 
 /// The routes of this file.
 pub fn routes() -> Vec<Route> {
@@ -36,6 +36,7 @@ pub fn routes() -> Vec<Route> {
 struct Review {
     opened: OpenedResponse,
     sheet: Option<AnswerSheet>,
+    evidence: Vec<(EvidencePlace, Shown)>,
     submitted_by: Option<String>,
     signed: Vec<SignedVersion>,
     statements: Vec<MandateStatement>,
@@ -53,7 +54,8 @@ async fn review(assessment: &Assessment, id: ResponseId) -> Result<Review, Failu
     };
     let signed = assessment.signed_versions(&opened).await?;
     let statements = assessment.mandate_statements(id).await?;
-    Ok(Review { opened, sheet, submitted_by, signed, statements })
+    let evidence = evidence::handed_in(assessment.store.evidence_handed_in(id).await?);
+    Ok(Review { opened, sheet, evidence, submitted_by, signed, statements })
 }
 
 /// The state a page was made from, as its forms send it back.
@@ -74,6 +76,7 @@ impl Review {
         let is_waiting = matches!(opened.response.state, ResponseState::Submitted { .. })
             && opened.round.state == crate::response::RoundState::Open;
         let when_waiting = |page| if is_waiting { paths::response(id, page) } else { String::new() };
+        let (units, today) = (self.opened.units.as_slice(), clock::now().date_naive());
         let state = reviewed_state(texts, &opened.response.state, !opened.answers.is_empty());
         ReviewPage {
             head: ResponseHead { state, ..response::head(texts, opened) },
@@ -89,7 +92,10 @@ impl Review {
                 .as_ref()
                 .map(|sheet| {
                     let reader = Reader::Reviewer;
-                    answers::sections(texts, &opened.questionnaire, sheet, reader, |_| String::new())
+                    let mut sections =
+                        answers::sections(texts, &opened.questionnaire, sheet, reader, |_| String::new());
+                    evidence::into_answers(texts, &mut sections, (&self.evidence, units), today);
+                    sections
                 })
                 .unwrap_or_default(),
             prompts: sheet

@@ -139,6 +139,8 @@ impl Sheet<'_> {
                 .unwrap_or_default(),
             comment: given.map(|given| given.comment.clone()).unwrap_or_default(),
             source: given.map(|given| given.source.clone()).unwrap_or_default(),
+            question_id: asked.question.id.clone(),
+            pieces: Vec::new(),
             score: score.map(|score| texts.score(score)).unwrap_or_default(),
         }
     }

@@ -3,14 +3,17 @@
 use std::sync::OnceLock;
 
 use bhr_baseline::assessment::{Accounts, Assessment};
+use bhr_baseline::mail::PostSettings;
 use bhr_baseline::questionnaire::Folder;
 use bhr_baseline::response::{
     Institution, InstitutionId, InstitutionKind, Profile, Response, ResponseId, ResponseState, Round, RoundId,
 };
 use bhr_baseline::store::{NewSession, PasswordHash, Role, Store, TokenHash, User};
+use bhr_baseline::vault::VaultPlace;
 use bhr_baseline::web;
 use chrono::{DateTime, TimeDelta, Utc};
 use rocket::local::asynchronous::Client;
+use tempfile::TempDir;
 
 use super::client::{Browser, SESSION};
 use super::database::Database;
@@ -19,6 +22,9 @@ use super::world::{id, operator, round, user};
 
 /// Everybody's password.
 pub const PASSWORD: &str = "five calm rivers";
+
+/// Room for the files of one institution: for one of the greatest size and half another.
+pub const ROOM: u64 = 30 * 1024 * 1024;
 
 /// The service over a database with an open round, two institutions and five people.
 pub struct App {
@@ -38,6 +44,8 @@ pub struct App {
     pub other_response: ResponseId,
     /// Who can sign in.
     pub people: People,
+    /// Where files of evidence are kept.
+    pub evidence: TempDir,
     _database: Database,
 }
 
@@ -116,20 +124,25 @@ async fn password_hash(store: &Store) -> PasswordHash {
 impl App {
     /// The service on a fresh database.
     pub async fn new(database: Database) -> Self {
-        Self::with(database, &river_duty(), false).await
+        Self::with(database, &river_duty(), (false, PostSettings::default())).await
+    }
+
+    /// The same with letters sent as the settings say.
+    pub async fn posting(database: Database, post: PostSettings) -> Self {
+        Self::with(database, &river_duty(), (false, post)).await
     }
 
     /// The same where the round asks another questionnaire.
     pub async fn asking(database: Database, questionnaire: &Folder) -> Self {
-        Self::with(database, questionnaire, false).await
+        Self::with(database, questionnaire, (false, PostSettings::default())).await
     }
 
     /// The same behind a proxy that speaks TLS.
     pub async fn behind_tls(database: Database) -> Self {
-        Self::with(database, &river_duty(), true).await
+        Self::with(database, &river_duty(), (true, PostSettings::default())).await
     }
 
-    async fn with(database: Database, questionnaire: &Folder, https: bool) -> Self {
+    async fn with(database: Database, questionnaire: &Folder, (https, post): (bool, PostSettings)) -> Self {
         let store = database.store.clone();
         let assessment = Assessment::new(store.clone());
         let by = operator();
@@ -146,7 +159,15 @@ impl App {
             responses.push(response);
         }
         let people = People::join(&store, ministry.id, company.id).await;
-        let settings = web::Settings { database: database.url.clone(), https, ..web::Settings::default() };
+        let evidence = tempfile::tempdir().expect("a folder");
+        let settings = web::Settings {
+            database: database.url.clone(),
+            https,
+            post,
+            evidence: VaultPlace::Folder(evidence.path().to_owned()),
+            evidence_room: ROOM,
+            ..web::Settings::default()
+        };
         let rocket = web::rocket_with(settings, river_shelf());
         let client = Client::untracked(rocket).await.expect("the service is put together");
         let (response, other_response) = (responses[0], responses[1]);
@@ -159,6 +180,7 @@ impl App {
             company,
             other_response,
             people,
+            evidence,
             _database: database,
         }
     }

@@ -36,7 +36,7 @@ pub struct Reply {
     pub location: String,
     /// All headers, names in lower case.
     pub headers: Vec<(String, String)>,
-    /// The body.
+    /// The body as text.
     pub body: String,
     /// The body of what is no text.
     pub bytes: Vec<u8>,
@@ -141,26 +141,22 @@ impl<'a> Browser<'a> {
         self.send_bytes(method, path, sent).await
     }
 
-    /// Sends a form with a file and the token, as browsers do.
-    pub async fn upload(
-        &mut self,
-        path: &str,
-        fields: &[(&str, &str)],
-        (name, file): (&str, &[u8]),
-    ) -> Reply {
+    /// Sends a form with a file and the token; no file when its name is empty.
+    pub async fn upload(&mut self, path: &str, fields: &[(&str, &str)], file: (&str, &[u8])) -> Reply {
+        const BETWEEN: &str = "between-the-parts-of-this-form";
         let token = self.token().await;
         let mut body = Vec::new();
-        for (field, value) in fields.iter().copied().chain([("token", token.as_str())]) {
-            body.extend(
-                format!("--x\r\nContent-Disposition: form-data; name=\"{field}\"\r\n\r\n{value}\r\n").bytes(),
-            );
+        for (name, value) in fields.iter().copied().chain([("token", token.as_str())]) {
+            let head = format!("--{BETWEEN}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n");
+            body.extend_from_slice(format!("{head}{value}\r\n").as_bytes());
         }
-        let head = "Content-Disposition: form-data; name=\"file\"; filename=";
-        body.extend(
-            format!("--x\r\n{head}\"{name}\"\r\nContent-Type: application/octet-stream\r\n\r\n").bytes(),
-        );
-        body.extend(file.iter().copied().chain(*b"\r\n--x--\r\n"));
-        let kind = ContentType::new("multipart", "form-data").with_params(("boundary", "x"));
+        let (name, bytes) = file;
+        let head =
+            format!("--{BETWEEN}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n");
+        body.extend_from_slice(format!("{head}Content-Type: application/octet-stream\r\n\r\n").as_bytes());
+        body.extend_from_slice(bytes);
+        body.extend_from_slice(format!("\r\n--{BETWEEN}--\r\n").as_bytes());
+        let kind = ContentType::new("multipart", "form-data").with_params(("boundary", BETWEEN));
         self.send_bytes(Method::Post, path, Some((kind, body, None))).await
     }
 

@@ -14,7 +14,11 @@ const PATIENCE: Duration = Duration::from_secs(120);
 /// The program with its settings cleared of what the developer's shell has.
 pub fn program() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_bhr-baseline"));
-    command.env_remove("DATABASE_URL").env_remove("BHR_PUBLIC_URL").stdin(Stdio::null());
+    command
+        .env_remove("DATABASE_URL")
+        .env_remove("BHR_PUBLIC_URL")
+        .env_remove("BHR_SMTP_URL")
+        .stdin(Stdio::null());
     command
 }
 

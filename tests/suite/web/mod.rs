@@ -3,6 +3,7 @@
 mod answering;
 mod chain;
 mod entry;
+mod evidence;
 mod guidance;
 mod hidden;
 mod permissions;

@@ -8,6 +8,7 @@ use rocket::http::{ContentType, Method};
 use crate::support::app::{App, now};
 use crate::support::client::{Browser, Reply};
 use crate::support::database::on_both_engines;
+use crate::support::files::add_picture;
 use crate::support::world::{id, operator};
 
 /// What each visitor gets: a stranger, Aysel (respondent of the ministry), Elvin (respondent of the company), Rauf
@@ -70,6 +71,15 @@ const TABLE: &[Row] = &[
     (Get, "/receipts", [200, 200, 200, 200, 200, 200]),
     (Post, "/receipts", [422, 422, 422, 422, 422, 422]),
     (Get, "/responses/<id>/submitted", [303, 404, 404, 404, 404, 404]),
+    (Get, "/evidence?<q>", [303, 200, 200, 404, 404, 404]),
+    (Get, "/evidence/<id>", [303, 200, 404, 404, 404, 404]),
+    (Get, "/evidence/<id>/file", [303, 200, 404, 404, 404, 404]),
+    (Get, "/evidence/<id>/preview.png", [303, 200, 404, 404, 404, 404]),
+    (Post, "/evidence/<id>/remove", [303, 409, 404, 404, 404, 404]),
+    (Get, "/responses/<id>/evidence/<key>", [303, 200, 404, 404, 404, 404]),
+    (Post, "/responses/<id>/evidence/<key>", [303, 422, 404, 404, 404, 404]),
+    (Post, "/responses/<id>/evidence/<key>/link", [303, 422, 404, 404, 404, 404]),
+    (Post, "/responses/<id>/evidence/<key>/unlink", [303, 303, 404, 404, 404, 404]),
     (Get, "/rounds", [303, 404, 404, 200, 404, 404]),
     (Get, "/rounds/<id>", [303, 404, 404, 200, 404, 404]),
     (Get, "/rounds/<id>/close", [303, 404, 404, 200, 404, 404]),
@@ -99,6 +109,13 @@ const TABLE: &[Row] = &[
     (Post, "/admin/people", [303, 404, 404, 404, 404, 422]),
     (Get, "/admin/audit?<before>", [303, 404, 404, 404, 404, 200]),
     (Post, "/responses/<id>/sign", [303, 422, 404, 404, 404, 404]),
+    (Get, "/admin/letters?<state>", [303, 404, 404, 404, 404, 200]),
+    (Post, "/admin/letters/<id>/retry", [303, 404, 404, 404, 404, 303]),
+    (Post, "/admin/letters/<id>/passed-on", [303, 404, 404, 404, 404, 303]),
+    (Get, "/letters", [303, 200, 200, 404, 404, 404]),
+    (Post, "/letters/<id>/passed-on", [303, 303, 303, 404, 404, 404]),
+    (Get, "/settings/letters", [303, 200, 200, 200, 200, 200]),
+    (Post, "/settings/letters", [303, 303, 303, 303, 303, 303]),
     (Post, "/sign-out", [303, 303, 303, 303, 303, 303]),
 ];
 
@@ -109,6 +126,7 @@ struct Places {
     response: String,
     institution: String,
     release: String,
+    evidence: String,
 }
 
 impl Places {
@@ -123,6 +141,7 @@ impl Places {
             response: app.response.to_string(),
             institution: app.ministry.id.to_string(),
             release: release.to_string(),
+            evidence: add_picture(app).await,
         }
     }
 
@@ -131,6 +150,7 @@ impl Places {
         let id = match route.split('/').nth(1) {
             Some("responses" | "help-desk") => &self.response,
             Some("releases") => &self.release,
+            Some("evidence") => &self.evidence,
             Some("admin") if route.contains("institutions") => &self.institution,
             _ => &self.open,
         };
@@ -141,6 +161,7 @@ impl Places {
             _ => route
                 .replace("<closed>", &self.closed)
                 .replace("<id>", id)
+                .replace("<key>", "law-in-force.")
                 .replace("<token>", "nobody")
                 .replace("<key>", "law-in-force.")
                 .replace("<language>", "en")
@@ -225,6 +246,12 @@ on_both_engines! {
             format!("/responses/{}", places.response),
             format!("/responses/{}/sections/law", places.response),
             format!("/responses/{}/scorecard", places.response),
+            format!("/evidence/{}", places.evidence),
+            format!("/evidence/{}/file", places.evidence),
+            format!("/evidence/{}/preview.png", places.evidence),
+            format!("/evidence/{nothing}/file"),
+            format!("/responses/{}/evidence/law-in-force.", places.response),
+            format!("/responses/{}/evidence/no-such-question.", app.other_response),
             format!("/rounds/{}", places.open),
             format!("/releases/{}", places.release),
             "/admin/people".to_owned(),

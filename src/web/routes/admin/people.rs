@@ -1,15 +1,20 @@
 //! People: who can sign in, who is invited, and who did what.
 
+use std::sync::Arc;
+
 use chrono::Duration;
 use rocket::http::Status;
 use rocket::http::uri::Host;
-use rocket::{Route, State, get, post, routes};
+use rocket::request::{FromRequest, Outcome};
+use rocket::{Request, Route, State, get, post, routes};
 use validator::Validate;
 
+use crate::assessment::letters::{Letters, NewInvitation as ToInvite};
 use crate::assessment::{Assessment, clock};
+use crate::mail::Address;
 use crate::response::{Institution, InstitutionId};
-use crate::store::{Invitation, Role, TokenHash, User};
-use crate::texts::Texts;
+use crate::store::{Invitation, Role, User};
+use crate::texts::{Language, Texts};
 use crate::web::errors::Failure;
 use crate::web::fields::{Fields, Form};
 use crate::web::guards::Administrator;
@@ -74,10 +79,9 @@ impl Everybody {
         found.map_or("", |institution| &institution.name)
     }
 
-    /// The name of the person with this address; empty for somebody new.
-    fn known_as(&self, email: &str) -> String {
-        let known = self.users.iter().find(|user| user.email.eq_ignore_ascii_case(email));
-        known.map(|user| user.name.clone()).unwrap_or_default()
+    /// The person with this address; none for somebody new.
+    fn known(&self, email: &str) -> Option<&User> {
+        self.users.iter().find(|user| user.email.eq_ignore_ascii_case(email))
     }
 
     fn row(&self, texts: &Texts, (name, email, given): (&str, &str, Role), state: Tag) -> Row {
@@ -169,14 +173,16 @@ async fn people(
 async fn invite(
     screen: Screen<'_>,
     assessment: &State<Assessment>,
-    settings: &State<Settings>,
-    extras: &State<Extras>,
-    host: Option<&Host<'_>>,
+    letters: &State<Arc<Letters>>,
+    base: Base,
     sent: Signed<Administrator, NewInvitation>,
 ) -> Result<Html, Failure> {
     let (person, form, texts) = (&sent.who.0, sent.form, screen.texts);
     let everybody = Everybody::of(assessment, texts).await?;
     let mut problems = Problems::of(&form, &["email"], texts);
+    if letters.is_mail() && problems.is_empty() && Address::parse(&form.email).is_err() {
+        problems.add("email", texts.t("letters-address-refused"));
+    }
     let given = everybody.role(&form, texts, &mut problems);
     let Some(given) = given.filter(|_| problems.is_empty()) else {
         let page = everybody.page(texts, &form, &problems);
@@ -185,25 +191,57 @@ async fn invite(
     let (token, now) = (clock::secret(), clock::now());
     let invitation = Invitation {
         email: form.email.clone(),
-        name: everybody.known_as(&form.email),
+        name: everybody.known(&form.email).map(|user| user.name.clone()).unwrap_or_default(),
         role: given,
         is_focal_point: true,
         created_by: person.user.name.clone(),
         created_at: now,
         expires_at: now + Duration::days(INVITATION_DAYS),
     };
-    assessment.store.add_invitation(&person.actor(), &TokenHash::of(&token), &invitation).await?;
+    let link = format!("{}{}", base.0, paths::invitation(&token));
+    let known = everybody.known(&form.email);
+    let of_reader = known.and_then(|user| Language::from_code(&user.language)).map(Texts::get);
+    let of_letter = of_reader.unwrap_or(texts);
+    let to_invite = ToInvite {
+        invitation: &invitation,
+        token: &token,
+        link: &link,
+        role: &role(given).label(of_letter),
+        institution: given.institution().map(|id| everybody.name_of(Some(id))),
+        known,
+        tasks: &[],
+        texts: of_letter,
+    };
+    let words = letters.invite(&person.actor(), &to_invite).await?;
+    let is_mail = letters.is_mail();
     let page = Invited {
         email: form.email,
-        link: format!("{}{}", base(settings, extras, host), paths::invitation(&token)),
+        link,
         expires: texts.date_time(invitation.expires_at),
+        is_sent: is_mail,
+        words: if is_mail { String::new() } else { words.body },
     };
     Ok(screen.show(&page))
 }
 
-/// What people type to get here.
-pub fn base(settings: &Settings, extras: &Extras, host: Option<&Host<'_>>) -> String {
-    if let Some(url) = &extras.public_url {
+/// What people type to get here: what was set, otherwise what the browser asked for.
+pub struct Base(pub String);
+
+#[rocket::async_trait]
+impl<'r> FromRequest<'r> for Base {
+    type Error = ();
+
+    async fn from_request(request: &'r Request<'_>) -> Outcome<Self, ()> {
+        let (settings, extras) = (request.rocket().state::<Settings>(), request.rocket().state::<Extras>());
+        match settings.zip(extras) {
+            Some((settings, extras)) => Outcome::Success(Self(base(settings, extras, request.host()))),
+            None => Outcome::Error((Status::InternalServerError, ())),
+        }
+    }
+}
+
+fn base(settings: &Settings, extras: &Extras, host: Option<&Host<'_>>) -> String {
+    if let Some(url) = settings.post.public_url.as_ref().or(extras.public_url.as_ref()) {
         return url.trim_end_matches('/').to_owned();
     }
     let scheme = if settings.https { "https" } else { "http" };

@@ -7,6 +7,7 @@ use rocket::http::Status;
 use rocket::{Route, State, get, post, routes};
 use validator::Validate;
 
+use crate::assessment::letters::{Letters, reminder_days};
 use crate::assessment::{Assessment, Error, clock};
 use crate::questionnaire::{Questionnaire, Status as Life};
 use crate::response::{
@@ -22,7 +23,7 @@ use crate::web::ids::Id;
 use crate::web::notice::{Done, Notice};
 use crate::web::pages::admin::{AdminRound, AdminRounds, enrolled_table};
 use crate::web::pages::institutions::{kind_label, kinds_label};
-use crate::web::pages::parts::{Cell, Choice, Choices, Row};
+use crate::web::pages::parts::{Cell, Choice, Choices, Fact, Row};
 use crate::web::paths;
 use crate::web::problems::{Problems, number_message, rules};
 use crate::web::routes::rounds::with_counts;
@@ -168,7 +169,7 @@ fn titles(asked: &[Arc<Questionnaire>], kind: Option<InstitutionKind>, code: &st
 async fn round_page(
     screen: &Screen<'_>,
     assessment: &Assessment,
-    id: RoundId,
+    (id, letters): (RoundId, &Letters),
     (chosen, problems): (&[String], &Problems),
 ) -> Result<AdminRound, Failure> {
     let texts = screen.texts;
@@ -194,12 +195,24 @@ async fn round_page(
     Ok(AdminRound {
         name: round.name.clone(),
         state: round_state(texts, round.state),
-        facts: view::rounds::facts(texts, &round, enrolled.len()),
+        facts: round_facts(texts, &round, enrolled.len(), letters),
         enrolled: enrolled_table(texts, enrolled_rows(screen, assessment, enrolled).await?),
         candidates: if is_open { problems.choices("institutions", candidates) } else { Choices::default() },
         action: if is_open { paths::admin_round(id) } else { String::new() },
         errors: problems.summary(),
     })
+}
+
+/// What the page says of the round, with the days on which people are reminded while it is open.
+fn round_facts(texts: &Texts, round: &Round, institutions: usize, letters: &Letters) -> Vec<Fact> {
+    let mut facts = view::rounds::facts(texts, round, institutions);
+    if round.state == RoundState::Open {
+        let days = round.deadline.map(|day| reminder_days(letters.office(), day)).unwrap_or_default();
+        let days: Vec<String> = days.into_iter().map(|day| texts.date(day)).collect();
+        let words = if days.is_empty() { texts.t("letters-schedule-none") } else { days.join("; ") };
+        facts.push(Fact::new(texts.t("letters-schedule"), words));
+    }
+    facts
 }
 
 async fn enrolled_rows(
@@ -233,8 +246,9 @@ async fn page(
     _administrator: Administrator,
     screen: Screen<'_>,
     assessment: &State<Assessment>,
+    letters: &State<Arc<Letters>>,
 ) -> Result<Html, Failure> {
-    Ok(screen.show(&round_page(&screen, assessment, id.0, (&[], &Problems::default())).await?))
+    Ok(screen.show(&round_page(&screen, assessment, (id.0, letters), (&[], &Problems::default())).await?))
 }
 
 struct Enrolment(Vec<String>);
@@ -250,6 +264,7 @@ async fn enrol(
     id: Id<RoundId>,
     screen: Screen<'_>,
     assessment: &State<Assessment>,
+    letters: &State<Arc<Letters>>,
     sent: Signed<Administrator, Enrolment>,
 ) -> Result<Result<Done, Html>, Failure> {
     let round = assessment.store.round(id.0).await?.ok_or(Failure::NotFound)?;
@@ -273,7 +288,7 @@ async fn enrol(
     if problems.is_empty() {
         return Ok(Ok(Done::to(paths::admin_round(id.0)).with(Notice::Enrolled)));
     }
-    let page = round_page(&screen, assessment, id.0, (&sent.form.0, &problems)).await?;
+    let page = round_page(&screen, assessment, (id.0, letters), (&sent.form.0, &problems)).await?;
     Ok(Err(screen.show_as(Status::UnprocessableEntity, &page)))
 }
 

@@ -25,6 +25,7 @@ use crate::web::paths::{self, ResponsePath};
 use crate::web::screen::{Html, Screen};
 use crate::web::token::Signed;
 use crate::web::typed::{FormKey, Typed};
+use crate::web::view::evidence;
 use crate::web::view::form::{AllUnsaved, section};
 use crate::web::view::team::{Talk, section_after};
 use crate::web::view::units::{self, Shown};
@@ -94,7 +95,8 @@ fn show(
     (opened, talk): (&OwnResponse, &Talk),
     (place, shown, unsaved): (usize, Shown, &AllUnsaved),
 ) -> Html {
-    let page = section(screen.texts, screen.shelf, (opened, talk), (place, shown), unsaved);
+    let mut page = section(screen.texts, screen.shelf, (opened, talk), (place, shown), unsaved);
+    evidence::into_form(screen.texts, &mut page, opened, clock::now().date_naive());
     screen.show_as(status, &page)
 }
 

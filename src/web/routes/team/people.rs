@@ -1,17 +1,19 @@
 //! People and tasks of a response: a focal point invites colleagues and gives them sections and questions.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use chrono::{Duration, NaiveDate};
+use chrono::{DateTime, Duration, NaiveDate, Utc};
 use rocket::http::Status;
-use rocket::http::uri::Host;
 use rocket::{Route, State, get, post, routes};
 use validator::Validate;
 
+use crate::assessment::letters::{Letters, NewInvitation as ToInvite};
 use crate::assessment::{Assessment, OwnResponse, clock};
+use crate::mail::Address;
 use crate::questionnaire::Section;
 use crate::response::{PartRole, ResponseId, TaskPart};
-use crate::store::{Assignment, Invitation, Role, TokenHash, User};
+use crate::store::{Assignment, Invitation, Role, User};
 use crate::texts::Texts;
 use crate::web::errors::Failure;
 use crate::web::fields::{Fields, Form};
@@ -22,10 +24,9 @@ use crate::web::pages::parts::{Choice, Tag, Tone};
 use crate::web::pages::team::{Colleague, ColleagueInvited, PartChoice, TaskRow, TeamPage, part_roles};
 use crate::web::paths::{self, ResponsePath};
 use crate::web::problems::{Problems, rules};
-use crate::web::routes::admin::people::{INVITATION_DAYS, base};
+use crate::web::routes::admin::people::{Base, INVITATION_DAYS};
 use crate::web::routes::responses::own;
-use crate::web::screen::{Html, Screen};
-use crate::web::server::{Extras, Settings};
+use crate::web::screen::{Html, Screen, role};
 use crate::web::token::Signed;
 use crate::web::view;
 
@@ -218,9 +219,8 @@ async fn give(
     id: Id<ResponseId>,
     screen: Screen<'_>,
     assessment: &State<Assessment>,
-    settings: &State<Settings>,
-    extras: &State<Extras>,
-    host: Option<&Host<'_>>,
+    letters: &State<Arc<Letters>>,
+    base: Base,
     sent: Signed<FocalPoint, Task>,
 ) -> Result<Result<Done, Html>, Failure> {
     let Signed { who, form } = sent;
@@ -233,6 +233,9 @@ async fn give(
     if known.as_ref().is_some_and(is_foreign) {
         problems.add("email", texts.t("team-email-refused"));
     }
+    if letters.is_mail() && known.is_none() && problems.is_empty() && Address::parse(&form.email).is_err() {
+        problems.add("email", texts.t("letters-address-refused"));
+    }
     if known.is_none() && form.name.is_empty() && !form.email.is_empty() {
         problems.add("name", texts.t("team-name-missing"));
     }
@@ -243,13 +246,26 @@ async fn give(
         let page = show(texts, &opened, &team, &form, &problems);
         return Ok(Err(screen.show_as(Status::UnprocessableEntity, &page)));
     };
-    let tasks = assignments(id.0, &form, given, &who);
-    let actor = who.person.actor();
+    let now = clock::now();
+    let tasks = assignments((id.0, now), &form, given, &who);
     if known.is_some() {
-        assessment.store.assign(&actor, &tasks).await?;
+        assessment.store.assign(&who.person.actor(), &tasks).await?;
+        letters.ring();
         return Ok(Ok(Done::to(paths::response(id.0, ResponsePath::People)).with(Notice::Saved)));
     }
-    let (token, now) = (clock::secret(), clock::now());
+    invite(&screen, letters, (&base, &opened, &who), (form, tasks), now).await.map(Err)
+}
+
+/// Invites somebody who has no account yet, with their tasks and the letter in one transaction.
+async fn invite(
+    screen: &Screen<'_>,
+    letters: &Letters,
+    (base, opened, who): (&Base, &OwnResponse, &FocalPoint),
+    (form, tasks): (Task, Vec<Assignment>),
+    now: DateTime<Utc>,
+) -> Result<Html, Failure> {
+    let texts = screen.texts;
+    let token = clock::secret();
     let invitation = Invitation {
         email: form.email.clone(),
         name: form.name.clone(),
@@ -259,23 +275,36 @@ async fn give(
         created_at: now,
         expires_at: now + Duration::days(INVITATION_DAYS),
     };
-    assessment.store.invite_colleague(&actor, (&TokenHash::of(&token), &invitation), &tasks).await?;
-    let link = format!("{}{}", base(settings, extras, host), paths::invitation(&token));
-    let words = [
-        ("name", form.name.as_str().into()),
-        ("by", who.person.user.name.as_str().into()),
-        ("link", link.as_str().into()),
-    ];
-    Ok(Err(screen.show(&ColleagueInvited {
-        name: form.name.clone(),
-        words: texts.t_with("team-invitation-words", &words),
+    let link = format!("{}{}", base.0, paths::invitation(&token));
+    let to_invite = ToInvite {
+        invitation: &invitation,
+        token: &token,
+        link: &link,
+        role: &role(invitation.role).label(texts),
+        institution: Some(&opened.institution.name),
+        known: None,
+        tasks: &tasks,
+        texts,
+    };
+    let words = letters.invite(&who.person.actor(), &to_invite).await?;
+    let is_sent = letters.is_mail();
+    Ok(screen.show(&ColleagueInvited {
+        name: form.name,
+        email: form.email,
+        is_sent,
+        words: if is_sent { link } else { words.body },
         expires: texts.date_time(invitation.expires_at),
-        people_href: paths::response(id.0, ResponsePath::People),
-    })))
+        people_href: paths::response(opened.response.id, ResponsePath::People),
+    }))
 }
 
-fn assignments(response: ResponseId, form: &Task, given: Given, who: &FocalPoint) -> Vec<Assignment> {
-    let at = clock::now();
+/// The rows of one form, all given at the same moment: together they are one letter.
+fn assignments(
+    (response, at): (ResponseId, DateTime<Utc>),
+    form: &Task,
+    given: Given,
+    who: &FocalPoint,
+) -> Vec<Assignment> {
     let Given { parts, role, due_on } = given;
     let task = |part: TaskPart| Assignment {
         response,

@@ -1,0 +1,191 @@
+//! One piece of evidence: what is known of it, its file to be saved, a small picture, removing it.
+
+use std::borrow::Cow;
+
+use rocket::http::{ContentType, Header, Status};
+use rocket::request::Request;
+use rocket::response::{Responder, Result as Response};
+use rocket::{Route, State, get, post, routes};
+
+use super::{Evidences, uses};
+use crate::assessment::{Assessment, Error, OwnEvidence, clock};
+use crate::response::{EvidenceContent, EvidenceId, MediaType, Shown};
+use crate::store::StoreError;
+use crate::web::errors::Failure;
+use crate::web::guards::{Respondent, ResponseReader};
+use crate::web::ids::Id;
+use crate::web::notice::{Done, Notice};
+use crate::web::pages::evidence::{EvidencePage, class_tag};
+use crate::web::pages::parts::{FieldError, Link};
+use crate::web::paths;
+use crate::web::screen::{Html, Screen};
+use crate::web::token::Signed;
+use crate::web::view::evidence as view;
+
+pub fn routes() -> Vec<Route> {
+    routes![page, file, preview, remove]
+}
+
+/// The piece, when this person may see it; to others there is no such thing.
+async fn seen(assessment: &Assessment, reader: &ResponseReader, id: EvidenceId) -> Result<Shown, Failure> {
+    if !reader.is_reviewer() {
+        return Ok(assessment.own_piece(&reader.person().user, id).await?.0);
+    }
+    let piece = assessment.store.evidence(id).await?.ok_or(Failure::NotFound)?;
+    let is_handed_in = assessment.store.is_evidence_handed_in(id).await?;
+    piece.for_reviewer(is_handed_in).ok_or(Failure::NotFound)
+}
+
+/// The page without what only the institution sees.
+fn plain_page(screen: &Screen<'_>, shown: &Shown) -> EvidencePage {
+    let (texts, piece) = (screen.texts, shown.piece());
+    let picture = shown.file().filter(|file| file.media_type.is_picture());
+    EvidencePage {
+        title: piece.title.clone(),
+        back: Link::new(texts.t("to-first-page"), paths::HOME),
+        class: class_tag(texts, piece.confidentiality),
+        expired: view::expired(texts, shown, clock::now().date_naive()),
+        facts: view::facts(texts, shown),
+        preview: picture.map(|_| paths::evidence_preview(piece.id)).unwrap_or_default(),
+        file_href: shown.file().map(|_| paths::evidence_file(piece.id)).unwrap_or_default(),
+        link_href: match &piece.content {
+            EvidenceContent::Link(address) => address.to_string(),
+            EvidenceContent::File(_) | EvidenceContent::Reference(_) => String::new(),
+        },
+        uses: Vec::new(),
+        remove_action: String::new(),
+        kept: String::new(),
+        errors: Vec::new(),
+    }
+}
+
+/// The page with where the piece is used and whether it can be removed.
+async fn own_page(
+    screen: &Screen<'_>,
+    assessment: &Assessment,
+    (shown, seen): (&Shown, &OwnEvidence),
+) -> Result<EvidencePage, Failure> {
+    let (texts, piece) = (screen.texts, shown.piece());
+    let uses = uses(texts, seen, piece.id);
+    let kept = match (!seen.is_used(piece.id), assessment.store.is_evidence_handed_in(piece.id).await?) {
+        (_, true) => texts.t("evidence-kept-handed-in"),
+        (false, false) => texts.t("evidence-kept-linked"),
+        (true, false) => String::new(),
+    };
+    let remove_action = if kept.is_empty() { paths::evidence_remove(piece.id) } else { String::new() };
+    let back = Link::new(texts.t("evidence-title"), paths::EVIDENCE);
+    Ok(EvidencePage { back, uses, kept, remove_action, ..plain_page(screen, shown) })
+}
+
+#[get("/evidence/<id>")]
+async fn page(
+    id: Id<EvidenceId>,
+    reader: ResponseReader,
+    screen: Screen<'_>,
+    assessment: &State<Assessment>,
+) -> Result<Html, Failure> {
+    if reader.is_reviewer() {
+        let shown = seen(assessment, &reader, id.0).await?;
+        return Ok(screen.show(&plain_page(&screen, &shown)));
+    }
+    let (shown, seen) = assessment.own_piece(&reader.person().user, id.0).await?;
+    Ok(screen.show(&own_page(&screen, assessment, (&shown, &seen)).await?))
+}
+
+/// A file somebody sent in: saved by the browser, opened by nobody on the way.
+struct Saved {
+    name: String,
+    media_type: MediaType,
+    bytes: Vec<u8>,
+}
+
+/// In a sandbox nothing runs, whatever a browser takes the bytes for.
+const SANDBOX: &str = "default-src 'none'; sandbox";
+
+impl<'r> Responder<'r, 'static> for Saved {
+    fn respond_to(self, request: &'r Request<'_>) -> Response<'static> {
+        let mut response = self.bytes.respond_to(request)?;
+        let media_type = match self.media_type {
+            MediaType::Text => "text/plain; charset=utf-8",
+            other => other.code(),
+        };
+        response.set_raw_header("Content-Type", media_type);
+        response.set_header(Header::new("Content-Disposition", disposition(&self.name)));
+        response.set_header(Header::new("Content-Security-Policy", SANDBOX));
+        Ok(response)
+    }
+}
+
+/// The name twice: in letters every browser knows, and in its own script (RFC 6266 and 5987).
+fn disposition(name: &str) -> String {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | ' ');
+    let plain: String = name.chars().map(|c| if is_plain(c) { c } else { '_' }).collect();
+    let letter = |byte: u8| -> Cow<'static, str> {
+        if byte.is_ascii_alphanumeric() || b"!#$&+-.^_`|~".contains(&byte) {
+            char::from(byte).to_string().into()
+        } else {
+            format!("%{byte:02X}").into()
+        }
+    };
+    let encoded: String = name.bytes().map(letter).collect();
+    format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{encoded}")
+}
+
+#[get("/evidence/<id>/file")]
+async fn file(
+    id: Id<EvidenceId>,
+    reader: ResponseReader,
+    assessment: &State<Assessment>,
+    evidences: &State<Evidences>,
+) -> Result<Saved, Failure> {
+    let shown = seen(assessment, &reader, id.0).await?;
+    let known = shown.file().ok_or(Failure::NotFound)?;
+    let (name, media_type) = (known.name.clone(), known.media_type);
+    Ok(Saved { name, media_type, bytes: evidences.bytes(&shown).await? })
+}
+
+#[get("/evidence/<id>/preview.png")]
+async fn preview(
+    id: Id<EvidenceId>,
+    reader: ResponseReader,
+    assessment: &State<Assessment>,
+    evidences: &State<Evidences>,
+) -> Result<(ContentType, Vec<u8>), Failure> {
+    let shown = seen(assessment, &reader, id.0).await?;
+    Ok((ContentType::PNG, evidences.small_picture(&shown).await?))
+}
+
+#[post("/evidence/<id>/remove", data = "<sent>")]
+async fn remove(
+    id: Id<EvidenceId>,
+    screen: Screen<'_>,
+    assessment: &State<Assessment>,
+    evidences: &State<Evidences>,
+    sent: Signed<Respondent, ()>,
+) -> Result<Result<Done, Html>, Failure> {
+    let of = sent.who.institution;
+    let (shown, seen) = assessment.own_piece(&sent.who.person.user, id.0).await?;
+    match evidences.remove(&sent.who.person.actor(), (id.0, of), clock::now()).await {
+        Ok(()) => Ok(Ok(Done::to(paths::EVIDENCE).with(Notice::EvidenceRemoved))),
+        Err(Error::Store(StoreError::ChangedMeanwhile { .. })) => {
+            let page = own_page(&screen, assessment, (&shown, &seen)).await?;
+            let errors = vec![FieldError::new("remove", page.kept.clone())];
+            Ok(Err(screen.show_as(Status::Conflict, &EvidencePage { errors, ..page })))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::disposition;
+
+    #[test]
+    fn a_name_of_any_script_is_sent_whole_and_breaks_no_header() {
+        assert_eq!(
+            disposition("Əmr \"12\".pdf"),
+            "attachment; filename=\"_mr _12_.pdf\"; filename*=UTF-8''%C6%8Fmr%20%2212%22.pdf"
+        );
+        assert!(!disposition("a\r\nSet-Cookie: x").contains('\n'));
+    }
+}
