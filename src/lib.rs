@@ -6,6 +6,7 @@ pub mod chart;
 pub mod cli;
 pub mod disclosure;
 pub mod findings;
+pub mod offline;
 pub mod questionnaire;
 pub mod report;
 pub mod response;

@@ -28,6 +28,7 @@ mod sessions;
 mod snapshots;
 mod sql;
 mod states;
+mod uploads;
 mod users;
 mod writer;
 
@@ -42,6 +43,7 @@ pub use responses::EnrolledResponse;
 pub use sessions::{NewSession, Session, TokenHash};
 pub use snapshots::Snapshot;
 pub use states::{Message, StateChange, Submission};
+pub use uploads::PendingUpload;
 pub use users::{PasswordHash, Role, User, UserWithPassword};
 pub use writer::{SaveAnswer, SaveError, Saved, Writer};
 
@@ -134,6 +136,7 @@ fn all_statements() -> Vec<String> {
         sessions::STATEMENTS,
         snapshots::STATEMENTS,
         states::STATEMENTS,
+        uploads::STATEMENTS,
         users::STATEMENTS,
     ];
     let many = [answers::MANY, audit::MANY, saving::MANY];

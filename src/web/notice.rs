@@ -60,6 +60,8 @@ notices! {
     RoundCreated = "notice-round-created";
     /// Institutions were added to a round.
     Enrolled = "notice-enrolled";
+    /// The answers of a file were saved.
+    WorkbookTaken = "notice-workbook-taken";
 }
 
 /// Sends the browser on after a change.

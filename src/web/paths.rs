@@ -65,6 +65,9 @@ pub fn response(id: impl Display, page: ResponsePath<'_>) -> String {
         ResponsePath::Submitted => format!("/responses/{id}/submitted"),
         ResponsePath::Scorecard => format!("/responses/{id}/scorecard"),
         ResponsePath::ScorecardFile => format!("/responses/{id}/scorecard.pdf"),
+        ResponsePath::Workbook => format!("/responses/{id}/workbook"),
+        ResponsePath::WorkbookFile => format!("/responses/{id}/workbook.xlsx"),
+        ResponsePath::TidyFile => format!("/responses/{id}/answers.csv"),
         ResponsePath::Review => format!("/responses/{id}/review"),
         ResponsePath::Accept => format!("/responses/{id}/accept"),
         ResponsePath::Return => format!("/responses/{id}/return"),
@@ -74,6 +77,11 @@ pub fn response(id: impl Display, page: ResponsePath<'_>) -> String {
 /// An answer on the page of its section, by the key of its form.
 pub fn answer(response_id: impl Display, section: &str, key: &str) -> String {
     format!("{}#{key}", response(response_id, ResponsePath::Section(section)))
+}
+
+/// The preview of a file that was brought back.
+pub fn upload(response_id: impl Display, upload: impl Display) -> String {
+    format!("{}/{upload}", response(response_id, ResponsePath::Workbook))
 }
 
 /// The pages of a response.
@@ -95,6 +103,12 @@ pub enum ResponsePath<'a> {
     Scorecard,
     /// The scores as a file.
     ScorecardFile,
+    /// Taking the response away as a workbook and bringing it back.
+    Workbook,
+    /// The workbook.
+    WorkbookFile,
+    /// The answers as CSV.
+    TidyFile,
     /// The reviewer's view.
     Review,
     /// Where the reviewer accepts.

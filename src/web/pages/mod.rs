@@ -23,6 +23,7 @@ mod samples;
 pub mod scorecard;
 pub mod section;
 pub mod sectors;
+pub mod workbook;
 
 use serde::Serialize;
 

@@ -53,6 +53,8 @@ pub struct ResponsePage {
     pub sections: Vec<SectionRow>,
     /// Where answers are checked and handed in; empty when that was done.
     pub check_href: String,
+    /// Where it is taken away as a workbook and brought back.
+    pub workbook_href: String,
     /// Where the scores are; empty when there are none yet.
     pub scorecard_href: String,
     /// When it was handed in or accepted, in a sentence; empty before that.
@@ -104,6 +106,7 @@ impl Page for ResponsePage {
                 row(LONG_NAME, Tag::new(texts.t("section-not-started"), Tone::Quiet)),
             ],
             check_href: paths::response("1", ResponsePath::Check),
+            workbook_href: paths::response("1", ResponsePath::Workbook),
             scorecard_href: String::new(),
             closed_note: String::new(),
         };

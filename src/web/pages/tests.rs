@@ -30,7 +30,7 @@ macro_rules! samples_of {
 fn all_samples() -> Vec<Sample> {
     use super::{
         admin, entry, findings, guidance, institutions, messages, people, releases, response, review, rounds,
-        scorecard, section,
+        scorecard, section, workbook,
     };
     samples_of![
         admin::AdminRounds,
@@ -63,6 +63,8 @@ fn all_samples() -> Vec<Sample> {
         rounds::CloseRound,
         scorecard::ScorecardPage,
         section::SectionPage,
+        workbook::WorkbookPage,
+        workbook::WorkbookPreview,
     ]
 }
 
@@ -98,7 +100,7 @@ fn sample_role(template: &str, place: usize) -> Role {
     let has = |words: &[&str]| words.iter().any(|word| template.contains(word));
     if has(&["admin", "institution", "people", "invited", "audit"]) {
         Role::Administrator
-    } else if has(&["/response", "section", "check", "submitted", "scorecard"]) {
+    } else if has(&["/response", "section", "check", "submitted", "scorecard", "workbook"]) {
         Role::Respondent
     } else if has(&["pages/releases"]) {
         Role::Policymaker

@@ -13,6 +13,7 @@ mod review;
 mod rounds;
 mod sections;
 mod statics;
+mod workbook;
 
 use rocket::Route;
 
@@ -26,6 +27,7 @@ pub fn all() -> Vec<Route> {
         responses::routes(),
         sections::routes(),
         answers::routes(),
+        workbook::routes(),
         review::routes(),
         rounds::routes(),
         findings::routes(),

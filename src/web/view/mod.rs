@@ -19,3 +19,4 @@ pub mod scorecard;
 pub mod seen;
 pub mod topics;
 pub mod words;
+pub mod workbook;

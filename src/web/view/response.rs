@@ -43,6 +43,7 @@ pub fn page(texts: &Texts, opened: &OpenedResponse) -> ResponsePage {
         } else {
             String::new()
         },
+        workbook_href: paths::response(id, ResponsePath::Workbook),
         scorecard_href: if given > 0 { paths::response(id, ResponsePath::Scorecard) } else { String::new() },
         closed_note: closed_note(texts, opened),
     }

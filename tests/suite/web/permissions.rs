@@ -38,6 +38,12 @@ const TABLE: &[Row] = &[
     (Get, "/responses/<id>/check", [303, 200, 404, 404, 404, 404]),
     (Get, "/responses/<id>/scorecard", [303, 200, 404, 404, 404, 404]),
     (Get, "/responses/<id>/scorecard.pdf?<language>", [303, 200, 404, 404, 404, 404]),
+    (Get, "/responses/<id>/workbook", [303, 200, 404, 404, 404, 404]),
+    (Post, "/responses/<id>/workbook", [303, 422, 404, 404, 404, 404]),
+    (Get, "/responses/<id>/workbook.xlsx?<language>", [303, 200, 404, 404, 404, 404]),
+    (Get, "/responses/<id>/answers.csv?<language>", [303, 200, 404, 404, 404, 404]),
+    (Get, "/responses/<id>/workbook/<upload>?<submission>", [303, 410, 404, 404, 404, 404]),
+    (Post, "/responses/<id>/workbook/<upload>", [303, 410, 404, 404, 404, 404]),
     (Get, "/responses/<id>/review", [303, 404, 404, 200, 404, 404]),
     (Post, "/responses/<id>/accept", [303, 404, 404, 409, 404, 404]),
     (Post, "/responses/<id>/return", [303, 404, 404, 409, 404, 404]),
@@ -114,6 +120,7 @@ impl Places {
                 .replace("<closed>", &self.closed)
                 .replace("<id>", id)
                 .replace("<token>", "nobody")
+                .replace("<upload>", &self.response)
                 .replace("<language>", "en")
                 .replace("<code>", if route.starts_with("/language") { "en" } else { "principle-1" })
                 .replace("<name>", "law"),
