@@ -7,6 +7,7 @@ mod people;
 mod place;
 mod progress;
 mod questionnaires;
+mod responses;
 mod rounds;
 mod service;
 mod simulation;
@@ -110,6 +111,11 @@ enum Command {
         #[command(flatten)]
         place: Place,
     },
+    /// One response as a file and back
+    Response {
+        #[command(subcommand)]
+        command: responses::ResponseCommand,
+    },
     /// People who can sign in
     User {
         #[command(subcommand)]
@@ -169,6 +175,7 @@ async fn run(command: Command) -> anyhow::Result<()> {
         Command::Report { place, round, language, output } => {
             rounds::report(&place, &round, language, &output).await
         }
+        Command::Response { command } => responses::run(&command).await,
         Command::Migrate { place } => migrate(&place).await,
         Command::User { command: UserCommand::Add { place, user } } => people::add(&place, &user).await,
         Command::Questionnaire { command } => {

@@ -10,6 +10,7 @@ mod exchange;
 mod findings;
 mod forms;
 mod kill;
+mod offline;
 mod people;
 mod rdr;
 mod saving;
