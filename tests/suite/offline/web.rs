@@ -4,7 +4,7 @@ use bhr_baseline::offline::{neutral, workbook};
 use bhr_baseline::response::{Answer, GivenAnswer, SaveId};
 use bhr_baseline::store::SaveAnswer;
 use bhr_baseline::texts::Language;
-use rocket::http::{ContentType, Header};
+use rocket::http::ContentType;
 
 use super::edits::{Edit, edits, rewrite, text};
 use crate::support::app::{App, now};
@@ -24,7 +24,7 @@ async fn send(app: &App, browser: &mut Browser<'_>, bytes: &[u8]) -> (u16, Strin
     body.extend_from_slice(b"\r\n--XX--\r\n");
     let kind = ContentType::new("multipart", "form-data").with_params(("boundary", "XX"));
     let mut request = app.client.post(format!("/responses/{}/workbook", app.response)).header(kind);
-    request.add_header(Header::new("Cookie", format!("{SESSION}={}", browser.cookies[SESSION])));
+    request = request.cookie((SESSION, browser.cookies[SESSION].clone()));
     let reply = request.body(body).dispatch().await;
     let to = reply.headers().get_one("location").unwrap_or_default().to_owned();
     (reply.status().code, to)
