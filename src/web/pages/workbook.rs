@@ -164,23 +164,7 @@ impl Page for WorkbookPreview {
             question: Words::new(pick(language, QUESTION)),
             message: texts.t_with("workbook-wrong-word", &[("typed", LONG_NAME.into())]),
         };
-        let plain = Self {
-            head: ResponseHead::sample(language),
-            back_href: paths::response("1", ResponsePath::Workbook),
-            file: "Cavablar 2026.xlsx".to_owned(),
-            refused: Vec::new(),
-            note: String::new(),
-            counts: counts(texts, [2, 0, 0, 140]),
-            absent: String::new(),
-            submissions: Vec::new(),
-            submission: 0,
-            changes: vec![change, comment],
-            conflicts: Vec::new(),
-            errors: Vec::new(),
-            leave_out: String::new(),
-            leave_out_error: None,
-            action: paths::upload("1", "2"),
-        };
+        let plain = Self::plain_sample(language, vec![change, comment]);
         let refusal = pick(language, REFUSED).to_owned();
         let full = Self {
             refused: vec![FieldError::new("leave-out", refusal.clone())],
@@ -198,6 +182,29 @@ impl Page for WorkbookPreview {
         };
         let empty = Self { changes: Vec::new(), action: String::new(), ..plain.clone() };
         vec![plain, full, empty]
+    }
+}
+
+impl WorkbookPreview {
+    fn plain_sample(language: Language, changes: Vec<ChangeRow>) -> Self {
+        let texts = Texts::get(language);
+        Self {
+            head: ResponseHead::sample(language),
+            back_href: paths::response("1", ResponsePath::Workbook),
+            file: "Cavablar 2026.xlsx".to_owned(),
+            refused: Vec::new(),
+            note: String::new(),
+            counts: counts(texts, [2, 0, 0, 140]),
+            absent: String::new(),
+            submissions: Vec::new(),
+            submission: 0,
+            changes,
+            conflicts: Vec::new(),
+            errors: Vec::new(),
+            leave_out: String::new(),
+            leave_out_error: None,
+            action: paths::upload("1", "2"),
+        }
     }
 }
 
