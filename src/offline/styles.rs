@@ -66,5 +66,5 @@ pub(super) fn height<'a>(cells: impl Iterator<Item = (&'a str, f64)>) -> f64 {
 /// Rows a line of text takes at a width.
 fn rows(line: &str, width: f64) -> u32 {
     let characters = u32::try_from(line.chars().count()).unwrap_or(u32::MAX);
-    (1..MOST_LINES).find(|rows| f64::from(characters) <= f64::from(*rows) * width).unwrap_or(MOST_LINES)
+    (1..MOST_LINES).find(|rows| f64::from(characters) <= f64::from(*rows) * width * 1.1).unwrap_or(MOST_LINES)
 }
