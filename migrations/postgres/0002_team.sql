@@ -19,6 +19,7 @@ CREATE TABLE assignments (
 );
 
 -- A section without a row is shown to everybody in the institution who has part in it, and is not ready.
+-- opened: a focal point has shown the draft of somebody who was away.
 CREATE TABLE section_states (
   response_id UUID NOT NULL REFERENCES responses (id),
   section_id TEXT NOT NULL,
@@ -26,6 +27,8 @@ CREATE TABLE section_states (
   changed_by UUID,
   changed_by_name TEXT NOT NULL,
   changed_at TIMESTAMPTZ NOT NULL,
+  opened_by_name TEXT,
+  opened_at TIMESTAMPTZ,
   PRIMARY KEY (response_id, section_id)
 );
 

@@ -12,13 +12,14 @@ use super::error::Error;
 use super::exchange::{Roster, imported};
 use super::shipped::shipped;
 use super::{Accounts, Assessment};
-use crate::questionnaire::{Question, QuestionKind, Questionnaire};
+use crate::questionnaire::{Question, QuestionKind, Questionnaire, UNIT_KIND};
 use crate::response::{
-    Answer, AnswerKey, AnswerSheet, Institution, InstitutionId, InstitutionKind, Profile, ReleaseId,
-    ResponseId, Round, RoundId, RoundState, SMALLEST_CELL_DEFAULT, SizeBand, UserId,
+    Answer, AnswerKey, AnswerSheet, Institution, InstitutionId, InstitutionKind, PartRole, Profile,
+    ReleaseId, ResponseId, Round, RoundId, RoundState, SMALLEST_CELL_DEFAULT, SizeBand, TaskPart, Unit,
+    UnitId, UserId,
 };
 use crate::scoring::{Applies, applies};
-use crate::store::{Actor, Import, Role, User};
+use crate::store::{Actor, Assignment, Import, Role, User};
 
 /// Name of the closed round with all answers.
 pub const DEMO_ROUND: &str = "Numunastan baseline 2026 (fictional)";
@@ -26,6 +27,10 @@ pub const DEMO_ROUND: &str = "Numunastan baseline 2026 (fictional)";
 pub const PRACTICE_ROUND: &str = "Practice round (fictional)";
 /// Everybody's password in the demonstration.
 pub const DEMO_PASSWORD: &str = "numunastan-demo";
+/// Subordinate bodies of the first ministry.
+const DEMO_UNITS: [&str; 2] = ["Inspection of the North (fictional)", "Inspection of the South (fictional)"];
+/// The section each of them answers.
+const DEMO_UNIT_SECTION: &str = "labour-inspection";
 /// Where the answers come from.
 const SEED: u64 = 20_261_122;
 
@@ -36,6 +41,9 @@ pub const DEMO_PEOPLE: [(&str, &str, &str); 4] = [
     ("policymaker", "policymaker@numunastan.example", "Pərvanə Example"),
     ("respondent", "respondent@numunastan.example", "Röya Example"),
 ];
+
+/// Somebody who has part in the last section of the open round: address, name.
+pub const DEMO_COLLEAGUE: (&str, &str) = ("colleague@numunastan.example", "Kamil Example");
 
 /// Name, size, mandates of the government bodies.
 const GOVERNMENT: [(&str, SizeBand, &[&str]); 12] = [
@@ -191,6 +199,7 @@ impl Assessment {
         let institutions = self.add_demo_institutions(&actor, now).await?;
         let reviewer = self.add_demo_people(accounts, &actor, &institutions, now).await?;
         self.add_practice_round(&actor, &questionnaires, &institutions, now).await?;
+        self.add_demo_colleague(accounts, &actor, &institutions, now).await?;
         self.add_demo_round(&reviewer, &questionnaires, &institutions, now).await
     }
 
@@ -226,6 +235,7 @@ impl Assessment {
                 name: name.to_owned(),
                 role: Role::from_code(role, institution).ok_or(Error::NotFound("role"))?,
                 language: "en".to_owned(),
+                is_focal_point: true,
                 is_active: true,
                 created_at: now,
             };
@@ -247,8 +257,71 @@ impl Assessment {
         let round = round(PRACTICE_ROUND, now);
         self.store.add_round(actor, &round, questionnaires, now).await?;
         for institution in institutions {
-            self.enrol(actor, &round, institution, ResponseId(fresh_id()), now).await?;
+            let response = ResponseId(fresh_id());
+            self.enrol(actor, &round, institution, response, now).await?;
+            if institution.name == GOVERNMENT[0].0 {
+                self.add_demo_units(actor, response, now).await?;
+            }
         }
+        Ok(())
+    }
+
+    /// The ministry's subordinate bodies answer one section each for itself.
+    async fn add_demo_units(
+        &self,
+        actor: &Actor,
+        response: ResponseId,
+        now: DateTime<Utc>,
+    ) -> Result<(), Error> {
+        let unit =
+            |name: &str| Unit { id: UnitId(fresh_id()), name: name.to_owned(), kind: UNIT_KIND.to_owned() };
+        let units = DEMO_UNITS.map(unit);
+        self.store.add_units(actor, response, &units, now).await?;
+        let sections = BTreeSet::from([DEMO_UNIT_SECTION.to_owned()]);
+        let seen = self.store.unit_plan(response).await?.revision;
+        self.store.choose_unit_sections(actor, response, (seen, &sections), now).await?;
+        Ok(())
+    }
+
+    /// Comments on the last section of the practice round for the first government body, and answers one question.
+    async fn add_demo_colleague(
+        &self,
+        accounts: &Accounts,
+        actor: &Actor,
+        institutions: &[Institution],
+        now: DateTime<Utc>,
+    ) -> Result<(), Error> {
+        let Some(first) = institutions.first() else { return Ok(()) };
+        let (email, name) = DEMO_COLLEAGUE;
+        let user = User {
+            id: UserId(fresh_id()),
+            email: email.to_owned(),
+            name: name.to_owned(),
+            role: Role::Respondent(first.id),
+            is_focal_point: false,
+            language: "en".to_owned(),
+            is_active: true,
+            created_at: now,
+        };
+        self.store.add_user(actor, &user, &accounts.hash(DEMO_PASSWORD).await?).await?;
+        let mut tasks = Vec::new();
+        for enrolled in self.store.responses_of_institution(first.id).await? {
+            let questionnaire = self.questionnaire(&enrolled.response.questionnaire).await?;
+            let section = questionnaire.sections.last().ok_or(Error::NotFound("section"))?;
+            let question = section.questions.first().map(|place| questionnaire.questions[*place].id.clone());
+            // No whole section to answer: it would be a draft, and keep the respondent from handing in.
+            let given = [(None, PartRole::Comment), (question, PartRole::Answer)];
+            tasks.extend(given.map(|(question, role)| Assignment {
+                response: enrolled.response.id,
+                email: email.to_owned(),
+                part: TaskPart { section: section.id.clone(), question },
+                role,
+                due_on: Some((now + chrono::Duration::days(10)).date_naive()),
+                by_name: actor.name.clone(),
+                at: now,
+            }));
+        }
+        self.store.assign(actor, &tasks).await?;
         Ok(())
     }
 

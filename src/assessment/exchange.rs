@@ -165,6 +165,7 @@ impl Assessment {
             }
             let Some(stored) = self.store.snapshot(enrolled.response.id).await? else { continue };
             let sheet = snapshot::read(&questionnaire, &stored.content)?;
+            let questionnaire = self.as_answered(sha256, &sheet).await?;
             put_sheet(&mut writer, &questionnaire, &enrolled.institution.name, &sheet);
         }
         Ok(finish(writer))
@@ -214,8 +215,23 @@ fn unanswered<'a>(
     if sheet.given.is_empty() && sheet.units.is_empty() {
         return first(|_| true).map(|question| (None, question)).into_iter().collect();
     }
-    let units = sheet.units.iter().filter(|unit| !has_answers(unit));
-    units.filter_map(|unit| Some((Some(unit), first(|question| question.per_unit)?))).collect()
+    let chosen = unanswered_sections(questionnaire, sheet);
+    let is_named = |unit: &SheetUnit| !chosen.is_empty() && sheet.units.first() == Some(unit);
+    let units: Vec<_> = sheet.units.iter().filter(|unit| !has_answers(unit) && !is_named(unit)).collect();
+    let rows = units.into_iter().filter_map(|unit| Some((Some(unit), first(|question| question.per_unit)?)));
+    chosen.into_iter().map(|question| (sheet.units.first(), question)).chain(rows).collect()
+}
+
+/// The first question of each section the institution chose to have answered per unit, and no unit has answered.
+fn unanswered_sections<'a>(questionnaire: &'a Questionnaire, sheet: &AnswerSheet) -> Vec<&'a str> {
+    let chosen = questionnaire.sections.iter().filter(|section| sheet.per_unit.contains(&section.id));
+    let is_answered = |place: &usize| {
+        let id = &questionnaire.questions[*place].id;
+        sheet.given.keys().any(|key| key.unit.is_some() && key.question == *id)
+    };
+    let open = chosen.filter(|section| !section.questions.iter().any(is_answered));
+    let first = open.filter_map(|section| section.questions.first());
+    first.map(|place| questionnaire.questions[*place].id.as_str()).collect()
 }
 
 fn put<const N: usize>(writer: &mut csv::Writer<Vec<u8>>, cells: [String; N]) {
@@ -290,6 +306,7 @@ pub(super) fn imported(
             state: ResponseState::Accepted { at: now, by },
         },
         units,
+        per_unit: sheet.per_unit.clone(),
         answers,
         snapshot: snapshot::write(&sheet),
     }

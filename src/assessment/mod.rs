@@ -12,8 +12,11 @@ mod responses;
 mod rounds;
 mod shipped;
 mod snapshot;
+mod team;
+mod units;
 mod versions;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
@@ -27,10 +30,12 @@ use cache::Cache;
 pub use accounts::{Accounts, SIGN_IN_HOURS, SignedIn, WrongPassword};
 pub use error::Error;
 pub use exchange::{Roster, answers_file, read_roster, roster_file};
-pub use offline::{Outcome, may_answer};
+pub use offline::{Outcome, permitted};
 pub use responses::OpenedResponse;
 pub use rounds::standing;
 pub use shipped::{Shelf, shipped, shipped_library, shipped_shelf};
+pub use team::{OwnResponse, section_of};
+pub use units::{Copied, KeptAnswers};
 pub use versions::RoundOnVersion;
 
 /// The use cases over one database. One per process.
@@ -41,6 +46,7 @@ pub struct Assessment {
     /// The one way answers are saved.
     pub writer: Writer,
     questionnaires: Cache<String, Questionnaire>,
+    per_unit: Cache<(String, BTreeSet<String>), Questionnaire>,
     baselines: Cache<(RoundId, i64), Baseline>,
 }
 
@@ -48,7 +54,13 @@ impl Assessment {
     /// Use cases over an open, migrated database.
     pub fn new(store: Store) -> Self {
         let writer = Writer::start(store.clone());
-        Self { store, writer, questionnaires: Cache::default(), baselines: Cache::default() }
+        Self {
+            store,
+            writer,
+            questionnaires: Cache::default(),
+            per_unit: Cache::default(),
+            baselines: Cache::default(),
+        }
     }
 
     /// A stored questionnaire version by the SHA-256 of its files.

@@ -1,15 +1,15 @@
 //! A response as a file and back: what it would change, and saving what was confirmed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
 use super::clock::fresh_id;
-use super::{Assessment, Error, OpenedResponse};
-use crate::offline::{Facts, Place, Planned, Refusal, Standing, Taken, take};
-use crate::response::{SaveId, UnitId, UserId};
+use super::{Assessment, Error, OpenedResponse, OwnResponse, section_of};
+use crate::offline::{Facts, Place, Planned, Refusal, Standing, Taken, Wrong, take};
+use crate::response::{MayAnswer, ResponseId, SaveId, SectionState, UnitId, UserId};
 use crate::store::{Actor, PendingUpload, SaveAnswer, SaveError};
 
 /// How long an upload waits for its confirmation.
@@ -22,6 +22,8 @@ pub struct Outcome {
     pub saved: usize,
     /// Not saved, because somebody else had just changed them.
     pub stale: usize,
+    /// Not saved, because their section had just been marked ready.
+    pub locked: usize,
     /// The response could no longer be changed.
     pub is_closed: bool,
 }
@@ -51,14 +53,46 @@ impl OpenedResponse {
             sheet: &self.sheet,
             units: &self.units,
             answers: self.answers.iter().map(standing).collect::<BTreeMap<_, _>>(),
+            left_out: BTreeSet::new(),
         }
     }
 }
 
-/// Whether somebody may give an answer of a response of their institution. Parts of a response that are given to
-/// some of its people only are decided here.
-pub const fn may_answer(_by: UserId, _opened: &OpenedResponse, _place: &Place) -> bool {
-    true
+impl OwnResponse {
+    /// The response as the person's files know it: without the questions they may not read.
+    pub fn own_facts(&self) -> Facts<'_> {
+        let questions = self.questionnaire.questions.iter();
+        let may_read = |question: &crate::questionnaire::Question| {
+            self.access.may_read(&self.questionnaire.sections[question.section].id, &question.id)
+        };
+        let left_out = questions.filter(|question| !may_read(question));
+        let left_out = left_out.map(|question| question.id.clone()).collect();
+        Facts { left_out, ..self.facts() }
+    }
+
+    /// The permission to give an answer of a file.
+    pub fn permit(&self, place: &Place) -> Option<MayAnswer> {
+        self.access.may_answer(section_of(&self.questionnaire, &place.question)?, &place.question)
+    }
+
+    /// Why the person may not give an answer of a file; `None` when they may.
+    pub fn barred(&self, place: &Place) -> Option<Wrong> {
+        let section = section_of(&self.questionnaire, &place.question)?;
+        if self.permit(place).is_some() {
+            return None;
+        }
+        let is_ready = self.access.state(section) == SectionState::Ready;
+        let is_locked = is_ready && self.access.is_answerer(section, &place.question);
+        Some(if is_locked { Wrong::SectionReady } else { Wrong::NotYours })
+    }
+}
+
+/// What is planned, each with the permission to save it; what nobody permits is not saved.
+pub fn permitted(
+    planned: Vec<Planned>,
+    permit: impl Fn(&Place) -> Option<MayAnswer>,
+) -> Vec<(Planned, MayAnswer)> {
+    planned.into_iter().filter_map(|one| permit(&one.place).map(|permit| (one, permit))).collect()
 }
 
 impl Assessment {
@@ -69,19 +103,19 @@ impl Assessment {
     pub async fn upload(
         &self,
         (actor, by): (&Actor, UserId),
-        opened: &OpenedResponse,
+        own: &OwnResponse,
         (name, bytes): (String, Vec<u8>),
         now: DateTime<Utc>,
     ) -> Result<Result<Uuid, Refusal>, Error> {
         let sha256 = hex(&Sha256::digest(&bytes));
-        let taken = match self.read_file(opened, bytes).await? {
+        let taken = match self.read_file(own.clone(), OwnResponse::own_facts, bytes).await? {
             Ok(taken) => taken,
             Err(refusal) => return Ok(Err(refusal)),
         };
         let content = serde_json::to_string(&taken).map_err(|error| Error::Refused(error.to_string()))?;
         let upload = PendingUpload {
             id: fresh_id(),
-            response: opened.response.id,
+            response: own.response.id,
             by,
             file_name: name,
             sha256,
@@ -98,13 +132,13 @@ impl Assessment {
     ///
     /// # Errors
     /// When reading it broke off; the inner one is why the file is not taken.
-    pub async fn read_file(
+    pub async fn read_file<T: Send + 'static>(
         &self,
-        opened: &OpenedResponse,
+        opened: T,
+        facts: fn(&T) -> Facts<'_>,
         bytes: Vec<u8>,
     ) -> Result<Result<Taken, Refusal>, Error> {
-        let opened = opened.clone();
-        let read = tokio::task::spawn_blocking(move || take(&opened.facts(), &bytes)).await;
+        let read = tokio::task::spawn_blocking(move || take(&facts(&opened), &bytes)).await;
         read.map_err(|error| Error::Refused(error.to_string()))
     }
 
@@ -115,15 +149,15 @@ impl Assessment {
     pub async fn save_planned(
         &self,
         actor: &Actor,
-        opened: &OpenedResponse,
-        (attempt, planned): (&[u8], Vec<Planned>),
+        response: ResponseId,
+        (attempt, planned): (&[u8], Vec<(Planned, MayAnswer)>),
         now: DateTime<Utc>,
     ) -> Result<Outcome, Error> {
-        let save = |planned: Planned| SaveAnswer {
+        let save = |(planned, permit): (Planned, MayAnswer)| SaveAnswer {
             save_id: save_id(attempt, &planned),
-            response: opened.response.id,
+            response,
             unit: planned.place.unit.map(UnitId),
-            question: planned.place.question,
+            permit,
             expected_revision: planned.expected_revision,
             given: planned.given,
             actor: actor.clone(),
@@ -134,6 +168,7 @@ impl Assessment {
             match saved {
                 Ok(_) => outcome.saved += 1,
                 Err(SaveError::Stale { .. }) => outcome.stale += 1,
+                Err(SaveError::SectionReady) => outcome.locked += 1,
                 Err(SaveError::NotEditable | SaveError::RoundClosed) => outcome.is_closed = true,
                 Err(error) => return Err(Error::Refused(error.to_string())),
             }

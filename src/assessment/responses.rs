@@ -1,6 +1,6 @@
 //! One response: its answers as a sheet, handing it in, accepting it or giving it back.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
@@ -52,12 +52,17 @@ impl Assessment {
         let round = self.store.round(response.round).await?.ok_or(Error::NotFound("round"))?;
         let institution =
             self.store.institution(response.institution).await?.ok_or(Error::NotFound("institution"))?;
-        let questionnaire = self.questionnaire(&response.questionnaire).await?;
         // Before the answers: a save in between then refuses the submission instead of being left out of it.
         let mark = self.store.response_mark(id).await?;
         let units = self.store.units(id).await?;
         let stored = self.store.answers(id).await?;
-        let sheet = sheet(&institution, &units, &stored);
+        let plan = self.store.unit_plan(id).await?;
+        let mut sheet = sheet(&institution, &units, &stored);
+        if !units.is_empty() {
+            sheet.per_unit = plan.sections;
+        }
+        let questionnaire = self.as_answered(&response.questionnaire, &sheet).await?;
+        leave_out_kept(&questionnaire, &mut sheet);
         let answers =
             stored.into_iter().map(|answer| ((answer.unit, answer.question.clone()), answer)).collect();
         Ok(OpenedResponse { round, institution, response, questionnaire, units, answers, sheet, mark })
@@ -135,6 +140,19 @@ impl Assessment {
         snapshot::read(&questionnaire, &stored.content).map(Some)
     }
 
+    /// The questionnaire as it was answered, with the answers handed in; `None` before the first submission.
+    ///
+    /// # Errors
+    /// As [`submitted_sheet`](Self::submitted_sheet).
+    pub async fn handed_in(
+        &self,
+        id: ResponseId,
+    ) -> Result<Option<(Arc<Questionnaire>, AnswerSheet)>, Error> {
+        let Some(sheet) = self.submitted_sheet(id).await? else { return Ok(None) };
+        let response = self.store.response(id).await?.ok_or(Error::NotFound("response"))?;
+        Ok(Some((self.as_answered(&response.questionnaire, &sheet).await?, sheet)))
+    }
+
     /// Adds an institution to a round: it is asked the first of the round's questionnaires addressed to its kind.
     ///
     /// # Errors
@@ -191,6 +209,17 @@ fn sheet(institution: &Institution, units: &[Unit], stored: &[StoredAnswer]) -> 
             .iter()
             .map(|unit| SheetUnit { name: unit.name.clone(), kind: unit.kind.clone() })
             .collect(),
+        per_unit: BTreeSet::new(),
         given,
     }
+}
+
+/// Leaves out what stands at places nobody is asked at, as things are: it is kept and counts for nothing.
+fn leave_out_kept(questionnaire: &Questionnaire, sheet: &mut AnswerSheet) {
+    let has_units = !sheet.units.is_empty();
+    sheet.given.retain(|key, _| {
+        let place = questionnaire.question(&key.question);
+        let is_per_unit = place.is_some_and(|place| questionnaire.questions[place].per_unit) && has_units;
+        key.unit.is_some() == is_per_unit
+    });
 }

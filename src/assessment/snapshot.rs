@@ -1,5 +1,7 @@
 //! The compact form in which submitted answers are kept and from which findings are computed.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::error::Error;
@@ -12,6 +14,9 @@ use crate::response::{
 struct SnapshotForm {
     profile: ProfileForm,
     units: Vec<(String, String)>,
+    /// Absent in snapshots of before institutions could choose.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    per_unit: BTreeSet<String>,
     answers: Vec<AnswerForm>,
 }
 
@@ -48,6 +53,7 @@ pub fn write(sheet: &AnswerSheet) -> String {
             mandates: profile.mandates.clone(),
         },
         units: sheet.units.iter().map(|unit| (unit.name.clone(), unit.kind.clone())).collect(),
+        per_unit: sheet.per_unit.clone(),
         answers: sheet.given.iter().map(answer_form).collect(),
     };
     serde_json::to_string(&form).expect("a snapshot is always JSON")
@@ -86,6 +92,7 @@ pub fn read(questionnaire: &Questionnaire, text: &str) -> Result<AnswerSheet, Er
             mandates,
         },
         units: form.units.into_iter().map(|(name, kind)| SheetUnit { name, kind }).collect(),
+        per_unit: form.per_unit,
         ..AnswerSheet::default()
     };
     for AnswerForm { unit, question, answer, reason, comment, source } in form.answers {

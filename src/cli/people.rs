@@ -54,6 +54,7 @@ pub async fn add(place: &Place, new: &NewUser) -> anyhow::Result<()> {
         name: new.name.clone(),
         role,
         language: new.language.clone(),
+        is_focal_point: true,
         is_active: true,
         created_at: clock::now(),
     };

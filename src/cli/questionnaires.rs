@@ -339,7 +339,9 @@ pub fn scores_csv(questionnaire: &Questionnaire, sheets: &Sheets) -> anyhow::Res
     writer.write_record(SCORES_HEADER)?;
     for (institution, sheet) in sheets {
         let cell = |number: Option<rust_decimal::Decimal>| number.map(|n| n.to_string()).unwrap_or_default();
-        for row in score_rows(questionnaire, &score(questionnaire, sheet)) {
+        let asked =
+            sheet.asked(questionnaire).map_err(|problems| anyhow::anyhow!("{institution}: {problems:?}"))?;
+        for row in score_rows(&asked, &score(&asked, sheet)) {
             writer.write_record([
                 institution.clone(),
                 row.node,

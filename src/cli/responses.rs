@@ -9,9 +9,11 @@ use serde_json::{Value as Json, json};
 use super::files::write_whole;
 use super::place::{Place, shown};
 use super::{language, rounds};
-use crate::assessment::{Assessment, OpenedResponse, clock, command_line};
-use crate::offline::{Change, Conflict, Keep, Taken, Upload, Value, compare, tidy, workbook};
-use crate::response::{Answer, Round};
+use crate::assessment::{Assessment, OpenedResponse, clock, command_line, permitted, section_of};
+use crate::offline::{
+    Change, Conflict, Keep, Place as AnswerPlace, Taken, Upload, Value, Wrong, compare, tidy, workbook,
+};
+use crate::response::{Answer, MayAnswer, Round, SectionState};
 use crate::texts::{Language, Texts};
 
 /// Work on one response.
@@ -180,7 +182,7 @@ async fn import(
 ) -> anyhow::Result<()> {
     let texts = Texts::get(Language::English);
     let bytes = read(file)?;
-    let taken = match assessment.read_file(opened, bytes.clone()).await? {
+    let taken = match assessment.read_file(opened.clone(), OpenedResponse::facts, bytes.clone()).await? {
         Ok(taken) => taken,
         Err(refusal) => bail!("{}: {}", shown(file), refusal.say(texts)),
     };
@@ -193,7 +195,13 @@ async fn import(
     }
     let filled =
         taken.chosen(submission.wrapping_sub(1)).context("there is no such submission in the file")?;
-    let upload = compare(&opened.facts(), filled, &|_| true);
+    let standings = assessment.store.section_standings(opened.response.id).await?;
+    let section = |place: &AnswerPlace| section_of(&opened.questionnaire, &place.question);
+    let is_ready = |place: &AnswerPlace| {
+        let mut ready = standings.iter().filter(|one| one.state == SectionState::Ready);
+        ready.any(|one| section(place) == Some(one.section.as_str()))
+    };
+    let upload = compare(&opened.facts(), filled, &|place| is_ready(place).then_some(Wrong::SectionReady));
     report(texts, &upload, how.json);
     if how.dry_run {
         return stopped(&upload, how);
@@ -204,7 +212,13 @@ async fn import(
     }
     let keep = |_: &Conflict| how.take_mine.then_some(Keep::File);
     let planned = upload.plan(&opened.facts(), keep);
-    let outcome = assessment.save_planned(&command_line(), opened, (&bytes, planned), clock::now()).await?;
+    let planned =
+        permitted(planned, |place| Some(MayAnswer::by_operator(section(place)?, place.question.clone())));
+    let (actor, id) = (command_line(), opened.response.id);
+    let outcome = assessment.save_planned(&actor, id, (&bytes, planned), clock::now()).await?;
+    if outcome.locked > 0 {
+        bail!("{} answers are in a section that was just marked ready; they are not stored", outcome.locked);
+    }
     if outcome.stale > 0 || outcome.is_closed {
         bail!("{} answers were changed by somebody else just now; run the command again", outcome.stale);
     }

@@ -46,7 +46,9 @@ pub fn draw(participants: &[Participant]) -> Baseline {
         .filter_map(|participant| {
             let sheet = participant.accepted.as_ref()?;
             let asked = questionnaires.iter().position(|asked| asked.is_of(participant))?;
-            Some(Scored { participant, asked, scorecard: score(&participant.questionnaire, sheet) })
+            // What an institution chose was checked when it was stored; the questionnaire itself is the same for all.
+            let answered = sheet.asked(&participant.questionnaire).ok()?;
+            Some(Scored { participant, asked, scorecard: score(&answered, sheet) })
         })
         .collect();
     scored.sort_by(|a, b| {

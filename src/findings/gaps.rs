@@ -118,21 +118,38 @@ fn steps_of_question(
     number: usize,
     answering: &[&Scored<'_>],
 ) -> impl Iterator<Item = NextStep> {
-    let state = |one: &&&Scored<'_>| one.scorecard.tree.own.states[number];
-    let asked = answering.iter().filter(|one| state(one) != AnswerState::Hidden).count() as u32;
+    let is_asked = |one: &&&Scored<'_>| {
+        places(question, number, one).iter().any(|(state, _)| *state != AnswerState::Hidden)
+    };
+    let asked = answering.iter().filter(is_asked).count() as u32;
     let mut steps: BTreeMap<String, NextStep> = BTreeMap::new();
-    for one in answering.iter().filter(|one| state(one) == AnswerState::Answered) {
-        let Some((option, text)) = step_of(question, one) else { continue };
-        let new = || NextStep { question: question.id.clone(), text, asked, responses: Vec::new() };
-        steps.entry(option).or_insert_with(new).responses.push(one.participant.response);
+    for one in answering {
+        let places = places(question, number, one).into_iter();
+        for (_, key) in places.filter(|(state, _)| *state == AnswerState::Answered) {
+            let Some((option, text)) = step_of(question, &key, one) else { continue };
+            let new = || NextStep { question: question.id.clone(), text, asked, responses: Vec::new() };
+            let responses = &mut steps.entry(option).or_insert_with(new).responses;
+            // Several units of one institution are one response.
+            if responses.last() != Some(&one.participant.response) {
+                responses.push(one.participant.response);
+            }
+        }
     }
     steps.into_values()
 }
 
-/// The next step of the option an institution chose for itself, if the option has one.
-fn step_of(question: &Question, one: &Scored<'_>) -> Option<(String, Text)> {
+/// Where an institution may answer a question, for itself and for each of its units, and what stands there.
+fn places(question: &Question, number: usize, one: &Scored<'_>) -> Vec<(AnswerState, AnswerKey)> {
+    let own = (one.scorecard.tree.own.states[number], AnswerKey::own(&question.id));
+    let units = one.scorecard.units.iter().zip(&one.scorecard.tree.units);
+    let unit = units.map(|(unit, values)| (values.states[number], AnswerKey::unit(&unit.name, &question.id)));
+    [own].into_iter().chain(unit).collect()
+}
+
+/// The next step of the option chosen at a place, if the option has one.
+fn step_of(question: &Question, key: &AnswerKey, one: &Scored<'_>) -> Option<(String, Text)> {
     let sheet = one.participant.accepted.as_ref()?;
-    match sheet.answer(&AnswerKey::own(&question.id))? {
+    match sheet.answer(key)? {
         Answer::Choice(chosen) => {
             let option = question.option(chosen)?;
             (!option.next_step.is_empty()).then(|| (chosen.clone(), option.next_step.clone()))

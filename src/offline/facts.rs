@@ -1,6 +1,6 @@
 //! What a response is, as far as a file about it needs to know.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -57,6 +57,8 @@ pub struct Facts<'a> {
     pub units: &'a [Unit],
     /// The answers with their revisions.
     pub answers: BTreeMap<Place, Standing>,
+    /// Questions whoever takes the file away may not read: they are not in it.
+    pub left_out: BTreeSet<String>,
 }
 
 /// One question put, or perhaps put, to the institution or to one unit.
@@ -80,11 +82,12 @@ impl Asking<'_> {
 }
 
 impl<'a> Facts<'a> {
-    /// The askings of one section, those ruled out included.
+    /// The askings of one section, those ruled out included, without what the reader may not read.
     pub fn askings(&self, section: usize) -> Vec<Asking<'a>> {
         let questions = self.questionnaire.sections[section].questions.iter();
         let questions = questions.map(|place| &self.questionnaire.questions[*place]);
-        questions.flat_map(|question| self.askings_of(question)).collect()
+        let read = questions.filter(|question| !self.left_out.contains(&question.id));
+        read.flat_map(|question| self.askings_of(question)).collect()
     }
 
     fn askings_of(&self, question: &'a Question) -> Vec<Asking<'a>> {
@@ -99,6 +102,11 @@ impl<'a> Facts<'a> {
     pub fn all(&self) -> BTreeMap<Place, Asking<'a>> {
         let askings = self.questionnaire.questions.iter().flat_map(|question| self.askings_of(question));
         askings.map(|asking| (asking.place(), asking)).collect()
+    }
+
+    /// The places of what the reader may read.
+    pub fn read(&self) -> impl Iterator<Item = Place> {
+        self.all().into_keys().filter(|place| !self.left_out.contains(&place.question))
     }
 
     /// What is stored for an asking; nothing given where there is none.

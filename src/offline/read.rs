@@ -183,7 +183,7 @@ impl<'a> Reading<'a> {
 
     fn finish(mut self) -> Filled {
         let known: BTreeSet<Place> = self.heads.keys().chain(self.elements.keys()).cloned().collect();
-        let absent = self.askings.keys().filter(|place| !known.contains(place)).count();
+        let absent = self.facts.read().filter(|place| !known.contains(place)).count();
         let mut entries = Vec::new();
         for place in known {
             let Some(asking) = self.askings.get(&place).copied() else { continue };

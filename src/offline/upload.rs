@@ -175,8 +175,9 @@ pub struct Planned {
     pub given: GivenAnswer,
 }
 
-/// Holds a file against what is stored. `may` says whether whoever brings it may give that answer.
-pub fn compare(facts: &Facts<'_>, filled: &Filled, may: &dyn Fn(&Place) -> bool) -> Upload {
+/// Holds a file against what is stored. `barred` says why whoever brings it may not give
+/// an answer.
+pub fn compare(facts: &Facts<'_>, filled: &Filled, barred: &dyn Fn(&Place) -> Option<Wrong>) -> Upload {
     let mut upload = Upload { errors: filled.errors.clone(), absent: filled.absent, ..Upload::default() };
     let askings = facts.all();
     for entry in &filled.entries {
@@ -184,7 +185,7 @@ pub fn compare(facts: &Facts<'_>, filled: &Filled, may: &dyn Fn(&Place) -> bool)
         one(facts, asking, entry, &mut upload);
     }
     drop_not_asked(facts, &askings, &mut upload);
-    drop_not_theirs(&mut upload, may);
+    drop_where(&mut upload, barred);
     upload.errors.sort();
     upload.errors.dedup();
     upload
@@ -235,24 +236,20 @@ fn drop_not_asked(facts: &Facts<'_>, askings: &BTreeMap<Place, Asking<'_>>, uplo
         })
         .collect();
     let sheet = facts.sheet_with(answers.iter().map(|(asking, answer)| (*asking, answer)));
-    let is_put = |place: &Place| {
-        askings.get(place).is_some_and(|asking| facts.applies(&sheet, asking) != Applies::Hidden)
+    let not_put = |place: &Place| {
+        let is_put = |asking| facts.applies(&sheet, asking) != Applies::Hidden;
+        (!askings.get(place).is_some_and(is_put)).then_some(Wrong::NotAsked)
     };
-    keep_where(upload, &is_put, &Wrong::NotAsked);
-}
-
-fn drop_not_theirs(upload: &mut Upload, may: &dyn Fn(&Place) -> bool) {
-    keep_where(upload, may, &Wrong::NotYours);
+    drop_where(upload, &not_put);
 }
 
 /// Turns what does not hold into errors.
-fn keep_where(upload: &mut Upload, holds: &dyn Fn(&Place) -> bool, wrong: &Wrong) {
+fn drop_where(upload: &mut Upload, wrong: &dyn Fn(&Place) -> Option<Wrong>) {
     let mut lost: Vec<CellError> = Vec::new();
     let mut check = |change: &Change| {
-        let is_kept = holds(&change.place);
-        if !is_kept {
-            lost.push(CellError::new(&change.cell, &change.place.question, wrong.clone()));
-        }
+        let found = wrong(&change.place);
+        let is_kept = found.is_none();
+        lost.extend(found.map(|wrong| CellError::new(&change.cell, &change.place.question, wrong)));
         is_kept
     };
     upload.changes.retain(&mut check);

@@ -37,8 +37,12 @@ fn build(facts: &Facts<'_>, texts: &Texts) -> Result<Vec<u8>, XlsxError> {
     let mut page = Page { sheet: book.add_worksheet(), styles: &styles, texts, lists: &mut lists, next: 2 };
     page.begin(!facts.units.is_empty())?;
     for (place, section) in facts.questionnaire.sections.iter().enumerate() {
+        let askings = facts.askings(place);
+        if askings.is_empty() {
+            continue;
+        }
         page.section(section.title.get(texts.language().code()))?;
-        for asking in facts.askings(place) {
+        for asking in askings {
             for row in rows(facts, &asking, texts) {
                 page.row(&row)?;
             }
@@ -319,7 +323,7 @@ fn base(sheet: &mut Worksheet, facts: &Facts<'_>, texts: &Texts) -> Result<(), X
     for (row, (key, value)) in (0..).zip(&head) {
         sheet.write_string(row, 0, *key)?.write_string(row, 1, value)?;
     }
-    for (row, place) in (BASE_START..).zip(facts.all().into_keys()) {
+    for (row, place) in (BASE_START..).zip(facts.read()) {
         let unit = place.unit.map(|unit| unit.to_string()).unwrap_or_default();
         sheet.write_string(row, 0, &place.question)?.write_string(row, 1, unit)?;
         sheet.write_string(row, 2, facts.revision(&place).to_string())?;

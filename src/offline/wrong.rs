@@ -65,6 +65,8 @@ pub enum Wrong {
     NotAsked,
     /// Somebody else answers this question.
     NotYours,
+    /// The section is marked ready.
+    SectionReady,
 }
 
 impl Wrong {
@@ -91,6 +93,7 @@ impl Wrong {
             Self::ElementsMissing => texts.t("workbook-wrong-elements"),
             Self::NotAsked => texts.t("workbook-wrong-not-asked"),
             Self::NotYours => texts.t("workbook-wrong-not-yours"),
+            Self::SectionReady => texts.t("workbook-wrong-ready"),
         }
     }
 }

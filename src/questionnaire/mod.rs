@@ -14,6 +14,7 @@ mod lines;
 mod lock;
 mod model;
 mod parse;
+mod per_unit;
 mod problem;
 mod read;
 mod schema;
@@ -40,6 +41,7 @@ pub use model::{
     QuestionKind, Questionnaire, Rule, Scale, Section, Source, Status, Topic, TranslationState, UnitKind,
 };
 pub use parse::TRANSLATIONS;
+pub use per_unit::{PerUnitProblem, UNIT_KIND};
 pub use problem::Problem;
 pub use read::{Id, read_flow, to_yaml};
 pub use schema::schemas;

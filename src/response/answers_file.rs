@@ -7,7 +7,7 @@ use csv::{ReaderBuilder, StringRecord, Trim};
 use super::answer::{Answer, GivenAnswer};
 use super::cell::parse_cell;
 use super::sheet::{AnswerKey, AnswerSheet, SheetUnit};
-use crate::questionnaire::{Problem, Questionnaire};
+use crate::questionnaire::{PerUnitProblem, Problem, Questionnaire};
 
 /// The header of an answers CSV, in this order.
 pub const ANSWERS_HEADER: [&str; 8] =
@@ -116,7 +116,9 @@ impl Reading<'_> {
             );
             return self.problem(line, message);
         }
-        self.sheets.entry(institution).or_default().given.insert(key, given);
+        let sheet = self.sheets.entry(institution).or_default();
+        sheet.per_unit.extend(chosen_section(self.questionnaire, &key));
+        sheet.given.insert(key, given);
     }
 
     /// Registers the unit of a row; the outer `None` is a problem, the inner one the institution itself.
@@ -129,7 +131,7 @@ impl Reading<'_> {
             self.problem(line, "`unit` and `unit_kind` are given together or not at all");
             return None;
         }
-        if !self.questionnaire.unit_kinds.iter().any(|known| known.id == kind) {
+        if !self.questionnaire.knows_unit_kind(kind) {
             self.problem(line, format!("`{kind}` is no unit kind of the questionnaire"));
             return None;
         }
@@ -154,13 +156,6 @@ impl Reading<'_> {
             return None;
         };
         let question = &self.questionnaire.questions[place];
-        if !record[1].trim().is_empty() && !question.per_unit {
-            self.problem(
-                line,
-                format!("`{id}` is not answered per unit; leave `unit` and `unit_kind` empty"),
-            );
-            return None;
-        }
         match parse_cell(self.questionnaire, question, record[4].trim(), record[5].trim()) {
             Ok(answer) => {
                 Some(GivenAnswer { answer, comment: record[6].to_owned(), source: record[7].to_owned() })
@@ -177,10 +172,34 @@ impl Reading<'_> {
         let mut found = Vec::new();
         for ((institution, key), line) in &self.seen {
             let place = self.questionnaire.question(&key.question);
-            let per_unit = place.is_some_and(|place| self.questionnaire.questions[place].per_unit);
-            let has_units = self.sheets.get(institution).is_some_and(|sheet| !sheet.units.is_empty());
-            if key.unit.is_none() && per_unit && has_units {
+            let (Some(place), Some(sheet)) = (place, self.sheets.get(institution)) else { continue };
+            let question = &self.questionnaire.questions[place];
+            let is_chosen = sheet.per_unit.contains(&self.questionnaire.sections[question.section].id);
+            if key.unit.is_none() && !sheet.units.is_empty() && (question.per_unit || is_chosen) {
                 found.push((*line, format!("`{}` is answered per unit; name the unit", key.question)));
+            }
+        }
+        for (line, message) in found {
+            self.problem(line, message);
+        }
+    }
+
+    /// An answer that only units gave decides nothing that is asked of the institution.
+    fn units_decide_outside(&mut self) {
+        let mut found = Vec::new();
+        for ((institution, key), line) in self.seen.iter().filter(|((_, key), _)| key.unit.is_some()) {
+            let Some(sheet) = self.sheets.get(institution) else { continue };
+            for problem in self.questionnaire.per_unit_problems(&sheet.per_unit) {
+                let PerUnitProblem::DecidesOutside { question, outside, .. } = problem else { continue };
+                let name = |place: usize| &self.questionnaire.questions[place].id;
+                if *name(question) == key.question {
+                    let message = format!(
+                        "`{}` is asked of the institution and hangs on `{}`; leave `unit` and `unit_kind` empty",
+                        name(outside),
+                        key.question
+                    );
+                    found.push((*line, message));
+                }
             }
         }
         for (line, message) in found {
@@ -190,6 +209,7 @@ impl Reading<'_> {
 
     fn finish(mut self) -> Result<Sheets, Vec<Problem>> {
         self.mixed_units();
+        self.units_decide_outside();
         if self.problems.is_empty() {
             // The order of rows says nothing, so it decides nothing.
             self.sheets.values_mut().for_each(|sheet| sheet.units.sort());
@@ -198,6 +218,14 @@ impl Reading<'_> {
         self.problems.sort();
         Err(self.problems)
     }
+}
+
+/// The section of an answer that a unit gave although the questionnaire asks the institution: the institution chose
+/// to have that section answered per unit. The rows say so themselves, so files of before stay what they were.
+fn chosen_section(questionnaire: &Questionnaire, key: &AnswerKey) -> Option<String> {
+    let question = &questionnaire.questions[questionnaire.question(&key.question)?];
+    let is_chosen = key.unit.is_some() && !question.per_unit;
+    is_chosen.then(|| questionnaire.sections[question.section].id.clone())
 }
 
 /// One row of an answers CSV, in the order of [`ANSWERS_HEADER`].

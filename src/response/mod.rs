@@ -1,5 +1,6 @@
 //! Who answered what: rounds, institutions, units, answers, and the life of a response.
 
+mod access;
 mod answer;
 mod answers_file;
 mod cell;
@@ -8,6 +9,7 @@ mod institution;
 mod round;
 mod sheet;
 
+pub use access::{Access, MayAnswer, PartRole, SectionState, TaskPart};
 pub use answer::{Answer, DO_NOT_KNOW, GivenAnswer, NO_DATA, NOT_APPLICABLE};
 pub use answers_file::{ANSWERS_HEADER, Sheets, answer_row, read_answers};
 pub use cell::{LONGEST_TEXT, parse_cell};

@@ -45,6 +45,8 @@ statements! {
     LIST = concat!("SELECT ", answer_columns!(), " FROM answers WHERE response_id = $1");
     HISTORY = concat!("SELECT ", answer_columns!(), " FROM answer_versions \
               WHERE response_id = $1 AND unit_id = $2 AND question_id = $3 ORDER BY revision");
+    ALL_VERSIONS = concat!("SELECT ", answer_columns!(), " FROM answer_versions \
+                   WHERE response_id = $1 ORDER BY saved_at DESC, question_id, unit_id, revision DESC");
 }
 
 /// Sets the current answer.
@@ -250,6 +252,17 @@ impl Store {
     ) -> Result<Vec<StoredAnswer>, StoreError> {
         let unit = unit_column(unit);
         let rows: Vec<AnswerRow> = read!(self, fetch_all, HISTORY, response.0, unit, question)?;
+        rows.into_iter().map(|row| row.read("answer_versions")).collect()
+    }
+}
+
+impl Store {
+    /// Everything that was ever saved in a response, newest first.
+    ///
+    /// # Errors
+    /// As [`answers`](Self::answers).
+    pub async fn answer_versions(&self, response: ResponseId) -> Result<Vec<StoredAnswer>, StoreError> {
+        let rows: Vec<AnswerRow> = read!(self, fetch_all, ALL_VERSIONS, response.0)?;
         rows.into_iter().map(|row| row.read("answer_versions")).collect()
     }
 }

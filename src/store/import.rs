@@ -1,11 +1,13 @@
 //! Whole responses from elsewhere, accepted as they are, in one transaction.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
 use serde_json::json;
 
 use super::answers::{self, new_row};
 use super::engine::Tx;
-use super::{Actor, Store, StoreError, audit, institutions, responses, rounds, snapshots};
+use super::{Actor, Store, StoreError, audit, institutions, responses, rounds, snapshots, units};
 use crate::response::{GivenAnswer, Institution, Response, RoundId, SaveId, Unit, UnitId};
 
 /// What is imported into a round.
@@ -24,6 +26,8 @@ pub struct ImportedResponse {
     pub response: Response,
     /// The units that answered in it.
     pub units: Vec<Unit>,
+    /// Ids of the sections the institution chose to have answered by each of them.
+    pub per_unit: BTreeSet<String>,
     /// Its answers, each question and unit once.
     pub answers: Vec<ImportedAnswer>,
     /// The answers in the compact form that findings are computed from.
@@ -52,6 +56,9 @@ async fn import_response(
     let id = imported.response.id;
     responses::add(tx, actor, &imported.response, now).await?;
     responses::add_units(tx, id, &imported.units).await?;
+    if !imported.per_unit.is_empty() {
+        units::put_plan(tx, id, &imported.per_unit).await?;
+    }
     let row = |answer: &ImportedAnswer| {
         new_row((id, answer.unit, &answer.question), (answer.save_id, 1), actor, now).seal(&answer.given)
     };

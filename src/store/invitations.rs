@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use serde_json::json;
 use uuid::Uuid;
 
+use super::engine::Tx;
 use super::sql::{from_row, read, read_in, statements, write_in};
 use super::{Actor, PasswordHash, Role, Store, StoreError, TokenHash, User, audit, users};
 use crate::response::{InstitutionId, UserId};
@@ -17,6 +18,8 @@ pub struct Invitation {
     pub name: String,
     /// What they will be.
     pub role: Role,
+    /// True for everybody the NHRI invites; false for a colleague invited by a focal point.
+    pub is_focal_point: bool,
     /// The name of who invited them, as it was then.
     pub created_by: String,
     /// When they were invited.
@@ -40,12 +43,12 @@ pub struct NewAccount {
 
 macro_rules! columns {
     () => {
-        "token_sha256, email, name, role, institution_id, created_by, created_at, expires_at"
+        "token_sha256, email, name, role, institution_id, is_focal_point, created_by, created_at, expires_at"
     };
 }
 
 statements! {
-    ADD = concat!("INSERT INTO invitations (", columns!(), ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8)");
+    ADD = concat!("INSERT INTO invitations (", columns!(), ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)");
     GET = concat!("SELECT ", columns!(), " FROM invitations \
            WHERE token_sha256 = $1 AND used_at IS NULL AND expires_at > $2");
     LIST = concat!("SELECT ", columns!(), " FROM invitations \
@@ -61,6 +64,7 @@ struct InvitationRow {
     name: String,
     role: String,
     institution_id: Option<Uuid>,
+    is_focal_point: bool,
     created_by: String,
     created_at: DateTime<Utc>,
     expires_at: DateTime<Utc>,
@@ -71,6 +75,7 @@ from_row!(InvitationRow {
     name,
     role,
     institution_id,
+    is_focal_point,
     created_by,
     created_at,
     expires_at
@@ -80,9 +85,36 @@ impl InvitationRow {
     fn read(self) -> Result<Invitation, StoreError> {
         let role = Role::from_code(&self.role, self.institution_id.map(InstitutionId))
             .ok_or_else(|| StoreError::inconsistent("invitations", &self.token_sha256))?;
-        let Self { email, name, created_by, created_at, expires_at, .. } = self;
-        Ok(Invitation { email, name, role, created_by, created_at, expires_at })
+        let Self { email, name, is_focal_point, created_by, created_at, expires_at, .. } = self;
+        Ok(Invitation { email, name, role, is_focal_point, created_by, created_at, expires_at })
     }
+}
+
+/// Adds an invitation within a larger change.
+pub(super) async fn add(
+    tx: &mut Tx,
+    actor: &Actor,
+    token: &TokenHash,
+    invitation: &Invitation,
+) -> Result<(), StoreError> {
+    let Invitation { email, name, role, is_focal_point, created_by, created_at, expires_at } = invitation;
+    let institution = role.institution().map(|institution| institution.0);
+    write_in!(
+        &mut *tx,
+        ADD,
+        token.hex(),
+        email,
+        name,
+        role.code(),
+        institution,
+        *is_focal_point,
+        created_by,
+        *created_at,
+        *expires_at
+    )
+    .map_err(|error| StoreError::refused(error, "invitation", email))?;
+    let detail = json!({ "email": email, "role": role.code() });
+    audit::record(tx, actor, *created_at, ("invitation.add", token.short()), detail).await
 }
 
 impl Store {
@@ -97,24 +129,8 @@ impl Store {
         token: &TokenHash,
         invitation: &Invitation,
     ) -> Result<(), StoreError> {
-        let Invitation { email, name, role, created_by, created_at, expires_at } = invitation;
-        let institution = role.institution().map(|institution| institution.0);
         let mut tx = self.begin().await?;
-        write_in!(
-            &mut tx,
-            ADD,
-            token.hex(),
-            email,
-            name,
-            role.code(),
-            institution,
-            created_by,
-            *created_at,
-            *expires_at
-        )
-        .map_err(|error| StoreError::refused(error, "invitation", email))?;
-        let detail = json!({ "email": email, "role": role.code() });
-        audit::record(&mut tx, actor, *created_at, ("invitation.add", token.short()), detail).await?;
+        add(&mut tx, actor, token, invitation).await?;
         tx.commit().await
     }
 
@@ -163,11 +179,15 @@ impl Store {
             email: invitation.email,
             name: account.name.clone(),
             role: invitation.role,
+            is_focal_point: invitation.is_focal_point,
             language: account.language.clone(),
             is_active: true,
             created_at: now,
         };
-        let user = match users::renew(&mut tx, &user, &account.password_hash).await? {
+        let renewed = users::renew(&mut tx, &user, &account.password_hash).await?;
+        let user = match renewed {
+            // A focal point invites newcomers: with such a link nobody takes over an account that is there.
+            Some(_) if !invitation.is_focal_point => return Err(StoreError::InvitationSpent),
             Some(known) => known,
             None => {
                 let actor = Actor { user: Some(user.id), name: user.name.clone() };

@@ -12,6 +12,7 @@
 
 mod answers;
 mod audit;
+mod comments;
 mod engine;
 mod error;
 mod hash;
@@ -28,12 +29,15 @@ mod sessions;
 mod snapshots;
 mod sql;
 mod states;
+mod team;
+mod units;
 mod uploads;
 mod users;
 mod writer;
 
 pub use answers::StoredAnswer;
 pub use audit::{Actor, AuditEntry};
+pub use comments::{Audience, Comment, HelpThread};
 pub use error::StoreError;
 pub use import::{Import, ImportedAnswer, ImportedResponse};
 pub use invitations::{Invitation, NewAccount};
@@ -43,6 +47,8 @@ pub use responses::EnrolledResponse;
 pub use sessions::{NewSession, Session, TokenHash};
 pub use snapshots::Snapshot;
 pub use states::{Message, StateChange, Submission};
+pub use team::{Assignment, SectionStanding, StateStep};
+pub use units::UnitPlan;
 pub use uploads::PendingUpload;
 pub use users::{PasswordHash, Role, User, UserWithPassword};
 pub use writer::{SaveAnswer, SaveError, Saved, Writer};
@@ -127,6 +133,7 @@ fn all_statements() -> Vec<String> {
         STATEMENTS,
         answers::STATEMENTS,
         audit::STATEMENTS,
+        comments::STATEMENTS,
         institutions::STATEMENTS,
         invitations::STATEMENTS,
         questionnaires::STATEMENTS,
@@ -136,6 +143,8 @@ fn all_statements() -> Vec<String> {
         sessions::STATEMENTS,
         snapshots::STATEMENTS,
         states::STATEMENTS,
+        units::STATEMENTS,
+        team::STATEMENTS,
         uploads::STATEMENTS,
         users::STATEMENTS,
     ];

@@ -163,6 +163,16 @@ pub(super) async fn add(
     audit::record(tx, actor, now, ("response.enrol", &id.to_string()), detail).await
 }
 
+/// Says that a response of an open round changes; refuses when it is no longer editable.
+pub(super) async fn change_editable(tx: &mut Tx, response: ResponseId) -> Result<(), StoreError> {
+    rounds::change_of_response(tx, response).await?;
+    let row: ResponseRow = read_in!(&mut *tx, fetch_one, GET, response.0)?;
+    if !row.read()?.state.is_editable() {
+        return Err(StoreError::ChangedMeanwhile { what: "response" });
+    }
+    Ok(())
+}
+
 /// Adds units within a larger change, after those the response has.
 pub(super) async fn add_units(tx: &mut Tx, response: ResponseId, units: &[Unit]) -> Result<(), StoreError> {
     let (count,): (i64,) = read_in!(&mut *tx, fetch_one, COUNT_UNITS, response.0)?;
@@ -235,11 +245,7 @@ impl Store {
         now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
         let mut tx = self.begin().await?;
-        rounds::change_of_response(&mut tx, response).await?;
-        let row: ResponseRow = read_in!(&mut tx, fetch_one, GET, response.0)?;
-        if !row.read()?.state.is_editable() {
-            return Err(StoreError::ChangedMeanwhile { what: "response" });
-        }
+        change_editable(&mut tx, response).await?;
         add_units(&mut tx, response, units).await?;
         let names: Vec<&str> = units.iter().map(|unit| unit.name.as_str()).collect();
         let detail = json!({ "units": names });

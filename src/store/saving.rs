@@ -46,8 +46,16 @@ const SAVED: Many = Many {
     tail: ")",
 };
 
+/// The sections of responses that are locked.
+const READY: Many = Many {
+    head: "SELECT response_id, section_id FROM section_states WHERE state = 'ready' AND response_id IN (",
+    row: "?",
+    between: ", ",
+    tail: ")",
+};
+
 /// The statements of this module over many rows.
-pub(super) const MANY: &[Many] = &[STANDING, UNITS, CURRENT, SAVED];
+pub(super) const MANY: &[Many] = &[STANDING, UNITS, CURRENT, SAVED, READY];
 
 /// PostgreSQL only: keeps a round as it is until the end of the transaction, beside others who do the same.
 const LOCK_ROUND: &str = "SELECT 1 FROM rounds WHERE id = $1 FOR SHARE";
@@ -69,13 +77,14 @@ from_row!(StandingRow { response_id, round_id, state, round_state });
 type Key = (Uuid, Uuid, String);
 
 fn key_of(save: &SaveAnswer) -> Key {
-    (save.response.0, unit_column(save.unit), save.question.clone())
+    (save.response.0, unit_column(save.unit), save.permit.question().to_owned())
 }
 
 /// What a batch rests on, and what has been decided so far.
 struct Batch {
     standing: HashMap<Uuid, StandingRow>,
     units: HashSet<(Uuid, Uuid)>,
+    ready: HashSet<(Uuid, String)>,
     current: HashMap<Key, AnswerRow>,
     saved: HashMap<Uuid, AnswerRow>,
     versions: Vec<AnswerRow>,
@@ -102,6 +111,7 @@ impl Batch {
         if saves.iter().any(|save| save.unit.is_some()) {
             units = many_in!(tx, UNITS, &responses, |id| *id);
         }
+        let ready: Vec<(Uuid, String)> = many_in!(tx, READY, &responses, |id| *id);
         let keys: Vec<Key> = saves.iter().map(key_of).collect();
         let current: Vec<AnswerRow> = many_in!(tx, CURRENT, &keys, |key| key.0, key.1, &key.2);
         let saved: Vec<AnswerRow> = many_in!(tx, SAVED, saves, |save| save.save_id.0);
@@ -109,6 +119,7 @@ impl Batch {
         Ok(Self {
             standing: standing.into_iter().map(|row| (row.response_id, row)).collect(),
             units: units.into_iter().collect(),
+            ready: ready.into_iter().collect(),
             current: current.into_iter().map(|row| (key(&row), row)).collect(),
             saved: saved.into_iter().map(|row| (row.save_id, row)).collect(),
             versions: Vec::with_capacity(saves.len()),
@@ -130,7 +141,7 @@ impl Batch {
             return Err(SaveError::Stale { current: current.map(Box::new) });
         }
         let at = save.at.trunc_subsecs(6);
-        let which = (save.response, save.unit, save.question.as_str());
+        let which = (save.response, save.unit, save.permit.question());
         let row = new_row(which, (save.save_id, revision + 1), &save.actor, at).seal(&save.given);
         self.deeds.push(deed(save, &row));
         self.saved.insert(row.save_id, row.clone());
@@ -146,6 +157,9 @@ impl Batch {
         }
         if !matches!(standing.state.as_str(), "open" | "returned") {
             return Err(SaveError::NotEditable);
+        }
+        if self.ready.contains(&(save.response.0, save.permit.section().to_owned())) {
+            return Err(SaveError::SectionReady);
         }
         match save.unit {
             Some(unit) if !self.units.contains(&(save.response.0, unit.0)) => Err(SaveError::UnknownUnit),
@@ -184,7 +198,7 @@ fn deed(save: &SaveAnswer, row: &AnswerRow) -> Deed {
         actor: save.actor.clone(),
         action: "answer.save",
         subject: save.response.to_string(),
-        detail: json!({ "question": save.question, "unit": unit, "revision": row.revision }),
+        detail: json!({ "question": save.permit.question(), "unit": unit, "revision": row.revision }),
     }
 }
 

@@ -46,8 +46,10 @@ pub struct Message {
 statements! {
     SET = "UPDATE responses SET state = $2, state_at = $3, state_by = $4, state_message = $5 \
            WHERE id = $1 AND state = $6 AND state_at IS NOT DISTINCT FROM $7";
+    DRAFTS = "SELECT COUNT(*) FROM section_states WHERE response_id = $1 AND state = 'draft'";
     MARK = "SELECT CAST(COALESCE((SELECT SUM(revision) FROM answers WHERE response_id = $1), 0) \
-            + (SELECT COUNT(*) FROM units WHERE response_id = $1) AS BIGINT)";
+            + (SELECT COUNT(*) FROM units WHERE response_id = $1) \
+            + COALESCE((SELECT revision FROM unit_plans WHERE response_id = $1), 0) AS BIGINT)";
     SEND = "INSERT INTO messages (response_id, sent_at, sent_by, sent_by_name, content) \
             VALUES ($1, $2, $3, $4, $5)";
     MESSAGES = "SELECT sent_at, sent_by, sent_by_name, content FROM messages WHERE response_id = $1 ORDER BY seq";
@@ -105,7 +107,7 @@ impl Store {
     ///
     /// # Errors
     /// As [`set_response_state`](Self::set_response_state); [`StoreError::ChangedMeanwhile`] also when an answer
-    /// was saved or a unit added after the mark was taken.
+    /// was saved or its units changed after the mark was taken, or while a section is a draft.
     pub async fn submit(
         &self,
         actor: &Actor,
@@ -119,11 +121,15 @@ impl Store {
         if mark != submission.mark {
             return Err(StoreError::ChangedMeanwhile { what: "answers" });
         }
+        let (drafts,): (i64,) = read_in!(&mut tx, fetch_one, DRAFTS, change.response.0)?;
+        if drafts > 0 {
+            return Err(StoreError::ChangedMeanwhile { what: "sections" });
+        }
         snapshots::take(&mut tx, change.response, &submission.snapshot, now).await?;
         tx.commit().await
     }
 
-    /// A number that grows with every answer saved and unit added. Ask it, read the answers, make the snapshot,
+    /// A number that grows with every answer saved and every change of the units. Ask it, read the answers, make the snapshot,
     /// and [`submit`](Self::submit) with it: when it is still the same, the snapshot misses nothing.
     ///
     /// # Errors

@@ -66,6 +66,8 @@ pub struct User {
     pub name: String,
     /// What they may do.
     pub role: Role,
+    /// A respondent who may do everything in a response of the institution; true for everybody else.
+    pub is_focal_point: bool,
     /// The language they read.
     pub language: String,
     /// False once they may not sign in any more.
@@ -97,19 +99,20 @@ pub struct UserWithPassword {
 macro_rules! user_columns {
     () => {
         "users.id AS user_id, users.email, users.name AS user_name, users.role, users.institution_id, \
-         users.language, users.is_active, users.created_at AS user_created_at"
+         users.is_focal_point, users.language, users.is_active, users.created_at AS user_created_at"
     };
 }
 pub(super) use user_columns;
 
 statements! {
     ADD = "INSERT INTO users (id, email, email_key, name, role, institution_id, password_hash, language, \
-           is_active, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+           is_active, created_at, is_focal_point) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
     GET = concat!("SELECT ", user_columns!(), " FROM users WHERE id = $1");
     GET_BY_EMAIL = concat!("SELECT ", user_columns!(), ", password_hash FROM users WHERE email_key = $1");
     LIST = concat!("SELECT ", user_columns!(), " FROM users ORDER BY id");
+    LIST_OF_INSTITUTION = concat!("SELECT ", user_columns!(), " FROM users WHERE institution_id = $1 ORDER BY id");
     RENEW = "UPDATE users SET name = $2, role = $3, institution_id = $4, password_hash = $5, language = $6, \
-             is_active = TRUE WHERE id = $1";
+             is_active = TRUE, is_focal_point = $7 WHERE id = $1";
     SET_PASSWORD = "UPDATE users SET password_hash = $2 WHERE id = $1";
     SET_LANGUAGE = "UPDATE users SET language = $2 WHERE id = $1";
     DEACTIVATE = "UPDATE users SET is_active = FALSE WHERE id = $1";
@@ -123,11 +126,22 @@ pub(super) struct UserRow {
     user_name: String,
     role: String,
     institution_id: Option<Uuid>,
+    is_focal_point: bool,
     language: String,
     is_active: bool,
     user_created_at: DateTime<Utc>,
 }
-from_row!(UserRow { user_id, email, user_name, role, institution_id, language, is_active, user_created_at });
+from_row!(UserRow {
+    user_id,
+    email,
+    user_name,
+    role,
+    institution_id,
+    is_focal_point,
+    language,
+    is_active,
+    user_created_at
+});
 
 impl UserRow {
     pub(super) fn read(self) -> Result<User, StoreError> {
@@ -138,6 +152,7 @@ impl UserRow {
             email: self.email,
             name: self.user_name,
             role,
+            is_focal_point: self.is_focal_point,
             language: self.language,
             is_active: self.is_active,
             created_at: self.user_created_at,
@@ -152,7 +167,7 @@ struct PasswordRow {
 from_row!(PasswordRow { password_hash } with { user: UserRow });
 
 /// What addresses are compared by. Only ASCII letters fold: the case of other letters depends on the language.
-fn email_key(email: &str) -> String {
+pub(super) fn email_key(email: &str) -> String {
     email.to_ascii_lowercase()
 }
 
@@ -163,7 +178,7 @@ pub(super) async fn add(
     user: &User,
     password_hash: &PasswordHash,
 ) -> Result<(), StoreError> {
-    let User { id, email, name, role, language, is_active, created_at } = user;
+    let User { id, email, name, role, is_focal_point, language, is_active, created_at } = user;
     let institution = role.institution().map(|institution| institution.0);
     write_in!(
         &mut *tx,
@@ -177,7 +192,8 @@ pub(super) async fn add(
         &password_hash.0,
         language,
         *is_active,
-        *created_at
+        *created_at,
+        *is_focal_point
     )
     .map_err(|error| StoreError::refused(error, "user", email))?;
     let detail = json!({ "name": name, "role": role.code() });
@@ -194,8 +210,11 @@ pub(super) async fn renew(
     let known: Option<PasswordRow> =
         read_in!(&mut *tx, fetch_optional, GET_BY_EMAIL, email_key(&user.email))?;
     let Some(PasswordRow { user: known, .. }) = known else { return Ok(None) };
+    let known = known.read()?;
     let User { name, role, language, .. } = user.clone();
-    let renewed = User { name, role, language, is_active: true, ..known.read()? };
+    // Who stays with the institution stays what they were in it.
+    let is_focal_point = if known.role == role { known.is_focal_point } else { user.is_focal_point };
+    let renewed = User { name, role, is_focal_point, language, is_active: true, ..known };
     let institution = role.institution().map(|institution| institution.0);
     let hash = &password_hash.0;
     write_in!(
@@ -206,7 +225,8 @@ pub(super) async fn renew(
         role.code(),
         institution,
         hash,
-        &renewed.language
+        &renewed.language,
+        renewed.is_focal_point
     )?;
     write_in!(&mut *tx, END_SESSIONS, renewed.id.0)?;
     let actor = Actor { user: Some(renewed.id), name: renewed.name.clone() };
@@ -257,6 +277,15 @@ impl Store {
     /// [`StoreError::Driver`], [`StoreError::Inconsistent`].
     pub async fn list_users(&self) -> Result<Vec<User>, StoreError> {
         let rows: Vec<UserRow> = read!(self, fetch_all, LIST)?;
+        rows.into_iter().map(UserRow::read).collect()
+    }
+
+    /// The people of an institution, active or not.
+    ///
+    /// # Errors
+    /// [`StoreError::Driver`], [`StoreError::Inconsistent`].
+    pub async fn users_of_institution(&self, institution: InstitutionId) -> Result<Vec<User>, StoreError> {
+        let rows: Vec<UserRow> = read!(self, fetch_all, LIST_OF_INSTITUTION, institution.0)?;
         rows.into_iter().map(UserRow::read).collect()
     }
 

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use tokio::sync::{mpsc, oneshot};
 
 use super::{Actor, Store, StoreError, StoredAnswer, saving};
-use crate::response::{GivenAnswer, ResponseId, SaveId, UnitId};
+use crate::response::{GivenAnswer, MayAnswer, ResponseId, SaveId, UnitId};
 
 /// Saves that may wait. Whoever comes when the queue is full waits for a place in it.
 const QUEUE: usize = 4096;
@@ -23,8 +23,8 @@ pub struct SaveAnswer {
     pub response: ResponseId,
     /// The unit that answers; `None` for the institution itself.
     pub unit: Option<UnitId>,
-    /// The id of the question.
-    pub question: String,
+    /// The question, and that whoever saves may answer it.
+    pub permit: MayAnswer,
     /// The revision the person saw; 0 when there was no answer yet.
     pub expected_revision: u32,
     /// What they answered.
@@ -56,6 +56,9 @@ pub enum SaveError {
     /// The response has been submitted or accepted.
     #[error("the response has been submitted; its answers cannot change now")]
     NotEditable,
+    /// The section is marked ready.
+    #[error("the section is marked ready; open it again before its answers change")]
+    SectionReady,
     /// The round is closed.
     #[error("the round is closed; its answers do not change any more")]
     RoundClosed,

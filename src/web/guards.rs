@@ -40,6 +40,20 @@ pub struct Respondent {
     pub institution: InstitutionId,
 }
 
+impl std::ops::Deref for FocalPoint {
+    type Target = Respondent;
+
+    fn deref(&self) -> &Respondent {
+        &self.0
+    }
+}
+
+impl Allowed for FocalPoint {
+    fn of(visitor: &Visitor) -> Option<Self> {
+        Respondent::of(visitor).filter(|one| one.person.user.is_focal_point).map(Self)
+    }
+}
+
 impl Allowed for Respondent {
     fn of(visitor: &Visitor) -> Option<Self> {
         let person = visitor.person()?;
@@ -47,6 +61,12 @@ impl Allowed for Respondent {
         Some(Self { person: person.clone(), institution })
     }
 }
+
+/// A respondent who may do everything in a response of the institution: invite, hand in, sign.
+pub struct FocalPoint(
+    /// Who.
+    pub Respondent,
+);
 
 /// Reads one response: its respondent, or a reviewer.
 pub struct ResponseReader(Person);
@@ -65,6 +85,11 @@ impl ResponseReader {
     /// True when they may read a response of that institution.
     pub fn may_read(&self, institution: InstitutionId) -> bool {
         self.is_reviewer() || self.0.user.role.institution() == Some(institution)
+    }
+
+    /// Who.
+    pub const fn person(&self) -> &Person {
+        &self.0
     }
 
     /// True for a reviewer.
@@ -115,7 +140,7 @@ macro_rules! guards {
     )+};
 }
 
-guards!(Person, Respondent, ResponseReader, Reviewer, Administrator, ReleaseReader);
+guards!(Person, Respondent, FocalPoint, ResponseReader, Reviewer, Administrator, ReleaseReader);
 
 /// The status that stands for "not for this visitor".
 pub const fn refusal(visitor: &Visitor) -> Status {

@@ -16,6 +16,8 @@ pub const GUIDANCE: &str = "/guidance";
 pub const GLOSSARY: &str = "/guidance/glossary";
 /// The reviewer's rounds.
 pub const ROUNDS: &str = "/rounds";
+/// The questions institutions ask the NHRI.
+pub const HELP_DESK: &str = "/help-desk";
 /// What has been released to the policymaker.
 pub const RELEASES: &str = "/releases";
 /// The administrator's rounds.
@@ -60,6 +62,9 @@ pub fn response(id: impl Display, page: ResponsePath<'_>) -> String {
         ResponsePath::Sections => format!("/responses/{id}"),
         ResponsePath::Section(section) => format!("/responses/{id}/sections/{section}"),
         ResponsePath::Answers => format!("/responses/{id}/answers"),
+        ResponsePath::Units => format!("/responses/{id}/units"),
+        ResponsePath::UnitSections => format!("/responses/{id}/unit-sections"),
+        ResponsePath::UnitAnswers => format!("/responses/{id}/unit-answers"),
         ResponsePath::Check => format!("/responses/{id}/check"),
         ResponsePath::Submit => format!("/responses/{id}/submit"),
         ResponsePath::Submitted => format!("/responses/{id}/submitted"),
@@ -71,6 +76,15 @@ pub fn response(id: impl Display, page: ResponsePath<'_>) -> String {
         ResponsePath::Review => format!("/responses/{id}/review"),
         ResponsePath::Accept => format!("/responses/{id}/accept"),
         ResponsePath::Return => format!("/responses/{id}/return"),
+        ResponsePath::People => format!("/responses/{id}/people"),
+        ResponsePath::TakeBack => format!("/responses/{id}/people/take-back"),
+        ResponsePath::SectionState(section) => format!("/responses/{id}/sections/{section}/state"),
+        ResponsePath::OpenDraft(section) => format!("/responses/{id}/sections/{section}/open"),
+        ResponsePath::Changes => format!("/responses/{id}/changes"),
+        ResponsePath::Question(key) => format!("/responses/{id}/questions/{key}"),
+        ResponsePath::Comments(key) => format!("/responses/{id}/questions/{key}/comments"),
+        ResponsePath::AskNhri(key) => format!("/responses/{id}/questions/{key}/help-desk"),
+        ResponsePath::Restore(key) => format!("/responses/{id}/questions/{key}/restore"),
     }
 }
 
@@ -84,6 +98,16 @@ pub fn upload(response_id: impl Display, upload: impl Display) -> String {
     format!("{}/{upload}", response(response_id, ResponsePath::Workbook))
 }
 
+/// Where one unit of a response is renamed, moved or removed.
+pub fn unit(response_id: impl Display, unit: impl Display) -> String {
+    format!("/responses/{response_id}/units/{unit}")
+}
+
+/// A section as one unit answers it.
+pub fn unit_section(response_id: impl Display, section: &str, unit: impl Display) -> String {
+    format!("{}?unit={unit}", response(response_id, ResponsePath::Section(section)))
+}
+
 /// The pages of a response.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ResponsePath<'a> {
@@ -93,6 +117,12 @@ pub enum ResponsePath<'a> {
     Section(&'a str),
     /// Where the script saves one answer.
     Answers,
+    /// The units, and the sections each of them answers.
+    Units,
+    /// Where those sections are chosen.
+    UnitSections,
+    /// Where answers from before are copied.
+    UnitAnswers,
     /// All answers before they are handed in.
     Check,
     /// Where they are handed in.
@@ -115,6 +145,24 @@ pub enum ResponsePath<'a> {
     Accept,
     /// Where the reviewer returns.
     Return,
+    /// Who does what.
+    People,
+    /// Where a task is taken back.
+    TakeBack,
+    /// Where a section is shown, locked and opened again.
+    SectionState(&'a str),
+    /// Where a focal point opens the draft of others.
+    OpenDraft(&'a str),
+    /// Who changed what.
+    Changes,
+    /// One question with its history and what is said about it, by the key of its form.
+    Question(&'a str),
+    /// Where colleagues comment on it.
+    Comments(&'a str),
+    /// Where the NHRI is asked about it.
+    AskNhri(&'a str),
+    /// Where an older answer is restored.
+    Restore(&'a str),
 }
 
 /// One of the reviewer's pages of a round.
@@ -147,6 +195,11 @@ pub enum RoundPath<'a> {
     Releases,
     /// Its baseline report as a file.
     Report,
+}
+
+/// A thread of the help desk, by response and key of the question.
+pub fn help_thread(response: impl Display, key: &str) -> String {
+    format!("{HELP_DESK}/{response}/{key}")
 }
 
 /// A release as the policymaker sees it.

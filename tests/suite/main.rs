@@ -17,6 +17,7 @@ mod saving;
 mod scoring;
 mod store;
 mod support;
+mod team;
 mod updates;
 mod web;
 mod web_admin;

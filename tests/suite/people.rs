@@ -30,6 +30,7 @@ on_both_engines! {
             email: "Leyla@ministry.example".to_owned(),
             name: "Leyla".to_owned(),
             role: Role::Respondent(world.ministry.id),
+            is_focal_point: true,
             created_by: "Rauf".to_owned(),
             created_at: noon(),
             expires_at: noon_and(60),

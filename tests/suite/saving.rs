@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use bhr_baseline::response::{Answer, GivenAnswer, ResponseId, ResponseState, Unit, UnitId};
+use bhr_baseline::response::{Answer, GivenAnswer, MayAnswer, ResponseId, ResponseState, Unit, UnitId};
 use bhr_baseline::store::{SaveError, StateChange, Store, StoreError, Submission, Writer};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -97,7 +97,7 @@ on_both_engines! {
         assert!(twice.iter().all(|outcome| outcome.as_ref().is_ok_and(|saved| *saved == first)));
         assert_eq!(history(&world, "q").await.len(), 2);
         let mut forged = save.clone();
-        forged.question = "another".to_owned();
+        forged.permit = MayAnswer::by_operator("law", "another");
         assert!(matches!(writer.save(forged).await, Err(SaveError::ReusedId)));
         let mut changed = save;
         changed.given = chosen("other words");

@@ -1,5 +1,7 @@
 //! The store: every function once, on both engines.
 
+use std::collections::BTreeSet;
+
 use bhr_baseline::response::{ReleaseId, ResponseState, RoundState, SaveId, Unit, UnitId};
 use bhr_baseline::store::{
     Import, ImportedAnswer, ImportedResponse, StateChange, Store, StoreError, Submission, Writer,
@@ -251,6 +253,7 @@ fn import_of(world: &World, institutions: usize, answers: usize) -> Import {
         import.responses.push(ImportedResponse {
             response,
             units: vec![unit],
+            per_unit: BTreeSet::new(),
             answers: (0..answers).map(answer).collect(),
             snapshot: "[]".to_owned(),
         });

@@ -1,7 +1,7 @@
 //! A new version of a questionnaire changes nothing that was answered before.
 
 use bhr_baseline::assessment::Assessment;
-use bhr_baseline::response::{Answer, GivenAnswer, ResponseId, SaveId};
+use bhr_baseline::response::{Answer, GivenAnswer, MayAnswer, ResponseId, SaveId};
 use bhr_baseline::scoring::score;
 use bhr_baseline::store::SaveAnswer;
 
@@ -30,7 +30,7 @@ async fn save(app: &App, question: &str, given: GivenAnswer) {
         save_id: SaveId(id()),
         response: app.response,
         unit: None,
-        question: question.to_owned(),
+        permit: MayAnswer::by_operator("law", question),
         expected_revision: 0,
         given,
         actor: actor(&app.people.aysel),

@@ -2,12 +2,14 @@
 
 use serde::Serialize;
 
+use super::answers::AnswerRow;
 use super::guidance::GuidanceLink;
 use super::parts::{Choice, FieldError, Words};
 use super::samples::{
     CHECKLIST, COMMENT, COMPANY, ELEMENTS, EVIDENCE, HELP, INDICATOR, INSTITUTION, LONG_NAME, NUMBER,
     OPTIONS, PRINCIPLE, QUESTION, REASON, REFUSED, SOURCE, moment, pick,
 };
+use super::team::TalkLink;
 use crate::texts::{Language, Texts};
 use crate::web::paths;
 
@@ -34,6 +36,12 @@ pub struct QuestionForm {
     pub is_hidden: bool,
     /// One, or one for each unit.
     pub answers: Vec<AnswerForm>,
+    /// The answers that can be read and not changed.
+    pub read: Vec<AnswerRow>,
+    /// Why nothing is shown; empty when something is.
+    pub note: String,
+    /// Where colleagues talk about it; none on that page itself.
+    pub talk: Option<TalkLink>,
 }
 
 /// What the answer to a question looks like.
@@ -182,6 +190,23 @@ impl AnswerForm {
 }
 
 impl QuestionForm {
+    pub(super) fn read_samples(language: Language) -> Vec<Self> {
+        let texts = Texts::get(language);
+        let talk = TalkLink {
+            href: paths::response("1", paths::ResponsePath::Question("law-review.")),
+            text: texts.t_with("comment-count", &[("count", 3.into())]),
+            is_new: true,
+        };
+        let read = Self {
+            read: super::answers::sample_sections(language, false).swap_remove(0).answers,
+            talk: Some(talk),
+            ..sample("law-review", pick(language, QUESTION), language, Vec::new())
+        };
+        let note = texts.t("team-answer-in-draft");
+        let unseen = Self { note, ..sample("topics", pick(language, CHECKLIST), language, Vec::new()) };
+        vec![read, unseen]
+    }
+
     pub(super) fn samples(language: Language) -> Vec<Self> {
         let texts = Texts::get(language);
         let mut choice = sample_choice(language, "law-review", "");
@@ -270,6 +295,9 @@ fn sample(id: &str, text: &str, language: Language, answers: Vec<AnswerForm>) ->
         comply_or_explain: true,
         is_hidden: answers.iter().all(|answer| answer.is_hidden),
         answers,
+        read: Vec::new(),
+        note: String::new(),
+        talk: None,
     }
 }
 

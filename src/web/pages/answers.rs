@@ -18,6 +18,8 @@ pub struct AnswerSection {
     pub title: String,
     /// Where the answers are changed; empty when they cannot be.
     pub change_href: String,
+    /// Why its answers are not shown; empty when they are.
+    pub note: String,
     /// Its questions in order; of those that do not apply only what was answered before.
     pub answers: Vec<AnswerRow>,
 }
@@ -137,14 +139,12 @@ pub(super) fn sample_sections(language: Language, with_change: bool) -> Vec<Answ
         reason: pick(language, super::samples::REASON).to_owned(),
         ..without(pick(language, CHECKLIST), NoAnswer::NotApplicable)
     };
+    let change = if with_change { paths::response("1", ResponsePath::Section("law")) } else { String::new() };
     let section = |number, title: &str, answers| AnswerSection {
         id: format!("section-{number}"),
         title: title.to_owned(),
-        change_href: if with_change {
-            paths::response("1", ResponsePath::Section("law"))
-        } else {
-            String::new()
-        },
+        note: String::new(),
+        change_href: change.clone(),
         answers,
     };
     let unit = AnswerRow { unit: LONG_NAME.to_owned(), ..answered.clone() };

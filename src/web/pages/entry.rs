@@ -106,6 +106,10 @@ pub struct Home {
     pub introduction: String,
     /// What waits, the most urgent first.
     pub tasks: Vec<HomeTask>,
+    /// What colleagues gave the person to do.
+    pub team_tasks: Vec<HomeTask>,
+    /// Where colleagues have named the person in a comment.
+    pub mentions: Vec<HomeTask>,
 }
 
 /// One thing that waits.
@@ -151,10 +155,17 @@ impl Page for Home {
         ];
         super::Role::ALL
             .into_iter()
-            .map(|role| Self { introduction: Self::introduction_for(role, texts), tasks: tasks.clone() })
+            .map(|role| Self {
+                introduction: Self::introduction_for(role, texts),
+                tasks: tasks.clone(),
+                team_tasks: tasks.clone(),
+                mentions: tasks.clone(),
+            })
             .chain([Self {
                 introduction: Self::introduction_for(super::Role::Reviewer, texts),
                 tasks: Vec::new(),
+                team_tasks: Vec::new(),
+                mentions: Vec::new(),
             }])
             .collect()
     }

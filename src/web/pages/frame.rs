@@ -51,7 +51,10 @@ impl Role {
     fn navigation(self, texts: &Texts) -> Vec<Link> {
         let own = match self {
             Self::Respondent => Vec::new(),
-            Self::Reviewer => vec![Link::new(texts.t("rounds-title"), paths::ROUNDS)],
+            Self::Reviewer => vec![
+                Link::new(texts.t("rounds-title"), paths::ROUNDS),
+                Link::new(texts.t("help-desk-title"), paths::HELP_DESK),
+            ],
             Self::Policymaker => vec![Link::new(texts.t("releases-title"), paths::RELEASES)],
             Self::Administrator => vec![
                 Link::new(texts.t("rounds-title"), paths::ADMIN_ROUNDS),

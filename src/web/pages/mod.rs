@@ -23,6 +23,9 @@ mod samples;
 pub mod scorecard;
 pub mod section;
 pub mod sectors;
+pub mod talk;
+pub mod team;
+pub mod units;
 pub mod workbook;
 
 use serde::Serialize;

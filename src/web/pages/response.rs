@@ -4,11 +4,12 @@ use serde::Serialize;
 
 use super::Page;
 use super::answers::{AnswerSection, PromptRow, sample_prompts, sample_sections};
-use super::parts::{Progress, Tag, Tone};
+use super::parts::{Link, Progress, Tag, Tone};
 use super::samples::{
     INSTITUTION, INTRODUCTION, LONG_NAME, MESSAGE, OTHER_SECTION, QUESTIONNAIRE, ROUND, SECTION, moment,
     pick, progress,
 };
+use super::units::UnitRow;
 use crate::texts::{Language, Texts};
 use crate::web::paths::{self, ResponsePath};
 
@@ -51,12 +52,16 @@ pub struct ResponsePage {
     pub progress: Progress,
     /// In the order they are asked.
     pub sections: Vec<SectionRow>,
+    /// People and tasks, what changed.
+    pub team_links: Vec<Link>,
     /// Where answers are checked and handed in; empty when that was done.
     pub check_href: String,
     /// Where it is taken away as a workbook and brought back.
     pub workbook_href: String,
     /// Where the scores are; empty when there are none yet.
     pub scorecard_href: String,
+    /// Where the units are.
+    pub units_href: String,
     /// When it was handed in or accepted, in a sentence; empty before that.
     pub closed_note: String,
 }
@@ -79,8 +84,12 @@ pub struct SectionRow {
     pub href: String,
     /// How much is answered.
     pub progress: Progress,
-    /// The same in a word.
-    pub state: Tag,
+    /// The same in a word; none where the person has no part.
+    pub state: Option<Tag>,
+    /// How far it is inside the institution; none where nobody works together.
+    pub team: Option<Tag>,
+    /// How far each unit is; none where no unit answers it.
+    pub units: Vec<UnitRow>,
 }
 
 impl Page for ResponsePage {
@@ -92,7 +101,9 @@ impl Page for ResponsePage {
             title: title.to_owned(),
             href: paths::response("1", ResponsePath::Section("law")),
             progress: progress(texts),
-            state,
+            state: Some(state),
+            team: None,
+            units: Vec::new(),
         };
         let open = Self {
             head: ResponseHead::sample(language),
@@ -102,12 +113,17 @@ impl Page for ResponsePage {
             progress: progress(texts),
             sections: vec![
                 row(pick(language, SECTION), Tag::new(texts.t("section-complete"), Tone::Done)),
-                row(pick(language, OTHER_SECTION), Tag::new(texts.t("section-started"), Tone::Active)),
+                SectionRow {
+                    units: UnitRow::samples(language),
+                    ..row(pick(language, OTHER_SECTION), Tag::new(texts.t("section-started"), Tone::Active))
+                },
                 row(LONG_NAME, Tag::new(texts.t("section-not-started"), Tone::Quiet)),
             ],
+            team_links: vec![Link::new(texts.t("team-title"), paths::response("1", ResponsePath::People))],
             check_href: paths::response("1", ResponsePath::Check),
             workbook_href: paths::response("1", ResponsePath::Workbook),
             scorecard_href: String::new(),
+            units_href: paths::response("1", ResponsePath::Units),
             closed_note: String::new(),
         };
         let message = pick(language, MESSAGE).to_owned();

@@ -73,12 +73,27 @@ pub struct ScoreExplanation {
     pub rule: String,
     /// What went into it.
     pub parts: Vec<ScorePart>,
+    /// What each unit scores in it; none where no unit answers anything in it.
+    pub units: Vec<UnitScore>,
     /// The contributions together.
     pub sum: String,
     /// What holds the rating down, in sentences.
     pub caps: Vec<String>,
     /// What would lift the rating.
     pub lifts: Vec<LiftRow>,
+}
+
+/// The score of one unit.
+#[derive(Clone, Debug, Serialize)]
+pub struct UnitScore {
+    /// Its name.
+    pub name: String,
+    /// Its score, 0 to 100; empty when it has none.
+    pub score: String,
+    /// How much of what it is asked was answered, in percent; empty when nothing applies to it.
+    pub coverage: String,
+    /// Why it has no score.
+    pub state: Option<Tag>,
 }
 
 /// A better answer.
@@ -189,6 +204,20 @@ pub(super) fn sample_card(id: &str, title: &str, language: Language) -> ScoreCar
                 part(pick(language, INDICATOR), "75%", &score(texts, 667), &score(texts, 500)),
                 part(pick(language, PRINCIPLE), "25%", &score(texts, 500), &score(texts, 125)),
                 left_out,
+            ],
+            units: vec![
+                UnitScore {
+                    name: LONG_NAME.to_owned(),
+                    score: score(texts, 500),
+                    coverage: texts.percent(rust_decimal::Decimal::ONE),
+                    state: None,
+                },
+                UnitScore {
+                    name: "Şəki".to_owned(),
+                    score: String::new(),
+                    coverage: texts.percent(rust_decimal::Decimal::ZERO),
+                    state: Some(Tag::new(texts.t("answer-unanswered"), Tone::Attention)),
+                },
             ],
             sum: score(texts, 625),
             caps: vec![texts.t_with("cap-core", &[("title", pick(language, INDICATOR).into())])],

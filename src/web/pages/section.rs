@@ -39,6 +39,7 @@
 //! | 403 | anything | the token is too old: fetches another |
 //! | 409 | `{revision, by, at, answer, comment, source}`: the stored answer in words | shows both and lets the person choose |
 //! | 422 | `{message}` | shows the message at the question |
+//! | 423 | `{message}` | the section is marked ready: keeps the answer on this device, shows the message at the question |
 //! | 404, 410 | anything | the response cannot be changed any more: keeps the text on the page, says so |
 //! | 429, 5xx, none | anything | keeps the answer on this device, tries again |
 
@@ -50,6 +51,8 @@ use super::parts::{FieldError, Link, Progress, Words};
 use super::samples::{
     INDICATOR, INSTITUTION, INTRODUCTION, LONG_NAME, OTHER_SECTION, QUESTIONNAIRE, SECTION, pick, progress,
 };
+use super::team::SectionBox;
+use super::units::UnitRow;
 use crate::texts::{Language, Texts};
 use crate::web::paths::{self, ResponsePath};
 
@@ -78,8 +81,18 @@ pub struct SectionPage {
     pub owner: String,
     /// How much of the section is answered.
     pub progress: Progress,
+    /// How far each unit is; none where no unit answers the section.
+    pub units: Vec<UnitRow>,
+    /// The unit whose answers are on the page; empty when it is not one alone.
+    pub unit_name: String,
+    /// The section with the answers of everybody; empty when this is it.
+    pub whole_href: String,
     /// What could not be saved; everything else was.
     pub errors: Vec<FieldError>,
+    /// How far the section is inside the institution, and what the person can do about that.
+    pub team: SectionBox,
+    /// Something can be changed.
+    pub is_form: bool,
     /// Indicators with their questions, in the order they are asked.
     pub indicators: Vec<IndicatorForm>,
     /// The section after this one.
@@ -119,7 +132,12 @@ impl Page for SectionPage {
             autosave: paths::response("1", ResponsePath::Answers),
             owner: "018f3b1e-7c1d-7a52-9d7e-2f6b1c0a9e11".to_owned(),
             progress: progress(texts),
+            units: Vec::new(),
+            unit_name: String::new(),
+            whole_href: String::new(),
             errors: Vec::new(),
+            team: SectionBox::sample(language),
+            is_form: true,
             indicators: vec![
                 indicator(QuestionForm::samples(language)),
                 indicator(QuestionForm::unit_samples(language)),
@@ -136,6 +154,19 @@ impl Page for SectionPage {
             next: None,
             ..normal.clone()
         };
-        vec![normal, failed]
+        let of_unit = Self {
+            units: UnitRow::samples(language),
+            unit_name: LONG_NAME.to_owned(),
+            whole_href: paths::response("1", ResponsePath::Section("law")),
+            ..normal.clone()
+        };
+        let list = Self { units: UnitRow::samples(language), indicators: Vec::new(), ..normal.clone() };
+        let read = Self {
+            team: SectionBox::draft_sample(language),
+            is_form: false,
+            indicators: vec![indicator(QuestionForm::read_samples(language))],
+            ..normal.clone()
+        };
+        vec![normal, failed, of_unit, list, read]
     }
 }

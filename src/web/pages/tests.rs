@@ -30,7 +30,7 @@ macro_rules! samples_of {
 fn all_samples() -> Vec<Sample> {
     use super::{
         admin, entry, findings, guidance, institutions, messages, people, releases, response, review, rounds,
-        scorecard, section, workbook,
+        scorecard, section, talk, team, workbook,
     };
     samples_of![
         admin::AdminRounds,
@@ -63,6 +63,13 @@ fn all_samples() -> Vec<Sample> {
         rounds::CloseRound,
         scorecard::ScorecardPage,
         section::SectionPage,
+        talk::QuestionPage,
+        talk::ChangesPage,
+        talk::HelpDeskPage,
+        talk::ThreadPage,
+        team::TeamPage,
+        team::ColleagueInvited,
+        team::OpenDraft,
         workbook::WorkbookPage,
         workbook::WorkbookPreview,
     ]

@@ -8,9 +8,9 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use super::responses::own;
-use crate::assessment::{Assessment, OpenedResponse, clock};
+use crate::assessment::{Assessment, OpenedResponse, OwnResponse, clock};
 use crate::questionnaire::{Question, QuestionKind};
-use crate::response::{AnswerKey, AnswerSheet, GivenAnswer, ResponseId, SaveId};
+use crate::response::{AnswerKey, AnswerSheet, GivenAnswer, MayAnswer, ResponseId, SaveId, SectionState};
 use crate::scoring::{Applies, applies};
 use crate::store::{SaveAnswer, SaveError, Saved, StoredAnswer};
 use crate::texts::Texts;
@@ -140,6 +140,9 @@ async fn save(
     let opened = own(assessment, &who, id.0).await?;
     let (texts, questionnaire) = (screen.texts, &opened.questionnaire);
     let Some((question, key)) = asked(&opened, &sent) else { return Ok(refused(texts.t("error-not-asked"))) };
+    if is_locked(&opened, question) {
+        return Ok(locked(texts));
+    }
     let judged = match sent.typed(question) {
         Some(typed) => typed.judge(questionnaire, question, texts),
         None => Err(texts.t("error-choose")),
@@ -148,11 +151,14 @@ async fn save(
         Ok(given) => given,
         Err(message) => return Ok(refused(message)),
     };
+    let Some(permit) = permit(&opened, question) else {
+        return Ok((Status::NotFound, json!({ "message": texts.t("autosave-closed") })));
+    };
     let save = SaveAnswer {
         save_id: SaveId(sent.save_id),
         response: id.0,
         unit: key.unit,
-        question: key.question.clone(),
+        permit,
         expected_revision: sent.revision,
         given: given.clone(),
         actor: who.person.actor(),
@@ -163,6 +169,7 @@ async fn save(
         Err(SaveError::Stale { current }) => {
             (Status::Conflict, conflict(texts, &opened, question, current.as_deref()))
         }
+        Err(SaveError::SectionReady) => locked(texts),
         Err(SaveError::NotEditable | SaveError::RoundClosed) => {
             (Status::Gone, json!({ "message": texts.t("autosave-closed") }))
         }
@@ -173,6 +180,21 @@ async fn save(
             (Status::ServiceUnavailable, json!({ "message": texts.t("error-not-saved") }))
         }
     })
+}
+
+/// The section is marked ready: the script keeps what was typed until somebody opens it again.
+fn locked(texts: &Texts) -> Reply {
+    (Status::Locked, json!({ "message": texts.t("team-section-locked") }))
+}
+
+/// True when the person answers this question, but not while its section is ready.
+fn is_locked(own: &OwnResponse, question: &Question) -> bool {
+    let section = &own.questionnaire.sections[question.section].id;
+    own.access.state(section) == SectionState::Ready && own.access.is_answerer(section, &question.id)
+}
+
+fn permit(own: &OwnResponse, question: &Question) -> Option<MayAnswer> {
+    own.access.may_answer(&own.questionnaire.sections[question.section].id, &question.id)
 }
 
 /// The question and the place of its answer; `None` when it is not put to this institution or unit.
@@ -193,7 +215,7 @@ fn asked<'a>(opened: &'a OpenedResponse, sent: &Sent) -> Option<(&'a Question, F
 /// What the script needs to know after a save: the section as it is now.
 fn acknowledged(
     texts: &Texts,
-    opened: &OpenedResponse,
+    opened: &OwnResponse,
     key: &FormKey,
     given: GivenAnswer,
     saved: Saved,
@@ -206,16 +228,24 @@ fn acknowledged(
     let section = questionnaire
         .question(&key.question)
         .map(|place| questionnaire.questions[place].section)
-        .map(|section| questionnaire.sections[section].questions.as_slice())
+        .map(|section| theirs(opened, section))
         .unwrap_or_default();
-    let (given, asked) = count(&askings_of(questionnaire, &sheet, section));
+    let (given, asked) = count(&askings_of(questionnaire, &sheet, &section));
     json!({
         "revision": saved.revision,
         "saved_at": texts.time(saved.at),
         "progress": progress(texts, given, asked),
-        "applicable": applicable(opened, &sheet, section),
-        "prompts": prompted(texts, opened, &sheet, section),
+        "applicable": applicable(opened, &sheet, &section),
+        "prompts": prompted(texts, opened, &sheet, &section),
     })
+}
+
+/// The questions of a section that are this person's to read.
+fn theirs(opened: &OwnResponse, section: usize) -> Vec<usize> {
+    let questionnaire = &opened.questionnaire;
+    let section = &questionnaire.sections[section];
+    let may_read = |place: &&usize| opened.access.may_read(&section.id, &questionnaire.questions[**place].id);
+    section.questions.iter().filter(may_read).copied().collect()
 }
 
 /// What is stored now, in words.

@@ -2,6 +2,7 @@
 
 use rocket::{Route, State, get, routes};
 
+use super::team;
 use crate::assessment::Assessment;
 use crate::response::{InstitutionId, ResponseState, RoundState};
 use crate::store::Role;
@@ -33,7 +34,11 @@ async fn home(person: Person, screen: Screen<'_>, assessment: &State<Assessment>
         ],
     };
     let introduction = Home::introduction_for(role(person.user.role), texts);
-    Ok(screen.show(&Home { introduction, tasks }))
+    let (team_tasks, mentions) = match person.user.role {
+        Role::Respondent(_) => team::waiting(texts, assessment, &person.user).await?,
+        Role::Reviewer | Role::Policymaker | Role::Administrator => (Vec::new(), Vec::new()),
+    };
+    Ok(screen.show(&Home { introduction, tasks, team_tasks, mentions }))
 }
 
 const fn task(title: String, href: String) -> HomeTask {
@@ -81,6 +86,11 @@ async fn rounds_to_review(texts: &Texts, assessment: &Assessment) -> Result<Vec<
         };
         let href = paths::round(round.id, RoundPath::Responses);
         tasks.push(HomeTask { detail, tag: Some(tag), ..task(round.name, href) });
+    }
+    if assessment.store.help_threads().await?.iter().any(|thread| !thread.last.is_from_nhri) {
+        let tag = Some(Tag::new(texts.t("help-desk-open"), Tone::Attention));
+        let asked = HomeTask { tag, ..task(texts.t("help-desk-title"), paths::HELP_DESK.to_owned()) };
+        tasks.insert(0, asked);
     }
     Ok(tasks)
 }

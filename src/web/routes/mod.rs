@@ -13,6 +13,8 @@ mod review;
 mod rounds;
 mod sections;
 mod statics;
+mod team;
+mod units;
 mod workbook;
 
 use rocket::Route;
@@ -27,6 +29,8 @@ pub fn all() -> Vec<Route> {
         responses::routes(),
         sections::routes(),
         answers::routes(),
+        units::routes(),
+        team::routes(),
         workbook::routes(),
         review::routes(),
         rounds::routes(),

@@ -4,14 +4,14 @@ use rocket::http::Status;
 use rocket::{Route, State, get, post, routes};
 
 use super::files::Pdf;
-use crate::assessment::{Assessment, Error, OpenedResponse, clock};
+use crate::assessment::{Assessment, Error, OpenedResponse, OwnResponse, clock};
 use crate::report::{pdf, scorecard};
 use crate::response::{AnswerSheet, ResponseId, ResponseState};
 use crate::scoring::score;
 use crate::store::StoreError;
 use crate::texts::{Language, Texts};
 use crate::web::errors::Failure;
-use crate::web::guards::{Respondent, ResponseReader};
+use crate::web::guards::{FocalPoint, Respondent, ResponseReader};
 use crate::web::ids::Id;
 use crate::web::notice::Done;
 use crate::web::paths::{self, ResponsePath};
@@ -24,7 +24,8 @@ pub fn routes() -> Vec<Route> {
     routes![page, check, submit, submitted, scorecard_page, scorecard_file]
 }
 
-/// A response of the respondent's own institution; to others there is no such thing.
+/// A response of the respondent's own institution, with what they may see and do in it; to others there is no such
+/// thing.
 ///
 /// # Errors
 /// [`Failure::NotFound`], or the database's.
@@ -32,12 +33,8 @@ pub async fn own(
     assessment: &Assessment,
     respondent: &Respondent,
     id: ResponseId,
-) -> Result<OpenedResponse, Failure> {
-    let response = assessment.store.response(id).await?.ok_or(Failure::NotFound)?;
-    if response.institution != respondent.institution {
-        return Err(Failure::NotFound);
-    }
-    Ok(assessment.open_response(id).await?)
+) -> Result<OwnResponse, Failure> {
+    Ok(assessment.open_own(&respondent.person.user, id).await?)
 }
 
 #[get("/responses/<id>")]
@@ -67,10 +64,15 @@ async fn submit(
     id: Id<ResponseId>,
     screen: Screen<'_>,
     assessment: &State<Assessment>,
-    sent: Signed<Respondent, ()>,
+    sent: Signed<FocalPoint, ()>,
 ) -> Result<Result<Done, Html>, Failure> {
     let opened = own(assessment, &sent.who, id.0).await?;
     let person = &sent.who.person;
+    if !opened.drafts().is_empty() {
+        let error = view::response::drafts_left(screen.texts, &opened);
+        let page = view::response::check(screen.texts, &opened, Some(error));
+        return Ok(Err(screen.show_as(Status::Conflict, &page)));
+    }
     let outcome = assessment.submit(&person.actor(), person.user.id, &opened, clock::now()).await;
     let error = match outcome {
         Ok(()) => return Ok(Ok(Done::to(paths::response(id.0, ResponsePath::Submitted)))),
@@ -96,24 +98,34 @@ async fn submitted(
 }
 
 /// A response with the answers this reader may see scored: the institution its own as they are, the reviewer those
-/// handed in.
+/// handed in. Last, whether the reader does not see all of them.
 async fn scored(
     assessment: &Assessment,
     reader: &ResponseReader,
     id: ResponseId,
-) -> Result<(OpenedResponse, AnswerSheet), Failure> {
+) -> Result<(OpenedResponse, AnswerSheet, bool), Failure> {
     let response = assessment.store.response(id).await?.ok_or(Failure::NotFound)?;
     if !reader.may_read(response.institution) {
         return Err(Failure::NotFound);
     }
-    let opened = assessment.open_response(id).await?;
-    let is_handed_in = !opened.response.state.is_editable();
-    let sheet = if reader.is_reviewer() || is_handed_in {
-        assessment.submitted_sheet(id).await?.ok_or(Failure::NotFound)?
-    } else {
-        opened.sheet.clone()
+    let is_handed_in = !response.state.is_editable();
+    if reader.is_reviewer() {
+        let (questionnaire, sheet) = assessment.handed_in(id).await?.ok_or(Failure::NotFound)?;
+        let mut opened = assessment.open_response(id).await?;
+        opened.questionnaire = questionnaire;
+        return Ok((opened, sheet, false));
+    }
+    let own = assessment.open_own(&reader.person().user, id).await?;
+    let mut opened = OpenedResponse::clone(&own);
+    let handed_in = if is_handed_in { assessment.handed_in(id).await? } else { None };
+    let sheet = match handed_in {
+        Some((questionnaire, sheet)) => {
+            opened.questionnaire = questionnaire;
+            own.seen(&sheet)
+        }
+        None => own.sheet.clone(),
     };
-    Ok((opened, sheet))
+    Ok((opened, sheet, own.leaves_out()))
 }
 
 #[get("/responses/<id>/scorecard")]
@@ -123,10 +135,14 @@ async fn scorecard_page(
     screen: Screen<'_>,
     assessment: &State<Assessment>,
 ) -> Result<Html, Failure> {
-    let (opened, sheet) = scored(assessment, &reader, id.0).await?;
+    let (opened, sheet, leaves_out) = scored(assessment, &reader, id.0).await?;
     let back = if reader.is_reviewer() { ResponsePath::Review } else { ResponsePath::Sections };
     let back = paths::response(id.0, back);
-    Ok(screen.show(&view::scorecard::page(screen.texts, &opened, &sheet, back)))
+    let mut page = view::scorecard::page(screen.texts, &opened, &sheet, back);
+    if leaves_out {
+        page.standing = format!("{} {}", page.standing, screen.texts.t("team-left-out"));
+    }
+    Ok(screen.show(&page))
 }
 
 #[get("/responses/<id>/scorecard.pdf?<language>")]
@@ -137,7 +153,7 @@ async fn scorecard_file(
     screen: Screen<'_>,
     assessment: &State<Assessment>,
 ) -> Result<Pdf, Failure> {
-    let (opened, sheet) = scored(assessment, &reader, id.0).await?;
+    let (opened, sheet, _) = scored(assessment, &reader, id.0).await?;
     let chosen = language.as_deref().and_then(Language::from_code);
     let texts = chosen.map_or(screen.texts, Texts::get);
     Pdf::make(format!("scorecard-{}.pdf", id.0), move || scorecard_bytes(texts, &opened, &sheet)).await

@@ -40,8 +40,11 @@ struct Review {
 }
 
 async fn review(assessment: &Assessment, id: ResponseId) -> Result<Review, Failure> {
-    let opened = assessment.open_response(id).await?;
-    let sheet = assessment.submitted_sheet(id).await?;
+    let mut opened = assessment.open_response(id).await?;
+    let sheet = assessment.handed_in(id).await?.map(|(questionnaire, sheet)| {
+        opened.questionnaire = questionnaire;
+        sheet
+    });
     let submitted_by = match opened.response.state {
         ResponseState::Submitted { by, .. } => assessment.store.user(by).await?.map(|user| user.name),
         ResponseState::Open | ResponseState::Returned { .. } | ResponseState::Accepted { .. } => None,

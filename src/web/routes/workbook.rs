@@ -7,7 +7,7 @@ use rocket::{Request, Route, State, get, post, routes};
 use uuid::Uuid;
 
 use super::responses::own;
-use crate::assessment::{Assessment, Error, OpenedResponse, clock, may_answer};
+use crate::assessment::{Assessment, Error, OpenedResponse, OwnResponse, clock, permitted};
 use crate::offline::{Conflict, Keep, Taken, Upload, compare, tidy, workbook};
 use crate::response::ResponseId;
 use crate::store::PendingUpload;
@@ -71,7 +71,7 @@ async fn workbook_file(
 ) -> Result<Attachment, Failure> {
     let opened = own(assessment, &respondent, id.0).await?;
     let language = chosen(&screen, language);
-    let made = spawn_blocking(move || workbook(&opened.facts(), language)).await;
+    let made = spawn_blocking(move || workbook(&opened.own_facts(), language)).await;
     let bytes = made.map_err(|error| Error::Report(error.to_string()))?.map_err(Error::Report)?;
     let kind = ContentType::new("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet");
     Ok(Attachment { name: format!("response-{}-{}.xlsx", id.0, language.code()), kind, bytes })
@@ -86,7 +86,7 @@ async fn tidy_file(
     assessment: &State<Assessment>,
 ) -> Result<Attachment, Failure> {
     let opened = own(assessment, &respondent, id.0).await?;
-    let bytes = tidy(&opened.facts(), chosen(&screen, language));
+    let bytes = tidy(&opened.own_facts(), chosen(&screen, language));
     let bytes = bytes.map_err(|error| Error::Report(error.to_string()))?;
     Ok(Attachment { name: format!("response-{}.csv", id.0), kind: ContentType::CSV, bytes })
 }
@@ -136,11 +136,9 @@ impl Pending {
         Ok(taken.chosen(place).is_some().then_some(Self { kept, taken, place }))
     }
 
-    fn compare(&self, who: &Respondent, opened: &OpenedResponse) -> Upload {
-        let by = who.person.user.id;
-        let may = |place: &_| may_answer(by, opened, place);
+    fn compare(&self, own: &OwnResponse) -> Upload {
         let filled = self.taken.chosen(self.place);
-        filled.map(|filled| compare(&opened.facts(), filled, &may)).unwrap_or_default()
+        filled.map(|filled| compare(&own.own_facts(), filled, &|place| own.barred(place))).unwrap_or_default()
     }
 
     fn show(
@@ -175,7 +173,7 @@ async fn preview(
     let Some(pending) = Pending::find(assessment, &respondent, place).await? else {
         return Ok(gone(&screen, id.0));
     };
-    let upload = pending.compare(&respondent, &opened);
+    let upload = pending.compare(&opened);
     Ok(pending.show(&screen, &opened, &upload, (Status::Ok, &Verdict::default())))
 }
 
@@ -200,17 +198,18 @@ async fn confirm(
     if !opened.is_editable() {
         return Ok(Err(screen.show_as(Status::Conflict, &view_page(screen.texts, &opened, None))));
     }
-    let upload = pending.compare(&who, &opened);
+    let upload = pending.compare(&opened);
     if let Some(verdict) = refused(&upload, &form) {
         return Ok(Err(pending.show(&screen, &opened, &upload, (Status::UnprocessableEntity, &verdict))));
     }
     let planned = upload.plan(&opened.facts(), |conflict| keep(&form, conflict));
+    let planned = permitted(planned, |place| opened.permit(place));
     let actor = who.person.actor();
     let attempt = (pending.kept.id.as_bytes().as_slice(), planned);
-    let outcome = assessment.save_planned(&actor, &opened, attempt, clock::now()).await?;
+    let outcome = assessment.save_planned(&actor, id.0, attempt, clock::now()).await?;
     let now = own(assessment, &who, id.0).await?;
-    let left = left(pending.compare(&who, &now), &upload, &form);
-    if left.changes.is_empty() && left.conflicts.is_empty() {
+    let left = left(pending.compare(&now), &upload, &form);
+    if outcome.locked == 0 && left.changes.is_empty() && left.conflicts.is_empty() {
         assessment.store.take_upload(&actor, &pending.kept, clock::now()).await?;
         return Ok(Ok(done));
     }

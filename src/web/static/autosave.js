@@ -51,6 +51,7 @@ function outcomeOf(status) {
   if (status === 409) return "conflict";
   if (status === 400 || status === 422) return "refused";
   if (status === 401 || status === 403) return "sign-in";
+  if (status === 423) return "locked";
   if (status === 404 || status === 410) return "closed";
   return "later";
 }
@@ -72,10 +73,17 @@ function tell(outcome, save, body) {
   if (outcome === "saved") return saved(group, body);
   if (outcome === "conflict") return conflict(group, body);
   if (outcome === "refused") return mark(group, body.message ?? words.textKept, true);
+  if (outcome === "locked") return locked(group, body);
   if (outcome === "closed") return show(words.textClosed, true);
   if (outcome === "sign-in") status.hidden = true;
   else show(words.textKept, true);
   mark(group, words.textKept, true);
+}
+
+/** The section is marked ready: what was typed stays on this device until somebody opens the section again. */
+function locked(group, body) {
+  show(body.message ?? words.textKept, true);
+  mark(group, body.message ?? words.textKept, true);
 }
 
 function saved(group, body) {
@@ -107,8 +115,8 @@ function mark(group, text, isWaiting) {
 }
 
 function progress(now) {
-  if (!now) return;
   const bar = document.querySelector("[data-progress=bar]");
+  if (!now || !bar) return;
   bar.max = now.total;
   bar.value = now.answered;
   document.querySelector("[data-progress=text]").textContent = now.text;

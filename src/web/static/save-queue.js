@@ -29,7 +29,7 @@ export class SaveQueue {
 
   /**
    * `prefix` begins the names of what is kept on this device.
-   * `send(save)` gives `{outcome, body}`; outcome is saved, conflict, refused, sign-in, closed or later.
+   * `send(save)` gives `{outcome, body}`; outcome is saved, conflict, locked, refused, sign-in, closed or later.
    * `tell(outcome, save, body)` is called after each attempt.
    */
   constructor(prefix, send, tell) {
@@ -127,6 +127,8 @@ export class SaveQueue {
         this.#wait = FIRST_WAIT;
         return true;
       case "conflict":
+        return this.#hold(this.#newest(save));
+      case "locked":
         return this.#hold(this.#newest(save));
       case "refused":
         // What was given since may be right.

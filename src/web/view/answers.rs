@@ -19,7 +19,7 @@ pub enum Reader {
 }
 
 /// A sheet for one reader.
-struct Sheet<'a> {
+pub struct Sheet<'a> {
     texts: &'a Texts,
     questionnaire: &'a Questionnaire,
     sheet: &'a AnswerSheet,
@@ -35,20 +35,41 @@ pub fn sections(
     reader: Reader,
     change: impl Fn(&str) -> String,
 ) -> Vec<AnswerSection> {
-    let code = texts.language().code();
-    let prompts = prompts(texts, questionnaire, sheet);
-    let rows = Sheet { texts, questionnaire, sheet, prompts, reader };
+    sections_where(&Sheet::new(texts, questionnaire, sheet, reader), change, |_, _| true)
+}
+
+/// The same without the questions this reader has no part in; `may_read` is asked with section and question.
+pub fn sections_where(
+    rows: &Sheet<'_>,
+    change: impl Fn(&str) -> String,
+    may_read: impl Fn(&str, &str) -> bool,
+) -> Vec<AnswerSection> {
+    let (questionnaire, sheet) = (rows.questionnaire, rows.sheet);
+    let code = rows.texts.language().code();
     let section = |section: &crate::questionnaire::Section| AnswerSection {
         id: format!("section-{}", section.id),
         title: section.title.get(code).to_owned(),
         change_href: change(&section.id),
+        note: String::new(),
         answers: askings_of(questionnaire, sheet, &section.questions)
             .iter()
-            .filter(|asked| rows.is_read(asked))
+            .filter(|asked| rows.is_read(asked) && may_read(&section.id, &asked.question.id))
             .map(|asked| rows.row(asked))
             .collect(),
     };
     questionnaire.sections.iter().map(section).collect()
+}
+
+impl<'a> Sheet<'a> {
+    /// A sheet for one reader.
+    pub fn new(
+        texts: &'a Texts,
+        questionnaire: &'a Questionnaire,
+        sheet: &'a AnswerSheet,
+        reader: Reader,
+    ) -> Self {
+        Self { texts, questionnaire, sheet, prompts: prompts(texts, questionnaire, sheet), reader }
+    }
 }
 
 impl Sheet<'_> {
@@ -58,7 +79,8 @@ impl Sheet<'_> {
         asked.state != AnswerState::Hidden || self.sheet.given.get(&asked.key).is_some_and(is_given)
     }
 
-    fn row(&self, asked: &Asked<'_>) -> AnswerRow {
+    /// One answer to be read.
+    pub fn row(&self, asked: &Asked<'_>) -> AnswerRow {
         let (texts, questionnaire) = (self.texts, self.questionnaire);
         let code = texts.language().code();
         let given = self.sheet.given.get(&asked.key);

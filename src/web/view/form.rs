@@ -2,15 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use super::answers::in_words;
-use super::asked::{Asked, askings, askings_of, count};
+use super::answers::{Reader, Sheet, in_words};
+use super::asked::{Asked, askings, askings_of};
 use super::guidance::about::About;
 use super::guidance::source_title;
 use super::prompts::{self, Prompt, prompts};
+use super::team::{self, Talk};
+use super::units::{self, Shown};
 use super::words::{indicator_kind, progress};
-use crate::assessment::{OpenedResponse, Shelf};
+use crate::assessment::{OpenedResponse, OwnResponse, Shelf};
 use crate::questionnaire::{Question, QuestionKind, Questionnaire, Section};
-use crate::response::{AnswerSheet, Unit};
+use crate::response::{AnswerSheet, Unit, UnitId};
 use crate::scoring::Applies;
 use crate::store::StoredAnswer;
 use crate::texts::Texts;
@@ -40,7 +42,11 @@ pub type AllUnsaved = BTreeMap<FormKey, Unsaved>;
 /// What a form needs to know around one answer.
 struct Form<'a> {
     texts: &'a Texts,
+    own: &'a OwnResponse,
     opened: &'a OpenedResponse,
+    shown: Shown,
+    talk: &'a Talk,
+    rows: Sheet<'a>,
     unsaved: &'a AllUnsaved,
     about: About<'a>,
     prompts: Vec<Prompt>,
@@ -50,19 +56,18 @@ struct Form<'a> {
 pub fn section(
     texts: &Texts,
     shelf: &Shelf,
-    opened: &OpenedResponse,
-    place: usize,
+    (own, talk): (&OwnResponse, &Talk),
+    (place, shown): (usize, Shown),
     unsaved: &AllUnsaved,
     owner: String,
 ) -> SectionPage {
+    let opened: &OpenedResponse = own;
     let questionnaire = &opened.questionnaire;
     let code = texts.language().code();
     let section = &questionnaire.sections[place];
-    let (given, asked) = count(&askings_of(questionnaire, &opened.sheet, &section.questions));
+    let (given, asked) = own.how_much(place);
     let id = opened.response.id;
-    let about = About::new(texts, shelf, questionnaire);
-    let prompts = prompts(texts, questionnaire, &opened.sheet);
-    let form = Form { texts, opened, unsaved, about, prompts };
+    let form = Form::new(texts, shelf, (own, talk), (shown, unsaved));
     let numbers = [("number", (place + 1).into()), ("total", questionnaire.sections.len().into())];
     SectionPage {
         institution: opened.institution.name.clone(),
@@ -72,13 +77,21 @@ pub fn section(
         place: texts.t_with("section-place", &numbers),
         introduction: Words::of(&section.introduction, code),
         sections_href: paths::response(id, ResponsePath::Sections),
-        action: paths::response(id, ResponsePath::Section(&section.id)),
+        action: units::address(opened, section, shown),
         autosave: paths::response(id, ResponsePath::Answers),
         owner,
         progress: progress(texts, given, asked),
+        units: units::rows(texts, opened, section, shown),
+        unit_name: units::name(opened, shown),
+        whole_href: match shown {
+            Shown::All | Shown::Own => String::new(),
+            Shown::Unit(_) => paths::response(id, ResponsePath::Section(&section.id)),
+        },
         errors: unsaved.iter().map(|(key, one)| FieldError::new(key.to_string(), &one.error)).collect(),
+        team: team::section_box(texts, own, section),
+        is_form: form.has_forms(section),
         indicators: indicators(&form, section),
-        next: questionnaire.sections.get(place + 1).map(|next| {
+        next: team::section_after(own, place).map(|next| {
             Link::new(next.title.get(code), paths::response(id, ResponsePath::Section(&next.id)))
         }),
     }
@@ -102,16 +115,84 @@ fn translation(texts: &Texts, questionnaire: &Questionnaire) -> String {
 fn indicators(form: &Form<'_>, section: &Section) -> Vec<IndicatorForm> {
     let questionnaire = &form.opened.questionnaire;
     let indicator_of = |place: &usize| questionnaire.questions[*place].indicator;
-    let groups = section.questions.chunk_by(|a, b| indicator_of(a) == indicator_of(b));
+    let is_shown = |question: &QuestionForm| !question.answers.is_empty() || !question.read.is_empty();
+    let is_theirs = |place: &&usize| form.may_read(section, **place);
+    let places: Vec<usize> = section.questions.iter().filter(is_theirs).copied().collect();
+    let groups = places.chunk_by(|a, b| indicator_of(a) == indicator_of(b));
     let group = |places: &[usize]| {
         let node = &questionnaire.nodes[indicator_of(&places[0])];
         IndicatorForm {
             title: Words::of(&node.title, form.texts.language().code()),
             kind: node.indicator.map(|kind| indicator_kind(form.texts, kind)).unwrap_or_default(),
-            questions: places.iter().map(|place| form.question(*place)).collect(),
+            questions: places.iter().map(|place| form.question(*place)).filter(is_shown).collect(),
         }
     };
-    groups.map(group).collect()
+    groups.map(group).filter(|group| !group.questions.is_empty()).collect()
+}
+
+/// One question with its form or its answer to be read, for a page of its own.
+pub fn single(
+    texts: &Texts,
+    shelf: &Shelf,
+    own: &OwnResponse,
+    place: usize,
+    unit: Option<UnitId>,
+) -> QuestionForm {
+    let (talk, unsaved) = (Talk::default(), AllUnsaved::new());
+    let form = Form::new(texts, shelf, (own, &talk), (Shown::All, &unsaved));
+    let mut question = form.question(place);
+    let unit_name = own.units.iter().find(|known| Some(known.id) == unit).map(|unit| unit.name.as_str());
+    question.answers.retain(|answer| answer.unit_name == unit_name.unwrap_or_default());
+    question.read.retain(|answer| answer.unit == unit_name.unwrap_or_default());
+    question.is_hidden = false;
+    question.talk = None;
+    question
+}
+
+impl<'a> Form<'a> {
+    fn new(
+        texts: &'a Texts,
+        shelf: &'a Shelf,
+        (own, talk): (&'a OwnResponse, &'a Talk),
+        (shown, unsaved): (Shown, &'a AllUnsaved),
+    ) -> Self {
+        let opened: &OpenedResponse = own;
+        let questionnaire = &opened.questionnaire;
+        Self {
+            texts,
+            own,
+            opened,
+            shown,
+            talk,
+            rows: Sheet::new(texts, questionnaire, &opened.sheet, Reader::Respondent),
+            unsaved,
+            about: About::new(texts, shelf, questionnaire),
+            prompts: prompts(texts, questionnaire, &opened.sheet),
+        }
+    }
+
+    fn may_read(&self, section: &Section, place: usize) -> bool {
+        self.own.access.may_read(&section.id, &self.opened.questionnaire.questions[place].id)
+    }
+
+    /// True when something of the section can be changed, or came back and was not saved.
+    fn has_forms(&self, section: &Section) -> bool {
+        let question = |place: &usize| &self.opened.questionnaire.questions[*place].id;
+        let access = &self.own.access;
+        let is_open = |place: &usize| access.may_answer(&section.id, question(place)).is_some();
+        self.opened.is_editable() && section.questions.iter().any(is_open) || !self.unsaved.is_empty()
+    }
+
+    fn is_form(&self, asked: &Asked<'_>) -> bool {
+        let section = &self.opened.questionnaire.sections[asked.question.section].id;
+        let may = self.own.access.may_answer(section, &asked.question.id).is_some();
+        may && self.opened.is_editable() || self.unsaved.contains_key(&self.key(asked))
+    }
+
+    fn key(&self, asked: &Asked<'_>) -> FormKey {
+        let unit = unit_of(&self.opened.units, asked).map(|unit| unit.id);
+        FormKey { question: asked.question.id.clone(), unit }
+    }
 }
 
 impl Form<'_> {
@@ -119,7 +200,11 @@ impl Form<'_> {
         let code = self.texts.language().code();
         let questionnaire = &self.opened.questionnaire;
         let question = &questionnaire.questions[place];
-        let askings = askings(questionnaire, &self.opened.sheet, question);
+        let mut askings = askings(questionnaire, &self.opened.sheet, question);
+        askings.retain(|asked| self.shown.shows(unit_of(&self.opened.units, asked)));
+        let (forms, read): (Vec<_>, Vec<_>) = askings.iter().partition(|asked| self.is_form(asked));
+        let section = &questionnaire.sections[question.section].id;
+        let sees = self.own.access.sees_answer(section, &question.id);
         let source = |id: &String| {
             let known = questionnaire.sources.get(id);
             let title = known.map_or(id, |source| &source.title);
@@ -138,7 +223,14 @@ impl Form<'_> {
             terms: self.about.terms(question),
             comply_or_explain: question.comply_or_explain,
             is_hidden: askings.iter().all(|asked| asked.applies == Applies::Hidden),
-            answers: askings.iter().map(|asked| self.answer(asked)).collect(),
+            answers: forms.into_iter().map(|asked| self.answer(asked)).collect(),
+            note: if sees || read.is_empty() { String::new() } else { self.texts.t("team-answer-in-draft") },
+            read: if sees {
+                read.into_iter().map(|asked| self.rows.row(asked)).collect()
+            } else {
+                Vec::new()
+            },
+            talk: team::talk_link(self.texts, self.own, self.talk, question),
         }
     }
 

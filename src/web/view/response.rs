@@ -1,15 +1,18 @@
 //! A response as its respondent sees it.
 
-use super::answers::{Reader, sections};
-use super::asked::{Asked, askings_of, count};
+use super::answers::{Reader, Sheet, sections_where};
+use super::asked::{Asked, askings_of};
 use super::prompts;
+use super::team;
+use super::units;
 use super::words::{day, deadline, progress, response_state};
-use crate::assessment::OpenedResponse;
+use crate::assessment::{OpenedResponse, OwnResponse};
 use crate::questionnaire::Section;
 use crate::response::{AnswerKey, ResponseState, RoundState};
 use crate::scoring::{AnswerState, is_unexplained};
 use crate::texts::Texts;
-use crate::web::pages::parts::{Tag, Tone};
+use crate::web::pages::answers::AnswerSection;
+use crate::web::pages::parts::Link;
 use crate::web::pages::response::{
     CheckAnswers, ResponseHead, ResponsePage, ReviewerMessage, SectionRow, Submitted,
 };
@@ -27,24 +30,33 @@ pub fn head(texts: &Texts, opened: &OpenedResponse) -> ResponseHead {
 }
 
 /// The list of sections.
-pub fn page(texts: &Texts, opened: &OpenedResponse) -> ResponsePage {
+pub fn page(texts: &Texts, opened: &OwnResponse) -> ResponsePage {
     let id = opened.response.id;
     let questionnaire = &opened.questionnaire;
-    let (given, asked) = count(&all_askings(opened));
+    let places = 0..questionnaire.sections.len();
+    let (given, asked) =
+        places.map(|place| opened.how_much(place)).fold((0, 0), |(a, b), (c, d)| (a + c, b + d));
+    let is_focal_point = opened.access.is_focal_point();
     ResponsePage {
         head: head(texts, opened),
         summary: questionnaire.summary.get(texts.language().code()).to_owned(),
         deadline: if opened.is_editable() { deadline(texts, &opened.round) } else { String::new() },
         returned: returned(texts, &opened.response.state),
         progress: progress(texts, given, asked),
-        sections: questionnaire.sections.iter().map(|section| row(texts, opened, section)).collect(),
-        check_href: if opened.is_editable() {
+        sections: (0..questionnaire.sections.len()).map(|place| row(texts, opened, place)).collect(),
+        team_links: team_links(texts, opened),
+        check_href: if opened.is_editable() && is_focal_point {
             paths::response(id, ResponsePath::Check)
         } else {
             String::new()
         },
         workbook_href: paths::response(id, ResponsePath::Workbook),
-        scorecard_href: if given > 0 { paths::response(id, ResponsePath::Scorecard) } else { String::new() },
+        units_href: if is_focal_point { paths::response(id, ResponsePath::Units) } else { String::new() },
+        scorecard_href: if given > 0 && (is_focal_point || !opened.leaves_out()) {
+            paths::response(id, ResponsePath::Scorecard)
+        } else {
+            String::new()
+        },
         closed_note: closed_note(texts, opened),
     }
 }
@@ -54,19 +66,35 @@ fn all_askings(opened: &OpenedResponse) -> Vec<Asked<'_>> {
     askings_of(&opened.questionnaire, &opened.sheet, &places)
 }
 
-fn row(texts: &Texts, opened: &OpenedResponse, section: &Section) -> SectionRow {
-    let (given, asked) = count(&askings_of(&opened.questionnaire, &opened.sheet, &section.questions));
-    let state = match given {
-        _ if asked == 0 => Tag::new(texts.t("answer-not-applicable"), Tone::Quiet),
-        given if given == asked => Tag::new(texts.t("section-complete"), Tone::Done),
-        0 => Tag::new(texts.t("section-not-started"), Tone::Quiet),
-        _ => Tag::new(texts.t("section-started"), Tone::Active),
-    };
+/// What people of the institution find beside the sections.
+fn team_links(texts: &Texts, opened: &OwnResponse) -> Vec<Link> {
+    let id = opened.response.id;
+    let changes = Link::new(texts.t("history-changes-title"), paths::response(id, ResponsePath::Changes));
+    let people = Link::new(texts.t("team-title"), paths::response(id, ResponsePath::People));
+    if opened.access.is_focal_point() { vec![people, changes] } else { vec![changes] }
+}
+
+fn row(texts: &Texts, opened: &OwnResponse, place: usize) -> SectionRow {
+    let section = &opened.questionnaire.sections[place];
+    if !opened.access.has_part(&section.id) {
+        return SectionRow {
+            title: section.title.get(texts.language().code()).to_owned(),
+            href: String::new(),
+            progress: progress(texts, 0, 0),
+            state: None,
+            team: None,
+            units: Vec::new(),
+        };
+    }
+    let (given, asked) = opened.how_much(place);
+    let state = units::state(texts, given, asked);
     SectionRow {
+        units: units::rows(texts, opened, section, units::Shown::All),
         title: section.title.get(texts.language().code()).to_owned(),
         href: paths::response(opened.response.id, ResponsePath::Section(&section.id)),
         progress: progress(texts, given, asked),
-        state,
+        state: Some(state),
+        team: opened.standing(&section.id).map(|standing| team::state_tag(texts, standing.state)),
     }
 }
 
@@ -96,7 +124,7 @@ pub fn returned(texts: &Texts, state: &ResponseState) -> Option<ReviewerMessage>
 }
 
 /// All answers: to check them before they are handed in, or to read them when they cannot be changed.
-pub fn check(texts: &Texts, opened: &OpenedResponse, error: Option<String>) -> CheckAnswers {
+pub fn check(texts: &Texts, opened: &OwnResponse, error: Option<String>) -> CheckAnswers {
     let id = opened.response.id;
     let is_editable = opened.is_editable();
     let if_editable =
@@ -105,16 +133,43 @@ pub fn check(texts: &Texts, opened: &OpenedResponse, error: Option<String>) -> C
     CheckAnswers {
         head: head(texts, opened),
         sections_href: paths::response(id, ResponsePath::Sections),
-        remarks: if is_editable { remarks(texts, opened) } else { Vec::new() },
+        remarks: if is_editable { all_remarks(texts, opened) } else { Vec::new() },
         prompts: if is_editable {
             prompts::rows(texts, &opened.questionnaire, &opened.sheet, |key| address(opened, key))
         } else {
             Vec::new()
         },
-        sections: sections(texts, &opened.questionnaire, &opened.sheet, Reader::Respondent, change),
-        submit_action: if_editable(ResponsePath::Submit),
+        sections: read_sections(texts, opened, change),
+        submit_action: if opened.access.is_focal_point() {
+            if_editable(ResponsePath::Submit)
+        } else {
+            String::new()
+        },
         error,
     }
+}
+
+/// The answers the person may read, by section; of a draft that it is one.
+fn read_sections(texts: &Texts, opened: &OwnResponse, change: impl Fn(&str) -> String) -> Vec<AnswerSection> {
+    let access = &opened.access;
+    let rows = Sheet::new(texts, &opened.questionnaire, &opened.sheet, Reader::Respondent);
+    let all = sections_where(&rows, change, |section, question| access.may_read(section, question));
+    let theirs = |(section, answers): (&Section, AnswerSection)| {
+        access.has_part(&section.id).then_some(())?;
+        if access.sees_answers(&section.id) {
+            return Some(answers);
+        }
+        Some(AnswerSection { answers: Vec::new(), note: texts.t("team-draft-others"), ..answers })
+    };
+    opened.questionnaire.sections.iter().zip(all).filter_map(theirs).collect()
+}
+
+/// That some sections are drafts yet, by name: nobody hands in before they are shown.
+pub fn drafts_left(texts: &Texts, opened: &OwnResponse) -> String {
+    let code = texts.language().code();
+    let title = |place: usize| opened.questionnaire.sections[place].title.get(code);
+    let names: Vec<&str> = opened.drafts().into_iter().map(title).collect();
+    texts.t_with("team-drafts-left", &[("sections", names.join("; ").into())])
 }
 
 /// Where an answer is changed.
@@ -124,7 +179,13 @@ fn address(opened: &OpenedResponse, key: &AnswerKey) -> String {
     let section = &questionnaire.sections[questionnaire.questions[place].section].id;
     let unit = key.unit.as_ref().and_then(|name| opened.units.iter().find(|unit| unit.name == *name));
     let form = FormKey { question: key.question.clone(), unit: unit.map(|unit| unit.id) };
-    paths::answer(opened.response.id, section, &form.to_string())
+    units::answer(opened, section, &form)
+}
+
+/// The remarks, with a word about answers that are left out of them.
+fn all_remarks(texts: &Texts, own: &OwnResponse) -> Vec<String> {
+    let left_out = own.leaves_out().then(|| texts.t("team-left-out"));
+    remarks(texts, own).into_iter().chain(left_out).collect()
 }
 
 fn remarks(texts: &Texts, opened: &OpenedResponse) -> Vec<String> {

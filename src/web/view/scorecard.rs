@@ -7,12 +7,13 @@ use crate::chart::{Group, ProfileRow, Standing};
 use crate::questionnaire::{Part, Questionnaire, Rule};
 use crate::response::{AnswerSheet, ResponseState};
 use crate::scoring::{
-    ExplainedPart, Lift, NodeScore, PartKind, Rating as Given, Scorecard, Value, lifts, score,
+    ExplainedPart, Lift, NodeScore, PartKind, Rating as Given, Scorecard, Value, lifts, questions_below,
+    score,
 };
 use crate::texts::Texts;
 use crate::web::pages::parts::{Cell, Column, Row, Table, Tag, Tone, Words};
 use crate::web::pages::scorecard::{
-    LiftRow, Rating, ScoreCard, ScoreExplanation, ScorePart, ScorecardPage, files,
+    LiftRow, Rating, ScoreCard, ScoreExplanation, ScorePart, ScorecardPage, UnitScore, files,
 };
 
 /// Steps shown that would raise a rating.
@@ -187,6 +188,7 @@ impl Scores<'_> {
         ScoreExplanation {
             rule: rule(self.texts, explanation.rule),
             parts: explanation.parts.iter().map(|part| self.part(part)).collect(),
+            units: self.units(node),
             sum: value.score.map(|score| self.texts.score(score)).unwrap_or_default(),
             caps: explanation.capped_by.iter().map(cap).collect(),
             lifts: higher.map(|lift| self.lift(lift)).collect(),
@@ -204,17 +206,33 @@ impl Scores<'_> {
             PartKind::Own => texts.t("score-own"),
         };
         let score = part.value.and_then(|value| value.score);
-        let state = match (part.value, score) {
-            (None, _) => Some(Tag::new(texts.t("answer-not-applicable"), Tone::Quiet)),
-            (Some(_), None) => Some(Tag::new(texts.t("answer-unanswered"), Tone::Attention)),
-            (Some(_), Some(_)) => None,
-        };
+        let state = no_score(texts, part.value);
         ScorePart {
             title,
             weight: part.share.map(|share| texts.percent(share)).unwrap_or_default(),
             score: score.map(|score| texts.score(score)).unwrap_or_default(),
             state,
             contribution: part.contribution().map(|points| texts.score(points)).unwrap_or_default(),
+        }
+    }
+
+    /// What each unit scores in a node, from its own answers alone.
+    fn units(&self, node: usize) -> Vec<UnitScore> {
+        let below = questions_below(self.questionnaire, node);
+        if !below.iter().any(|place| self.questionnaire.questions[*place].per_unit) {
+            return Vec::new();
+        }
+        let units = self.scorecard.units.iter().zip(&self.scorecard.tree.units);
+        units.map(|(unit, values)| self.unit(&unit.name, values.nodes[node])).collect()
+    }
+
+    fn unit(&self, name: &str, value: Option<Value>) -> UnitScore {
+        let score = value.and_then(|value| value.score);
+        UnitScore {
+            name: name.to_owned(),
+            score: score.map(|score| self.texts.score(score)).unwrap_or_default(),
+            coverage: value.map(|value| self.texts.percent(value.coverage)).unwrap_or_default(),
+            state: no_score(self.texts, value),
         }
     }
 
@@ -255,6 +273,15 @@ fn rating(questionnaire: &Questionnaire, given: Given, code: &str) -> Option<Rat
             })
         }
         Given::NoneGiven | Given::NotApplicable => None,
+    }
+}
+
+/// Why there is no score, if there is none.
+fn no_score(texts: &Texts, value: Option<Value>) -> Option<Tag> {
+    match value {
+        None => Some(Tag::new(texts.t("answer-not-applicable"), Tone::Quiet)),
+        Some(Value { score: None, .. }) => Some(Tag::new(texts.t("answer-unanswered"), Tone::Attention)),
+        Some(Value { score: Some(_), .. }) => None,
     }
 }
 

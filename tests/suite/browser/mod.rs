@@ -10,4 +10,5 @@ mod interruptions;
 mod journey;
 mod pages;
 mod person;
+mod team;
 mod window;

@@ -91,7 +91,10 @@ fn wrong_units_are_named_with_their_line() {
     one("A,North,,each,full,,,", "given together or not at all");
     one("A,,office,each,full,,,", "given together or not at all");
     one("A,North,shop,each,full,,,", "`shop` is no unit kind");
-    one("A,North,office,law,full,,,", "`law` is not answered per unit");
+    refused(
+        &rows(&["A,North,office,law,full,,,", "A,,,topics,wages,,,"]),
+        &[(3, "`topics` is answered per unit; name the unit")],
+    );
     refused(
         &rows(&["A,North,office,each,full,,,", "A,North,branch,each,none,,,"]),
         &[(3, "unit `North` was of kind `office` before and is `branch` here")],

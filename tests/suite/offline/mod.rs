@@ -39,6 +39,7 @@ impl Held {
             profile: Profile::default(),
             units: units.iter().map(on_sheet).collect(),
             given: BTreeMap::new(),
+            ..AnswerSheet::default()
         };
         Self { questionnaire, sheet, units, answers: BTreeMap::new(), sha256: "a1".to_owned() }
     }
@@ -72,6 +73,7 @@ impl Held {
             sheet: &self.sheet,
             units: &self.units,
             answers: self.answers.clone(),
+            left_out: std::collections::BTreeSet::new(),
         }
     }
 }

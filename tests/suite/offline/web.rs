@@ -1,7 +1,8 @@
 //! The pages: uploaded, previewed, confirmed.
 
+use bhr_baseline::assessment::section_of;
 use bhr_baseline::offline::{neutral, workbook};
-use bhr_baseline::response::{Answer, GivenAnswer, SaveId};
+use bhr_baseline::response::{Answer, GivenAnswer, MayAnswer, SaveId};
 use bhr_baseline::store::SaveAnswer;
 use bhr_baseline::texts::Language;
 use rocket::http::ContentType;
@@ -42,11 +43,13 @@ async fn stored(app: &App, question: &str) -> Option<(u32, GivenAnswer)> {
 
 async fn kamran_saves(app: &App, question: &str, expected_revision: u32, comment: &str) {
     let given = GivenAnswer { comment: comment.to_owned(), ..GivenAnswer::default() };
+    let opened = app.assessment.open_response(app.response).await.unwrap();
+    let section = section_of(&opened.questionnaire, question).unwrap();
     let save = SaveAnswer {
         save_id: SaveId(id()),
         response: app.response,
         unit: None,
-        question: question.to_owned(),
+        permit: MayAnswer::by_operator(section, question),
         expected_revision,
         given,
         actor: actor(&app.people.kamran),

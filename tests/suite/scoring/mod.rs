@@ -5,6 +5,7 @@ mod bounds;
 mod consistency;
 mod order;
 mod parts;
+mod per_unit;
 mod random;
 
 use bhr_baseline::questionnaire::{Condition, Fact, Question, Questionnaire};

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use bhr_baseline::assessment::{Accounts, Assessment, clock, command_line, demo, shipped};
 use bhr_baseline::questionnaire::{Questionnaire, load};
 use bhr_baseline::response::{
-    GivenAnswer, Institution, InstitutionId, InstitutionKind, Profile, ResponseId, Round, SaveId, Sheets,
-    UserId,
+    GivenAnswer, Institution, InstitutionId, InstitutionKind, MayAnswer, Profile, ResponseId, Round, SaveId,
+    Sheets, UserId,
 };
 use bhr_baseline::store::{Role, SaveAnswer, Store, User};
 
@@ -75,7 +75,7 @@ impl Country {
             save_id: SaveId(clock::fresh_id()),
             response,
             unit: None,
-            question: question.to_owned(),
+            permit: MayAnswer::by_operator("law", question),
             expected_revision: 0,
             given,
             actor: command_line(),
@@ -91,6 +91,7 @@ impl Country {
             name: name.to_owned(),
             role,
             language: language.to_owned(),
+            is_focal_point: true,
             is_active: true,
             created_at: clock::now(),
         };

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use bhr_baseline::response::{
-    Answer, GivenAnswer, Institution, InstitutionId, InstitutionKind, Profile, Response, ResponseId,
-    ResponseState, Round, RoundId, RoundState, SaveId, SizeBand, UserId,
+    Answer, GivenAnswer, Institution, InstitutionId, InstitutionKind, MayAnswer, Profile, Response,
+    ResponseId, ResponseState, Round, RoundId, RoundState, SaveId, SizeBand, UserId,
 };
 use bhr_baseline::store::{
     Actor, PasswordHash, QuestionnaireEntry, Role, SaveAnswer, Store, StoredQuestionnaire, User,
@@ -86,7 +86,7 @@ impl World {
             save_id: SaveId(id()),
             response: self.response.id,
             unit: None,
-            question: question.to_owned(),
+            permit: MayAnswer::by_operator("law", question),
             expected_revision,
             given: chosen(option),
             actor: actor(&self.aysel),
@@ -157,6 +157,7 @@ pub fn user(email: &str, name: &str, role: Role) -> User {
         name: name.to_owned(),
         role,
         language: "az".to_owned(),
+        is_focal_point: true,
         is_active: true,
         created_at: noon(),
     }

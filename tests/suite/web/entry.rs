@@ -13,6 +13,7 @@ async fn invite(app: &App, token: &str, ends_in_days: i64) {
         email: "sevda@ministry.example".to_owned(),
         name: String::new(),
         role: Role::Respondent(app.ministry.id),
+        is_focal_point: true,
         created_by: "Nigar".to_owned(),
         created_at: now(),
         expires_at: now() + TimeDelta::days(ends_in_days),

@@ -7,4 +7,7 @@ mod guidance;
 mod hidden;
 mod permissions;
 mod prompts;
+pub mod team;
+mod team_talk;
 mod tokens;
+mod units;

@@ -32,9 +32,28 @@ const TABLE: &[Row] = &[
     (Get, "/guidance/<name>", [200, 200, 200, 200, 200, 200]),
     (Get, "/guidance/glossary", [200, 200, 200, 200, 200, 200]),
     (Get, "/responses/<id>", [303, 200, 404, 404, 404, 404]),
-    (Get, "/responses/<id>/sections/<name>", [303, 200, 404, 404, 404, 404]),
-    (Post, "/responses/<id>/sections/<name>", [303, 303, 404, 404, 404, 404]),
+    (Get, "/responses/<id>/sections/<name>?<unit>", [303, 200, 404, 404, 404, 404]),
+    (Post, "/responses/<id>/sections/<name>?<unit>", [303, 303, 404, 404, 404, 404]),
+    (Get, "/responses/<id>/units", [303, 200, 404, 404, 404, 404]),
+    (Post, "/responses/<id>/units", [303, 422, 404, 404, 404, 404]),
+    (Post, "/responses/<id>/units/<unit>", [303, 404, 404, 404, 404, 404]),
+    (Post, "/responses/<id>/unit-sections", [303, 409, 404, 404, 404, 404]),
+    (Post, "/responses/<id>/unit-answers", [303, 409, 404, 404, 404, 404]),
     (Post, "/responses/<id>/answers", [401, 400, 400, 404, 404, 404]),
+    (Post, "/responses/<id>/sections/<name>/state", [303, 409, 404, 404, 404, 404]),
+    (Get, "/responses/<id>/sections/<name>/open", [303, 404, 404, 404, 404, 404]),
+    (Post, "/responses/<id>/sections/<name>/open", [303, 409, 404, 404, 404, 404]),
+    (Get, "/responses/<id>/people", [303, 200, 404, 404, 404, 404]),
+    (Post, "/responses/<id>/people", [303, 422, 404, 404, 404, 404]),
+    (Post, "/responses/<id>/people/take-back", [303, 404, 404, 404, 404, 404]),
+    (Get, "/responses/<id>/changes?<page>", [303, 200, 404, 404, 404, 404]),
+    (Get, "/responses/<id>/questions/<key>", [303, 200, 404, 404, 404, 404]),
+    (Post, "/responses/<id>/questions/<key>/comments", [303, 422, 404, 404, 404, 404]),
+    (Post, "/responses/<id>/questions/<key>/help-desk", [303, 422, 404, 404, 404, 404]),
+    (Post, "/responses/<id>/questions/<key>/restore", [303, 409, 404, 404, 404, 404]),
+    (Get, "/help-desk", [303, 404, 404, 200, 404, 404]),
+    (Get, "/help-desk/<id>/<key>", [303, 404, 404, 404, 404, 404]),
+    (Post, "/help-desk/<id>/<key>", [303, 404, 404, 404, 404, 404]),
     (Get, "/responses/<id>/check", [303, 200, 404, 404, 404, 404]),
     (Get, "/responses/<id>/scorecard", [303, 200, 404, 404, 404, 404]),
     (Get, "/responses/<id>/scorecard.pdf?<language>", [303, 200, 404, 404, 404, 404]),
@@ -107,7 +126,7 @@ impl Places {
     fn address(&self, route: &str) -> String {
         let route = route.split('?').next().unwrap_or_default();
         let id = match route.split('/').nth(1) {
-            Some("responses") => &self.response,
+            Some("responses" | "help-desk") => &self.response,
             Some("releases") => &self.release,
             Some("admin") if route.contains("institutions") => &self.institution,
             _ => &self.open,
@@ -121,8 +140,10 @@ impl Places {
                 .replace("<id>", id)
                 .replace("<token>", "nobody")
                 .replace("<upload>", &self.response)
+                .replace("<key>", "law-in-force.")
                 .replace("<language>", "en")
                 .replace("<code>", if route.starts_with("/language") { "en" } else { "principle-1" })
+                .replace("<unit>", "018f3b1e-7c1d-7a52-9d7e-2f6b1c0a9e11")
                 .replace("<name>", "law"),
         }
     }

@@ -193,7 +193,7 @@ pub async fn known_page(
     (typed, unit, problems): (&Typed, &NewUnit, &Problems),
 ) -> Result<InstitutionForm, Failure> {
     let texts = screen.texts;
-    let units = Units::of(assessment, institution.id, screen.code()).await?;
+    let units = Units::of(assessment, institution.id, texts).await?;
     let kind = |(id, label): &(String, String)| Choice::new(id, label).chosen(*id == unit.unit_kind);
     let has_units = !units.rows.is_empty() || !units.kinds.is_empty();
     Ok(InstitutionForm {

@@ -1,7 +1,7 @@
 //! What the administrator keeps: rounds, institutions, people. No answer is shown here.
 
 mod institutions;
-mod people;
+pub mod people;
 mod rounds;
 mod units;
 

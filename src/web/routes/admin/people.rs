@@ -29,7 +29,7 @@ pub fn routes() -> Vec<Route> {
 }
 
 /// Days an invitation can be used.
-const INVITATION_DAYS: i64 = 14;
+pub const INVITATION_DAYS: i64 = 14;
 /// Entries of the audit log on one page.
 const ENTRIES: u32 = 100;
 
@@ -187,6 +187,7 @@ async fn invite(
         email: form.email.clone(),
         name: everybody.known_as(&form.email),
         role: given,
+        is_focal_point: true,
         created_by: person.user.name.clone(),
         created_at: now,
         expires_at: now + Duration::days(INVITATION_DAYS),
@@ -201,7 +202,7 @@ async fn invite(
 }
 
 /// What people type to get here.
-fn base(settings: &Settings, extras: &Extras, host: Option<&Host<'_>>) -> String {
+pub fn base(settings: &Settings, extras: &Extras, host: Option<&Host<'_>>) -> String {
     if let Some(url) = &extras.public_url {
         return url.trim_end_matches('/').to_owned();
     }

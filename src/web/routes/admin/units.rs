@@ -8,6 +8,7 @@ use super::institutions::{Typed, known_page};
 use crate::assessment::{Assessment, Error, clock};
 use crate::response::{Institution, InstitutionId, RoundState, Unit, UnitId};
 use crate::store::StoreError;
+use crate::texts::Texts;
 use crate::web::errors::Failure;
 use crate::web::fields::{Fields, Form};
 use crate::web::guards::Administrator;
@@ -18,6 +19,7 @@ use crate::web::paths;
 use crate::web::problems::{Problems, rules};
 use crate::web::screen::{Html, Screen};
 use crate::web::token::Signed;
+use crate::web::view::unit_page::kind_words;
 
 /// The routes of this file.
 pub fn routes() -> Vec<Route> {
@@ -40,17 +42,17 @@ impl Units {
     pub async fn of(
         assessment: &Assessment,
         institution: InstitutionId,
-        code: &str,
+        texts: &Texts,
     ) -> Result<Self, Failure> {
         let mut units = Self { rows: Vec::new(), kinds: Vec::new() };
         for enrolled in assessment.store.responses_of_institution(institution).await? {
             let questionnaire = assessment.questionnaire(&enrolled.response.questionnaire).await?;
             let known = questionnaire.unit_kinds.iter();
-            let known: Vec<_> =
-                known.map(|kind| (kind.id.clone(), kind.label.get(code).to_owned())).collect();
+            let known: Vec<_> = known
+                .map(|kind| (kind.id.clone(), kind.label.get(texts.language().code()).to_owned()))
+                .collect();
             for unit in assessment.store.units(enrolled.response.id).await? {
-                let kind = known.iter().find(|(id, _)| *id == unit.kind);
-                let label = kind.map_or(&unit.kind, |(_, label)| label);
+                let label = kind_words(texts, &questionnaire, &unit.kind);
                 if units.rows.iter().all(|row| row.head != unit.name) {
                     units.rows.push(Row::new(&unit.name, vec![Cell::words(label)]));
                 }

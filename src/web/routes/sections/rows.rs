@@ -2,13 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use crate::assessment::OpenedResponse;
+use crate::assessment::{OpenedResponse, OwnResponse};
 use crate::response::{AnswerKey, AnswerSheet, GivenAnswer};
 use crate::scoring::Applies;
 use crate::store::StoredAnswer;
 use crate::texts::Texts;
 use crate::web::fields::Fields;
+use crate::web::pages::units::KeptAnswer;
 use crate::web::typed::{FormKey, Keep, Typed};
+use crate::web::view::answers::in_words;
 use crate::web::view::asked::{Asked, askings_of};
 use crate::web::view::form::{AllUnsaved, Unsaved, unit_of};
 
@@ -41,14 +43,15 @@ pub struct Change<'a> {
     pub expected_revision: u32,
 }
 
-/// What was sent for the questions of this section, each key once.
-pub fn rows(fields: &Fields, opened: &OpenedResponse, place: usize) -> Vec<Row> {
+/// What was sent for the questions of this section that are this person's to answer, each key once.
+pub fn rows(fields: &Fields, opened: &OwnResponse, place: usize) -> Vec<Row> {
     let questionnaire = &opened.questionnaire;
     let askings = askings_of(questionnaire, &opened.sheet, &questionnaire.sections[place].questions);
     let row = |asked: &Asked<'_>| {
         let unit = unit_of(&opened.units, asked).map(|unit| unit.id);
         let key = FormKey { question: asked.question.id.clone(), unit };
         let name = key.to_string();
+        opened.access.is_answerer(&questionnaire.sections[place].id, &key.question).then_some(())?;
         let revision = fields.all(&format!("revision.{name}")).next()?.parse().ok()?;
         let mut typed = Typed::read(fields, &name, asked.question);
         if fields.all("clear").any(|cleared| cleared == name) {
@@ -129,4 +132,38 @@ fn put(opened: &OpenedResponse, place: usize, given: &BTreeMap<FormKey, GivenAns
             unit: unit_of(&opened.units, asked).map(|unit| unit.id),
         })
         .collect()
+}
+
+/// What was typed at places of this section where nobody is asked, as things are: the units or the sections they
+/// answer have changed since the page was made.
+pub fn unplaced(texts: &Texts, fields: &Fields, opened: &OpenedResponse, place: usize) -> Vec<KeptAnswer> {
+    let keys = fields.iter().filter_map(|(name, _)| FormKey::parse(name.strip_prefix("revision.")?));
+    keys.filter_map(|key| unplaced_answer(texts, fields, (opened, place), &key)).collect()
+}
+
+fn unplaced_answer(
+    texts: &Texts,
+    fields: &Fields,
+    (opened, section): (&OpenedResponse, usize),
+    key: &FormKey,
+) -> Option<KeptAnswer> {
+    let questionnaire = &opened.questionnaire;
+    let question = &questionnaire.questions[questionnaire.question(&key.question)?];
+    let is_known = key.unit.is_none_or(|id| opened.units.iter().any(|unit| unit.id == id));
+    if question.section != section || (is_known && opened.is_per_unit(question) == key.unit.is_some()) {
+        return None;
+    }
+    let typed = Typed::read(fields, &key.to_string(), question);
+    let stored = opened.answers.get(&(key.unit, key.question.clone()));
+    if typed == stored.map(|stored| Typed::of(&stored.given)).unwrap_or_default() {
+        return None;
+    }
+    let words = |given: GivenAnswer| in_words(texts, questionnaire, question, given.answer.as_ref());
+    let as_typed = || [typed.answer.clone(), typed.special.clone()].concat().join("\n");
+    Some(KeptAnswer {
+        question: question.text.get(texts.language().code()).to_owned(),
+        answer: typed.judge(questionnaire, question, texts).map_or_else(|_| as_typed(), words),
+        comment: typed.comment,
+        source: typed.source,
+    })
 }

@@ -1,0 +1,96 @@
+//! What waits for a person on their first page: tasks that can still be done, and comments that name them.
+
+use chrono::NaiveDate;
+
+use crate::assessment::{Assessment, OpenedResponse, clock};
+use crate::response::SectionState;
+use crate::store::{Assignment, Comment, User};
+use crate::texts::Texts;
+use crate::web::errors::Failure;
+use crate::web::pages::entry::HomeTask;
+use crate::web::pages::parts::{Tag, Tone};
+use crate::web::paths::{self, ResponsePath};
+use crate::web::typed::FormKey;
+use crate::web::view::team::{part_role, part_title};
+
+/// The open tasks of a person, and where colleagues have named them.
+///
+/// # Errors
+/// The database's.
+pub async fn waiting(
+    texts: &Texts,
+    assessment: &Assessment,
+    user: &User,
+) -> Result<(Vec<HomeTask>, Vec<HomeTask>), Failure> {
+    let mut tasks = Vec::new();
+    let mut given = assessment.store.assignments_of(&user.email).await?;
+    given.sort_by_key(|task| (task.due_on.is_none(), task.due_on));
+    for task in given {
+        let own = match assessment.open_own(user, task.response).await {
+            Err(crate::assessment::Error::NotFound(_)) => continue,
+            opened => opened?,
+        };
+        if own.is_editable() && own.access.state(&task.part.section) != SectionState::Ready {
+            tasks.push(line(texts, &own, &task));
+        }
+    }
+    let mut mentions = Vec::new();
+    for comment in assessment.store.unseen_mentions(user.id).await? {
+        if let Some(mention) = mention(texts, assessment, user, &comment).await? {
+            mentions.push(mention);
+        }
+    }
+    Ok((tasks, mentions))
+}
+
+fn line(texts: &Texts, opened: &OpenedResponse, task: &Assignment) -> HomeTask {
+    let key = task.part.question.as_ref().map(|question| question_key(opened, question));
+    let page = match &key {
+        Some(key) => ResponsePath::Question(key),
+        None => ResponsePath::Section(&task.part.section),
+    };
+    let due = |day: NaiveDate| texts.t_with("team-due", &[("date", texts.date(day).into())]);
+    let is_late = task.due_on.is_some_and(|day| day < clock::now().date_naive());
+    let detail = [Some(part_role(texts, task.role)), task.due_on.map(due)];
+    HomeTask {
+        title: part_title(texts, &opened.questionnaire, &task.part),
+        href: paths::response(opened.response.id, page),
+        detail: detail.into_iter().flatten().collect::<Vec<_>>().join(" · "),
+        tag: is_late.then(|| Tag::new(texts.t("team-late"), Tone::Attention)),
+    }
+}
+
+/// The key of a question's own page; of the first unit where units answer.
+fn question_key(opened: &OpenedResponse, question: &str) -> String {
+    let questionnaire = &opened.questionnaire;
+    let place = questionnaire.question(question);
+    let is_per_unit = place.is_some_and(|place| questionnaire.questions[place].per_unit);
+    let unit = opened.units.first().filter(|_| is_per_unit).map(|unit| unit.id);
+    FormKey { question: question.to_owned(), unit }.to_string()
+}
+
+/// Where somebody waits; none where the person may no longer read.
+async fn mention(
+    texts: &Texts,
+    assessment: &Assessment,
+    user: &User,
+    comment: &Comment,
+) -> Result<Option<HomeTask>, Failure> {
+    let own = match assessment.open_own(user, comment.response).await {
+        Err(crate::assessment::Error::NotFound(_)) => return Ok(None),
+        opened => opened?,
+    };
+    let questionnaire = &own.questionnaire;
+    let Some(place) = questionnaire.question(&comment.question) else { return Ok(None) };
+    let question = &questionnaire.questions[place];
+    if !own.access.may_read(&questionnaire.sections[question.section].id, &question.id) {
+        return Ok(None);
+    }
+    let key = FormKey { question: comment.question.clone(), unit: comment.unit }.to_string();
+    Ok(Some(HomeTask {
+        title: question.text.get(texts.language().code()).to_owned(),
+        href: format!("{}#comments", paths::response(comment.response, ResponsePath::Question(&key))),
+        detail: texts.t_with("team-home-mention", &[("name", comment.by_name.as_str().into())]),
+        tag: None,
+    }))
+}
