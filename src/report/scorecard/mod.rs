@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::compose::{Composer, short_sha};
-use super::document::{Cover, Document, Tone};
+use super::document::{Cover, Document, Layout, Tone};
 use crate::questionnaire::{Questionnaire, Text};
 use crate::response::AnswerSheet;
 use crate::scoring::{Lift, Scorecard, lifts};
@@ -72,6 +72,7 @@ pub fn document(
         subtitle: Some(facts.institution.clone()),
         cover: cover(&composer, facts, questionnaire),
         contents_title: Some(texts.t("report-contents")),
+        layout: Layout::Report,
         blocks: composer.finish(),
     }
 }

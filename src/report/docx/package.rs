@@ -1,0 +1,80 @@
+//! The parts of the file: what the library leaves out is added, and they are packed with a fixed time.
+
+use std::io::{Cursor, Write};
+
+use docx_rs::XMLDocx;
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
+
+use super::DocxError;
+use super::table::HEADER_HEIGHT;
+use crate::report::document::Document;
+
+/// Packs the parts. The same parts give the same bytes.
+pub(super) fn pack(mut parts: XMLDocx, document: &Document) -> Result<Vec<u8>, DocxError> {
+    parts.document = repeat_headers(parts.document);
+    parts.styles = add_language(parts.styles, document)?;
+    parts.doc_props.core = name(parts.doc_props.core, document)?;
+    let mut packed = Cursor::new(Vec::new());
+    parts.pack(&mut packed).map_err(|error| DocxError::Archive(error.to_string()))?;
+    repack(packed.into_inner()).map_err(|error| DocxError::Archive(error.to_string()))
+}
+
+/// Rows that stand for a header come again on every page.
+fn repeat_headers(part: Vec<u8>) -> Vec<u8> {
+    let height = format!("<w:trHeight w:val=\"{HEADER_HEIGHT}\" w:hRule=\"atLeast\" />");
+    String::from_utf8_lossy(&part).replace(&height, "<w:tblHeader />").into_bytes()
+}
+
+/// The language of the words, for spelling and for screen readers.
+fn add_language(part: Vec<u8>, document: &Document) -> Result<Vec<u8>, DocxError> {
+    let tag = match document.language.as_str() {
+        "az" => "az-Latn-AZ",
+        "en" => "en-GB",
+        "ru" => "ru-RU",
+        other => other,
+    };
+    let language = format!("<w:lang w:val=\"{}\" w:eastAsia=\"{0}\" /></w:rPr></w:rPrDefault>", escape(tag));
+    put(part, "</w:rPr></w:rPrDefault>", &language, "default run properties")
+}
+
+/// The title and the language among the properties of the file.
+fn name(part: Vec<u8>, document: &Document) -> Result<Vec<u8>, DocxError> {
+    let title = escape(&document.title);
+    let language = escape(&document.language);
+    let words = format!("<dc:title>{title}</dc:title><dc:language>{language}</dc:language></cp:coreProperties>");
+    put(part, "</cp:coreProperties>", &words, "core properties")
+}
+
+fn put(part: Vec<u8>, at: &str, words: &str, what: &'static str) -> Result<Vec<u8>, DocxError> {
+    let text = String::from_utf8_lossy(&part);
+    if text.matches(at).count() != 1 {
+        return Err(DocxError::PartMissing(what));
+    }
+    Ok(text.replace(at, words).into_bytes())
+}
+
+fn escape(words: &str) -> String {
+    words.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+/// The library stores parts as they are, with the time of the machine; here they are compressed, dated by nothing.
+fn repack(packed: Vec<u8>) -> zip::result::ZipResult<Vec<u8>> {
+    let mut from = ZipArchive::new(Cursor::new(packed))?;
+    let mut to = ZipWriter::new(Cursor::new(Vec::new()));
+    let options = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .last_modified_time(DateTime::default());
+    for place in 0..from.len() {
+        let mut part = from.by_index(place)?;
+        if part.is_dir() {
+            continue;
+        }
+        let mut bytes = Vec::new();
+        std::io::Read::read_to_end(&mut part, &mut bytes)?;
+        let name = part.name()?.into_owned();
+        to.start_file(name, options)?;
+        to.write_all(&bytes)?;
+    }
+    Ok(to.finish()?.into_inner())
+}
