@@ -14,3 +14,4 @@ mod made_up;
 pub mod pdf;
 pub mod printed;
 pub mod scorecard;
+pub mod xlsx;

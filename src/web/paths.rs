@@ -64,7 +64,8 @@ pub fn response(id: impl Display, page: ResponsePath<'_>) -> String {
         ResponsePath::Submit => format!("/responses/{id}/submit"),
         ResponsePath::Submitted => format!("/responses/{id}/submitted"),
         ResponsePath::Scorecard => format!("/responses/{id}/scorecard"),
-        ResponsePath::ScorecardFile => format!("/responses/{id}/scorecard.pdf"),
+        ResponsePath::ScorecardFile(ending) => format!("/responses/{id}/scorecard.{ending}"),
+        ResponsePath::QuestionnaireFile(ending) => format!("/responses/{id}/questionnaire.{ending}"),
         ResponsePath::Review => format!("/responses/{id}/review"),
         ResponsePath::Accept => format!("/responses/{id}/accept"),
         ResponsePath::Return => format!("/responses/{id}/return"),
@@ -93,8 +94,10 @@ pub enum ResponsePath<'a> {
     Submitted,
     /// The scores.
     Scorecard,
-    /// The scores as a file.
-    ScorecardFile,
+    /// The scores as a file, by how its name ends.
+    ScorecardFile(&'a str),
+    /// The questionnaire as a file, by how its name ends.
+    QuestionnaireFile(&'a str),
     /// The reviewer's view.
     Review,
     /// Where the reviewer accepts.
@@ -153,6 +156,12 @@ pub fn released_report(id: impl Display) -> String {
 /// The gap register of a release.
 pub fn released_gaps(id: impl Display) -> String {
     format!("{RELEASES}/{id}/gaps")
+}
+
+/// A questionnaire to print, with or without answers, in a language by its code.
+pub fn printed(id: impl Display, ending: &str, is_filled: bool, code: &str) -> String {
+    let path = response(id, ResponsePath::QuestionnaireFile(ending));
+    format!("{path}?filled={is_filled}&language={code}")
 }
 
 /// The same file in another language, by its code.

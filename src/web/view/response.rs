@@ -11,7 +11,7 @@ use crate::scoring::{AnswerState, is_unexplained};
 use crate::texts::Texts;
 use crate::web::pages::parts::{Tag, Tone};
 use crate::web::pages::response::{
-    CheckAnswers, ResponseHead, ResponsePage, ReviewerMessage, SectionRow, Submitted,
+    CheckAnswers, ResponseHead, ResponsePage, ReviewerMessage, SectionRow, Submitted, papers,
 };
 use crate::web::paths::{self, ResponsePath};
 use crate::web::typed::FormKey;
@@ -45,6 +45,7 @@ pub fn page(texts: &Texts, opened: &OpenedResponse) -> ResponsePage {
         },
         scorecard_href: if given > 0 { paths::response(id, ResponsePath::Scorecard) } else { String::new() },
         closed_note: closed_note(texts, opened),
+        papers: papers(texts, id, given > 0),
     }
 }
 

@@ -38,6 +38,10 @@ const TABLE: &[Row] = &[
     (Get, "/responses/<id>/check", [303, 200, 404, 404, 404, 404]),
     (Get, "/responses/<id>/scorecard", [303, 200, 404, 404, 404, 404]),
     (Get, "/responses/<id>/scorecard.pdf?<language>", [303, 200, 404, 404, 404, 404]),
+    (Get, "/responses/<id>/scorecard.docx?<language>", [303, 200, 404, 404, 404, 404]),
+    (Get, "/responses/<id>/scorecard.xlsx?<language>", [303, 200, 404, 404, 404, 404]),
+    (Get, "/responses/<id>/questionnaire.pdf?<filled>&<language>", [303, 200, 404, 404, 404, 404]),
+    (Get, "/responses/<id>/questionnaire.docx?<filled>&<language>", [303, 200, 404, 404, 404, 404]),
     (Get, "/responses/<id>/review", [303, 404, 404, 200, 404, 404]),
     (Post, "/responses/<id>/accept", [303, 404, 404, 409, 404, 404]),
     (Post, "/responses/<id>/return", [303, 404, 404, 409, 404, 404]),
@@ -115,6 +119,7 @@ impl Places {
                 .replace("<id>", id)
                 .replace("<token>", "nobody")
                 .replace("<language>", "en")
+                .replace("<filled>", "filled=true")
                 .replace("<code>", if route.starts_with("/language") { "en" } else { "principle-1" })
                 .replace("<name>", "law"),
         }
