@@ -89,7 +89,9 @@ impl Assessment {
         let mut latest: Option<Snapshot> = None;
         for other in self.store.responses_of_institution(opened.institution.id).await? {
             let is_other = other.response.round != opened.round.id && !other.response.state.is_editable();
-            let Some(found) = self.store.snapshot(other.response.id).await?.filter(|_| is_other) else { continue };
+            let Some(found) = self.store.snapshot(other.response.id).await?.filter(|_| is_other) else {
+                continue;
+            };
             let is_earlier = before.is_none_or(|before| found.taken_at < before);
             let is_later = latest.as_ref().is_none_or(|latest| latest.taken_at < found.taken_at);
             let asked = self.questionnaire(&found.response.questionnaire).await?;

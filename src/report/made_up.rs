@@ -220,7 +220,8 @@ fn words_of(block: &Block) -> Vec<String> {
             callout.title.iter().cloned().chain(callout.text.iter().map(Text::words)).collect()
         }
         Block::Boxes(boxes) => {
-            let one = |item: &TickBox| format!("[{}] {}", if item.ticked { "x" } else { " " }, item.text.words());
+            let one =
+                |item: &TickBox| format!("[{}] {}", if item.ticked { "x" } else { " " }, item.text.words());
             boxes.items.iter().map(one).collect()
         }
         Block::Blank(blank) => vec![format!("{} {}", blank.label, "_".repeat(blank.lines.into()))],

@@ -93,7 +93,8 @@ struct Styles {
 impl Styles {
     fn new() -> Self {
         let top = Format::new().set_align(FormatAlign::Top);
-        let cell = top.clone().set_border_bottom(FormatBorder::Thin).set_border_bottom_color(colour(Colour::RULE));
+        let cell =
+            top.clone().set_border_bottom(FormatBorder::Thin).set_border_bottom_color(colour(Colour::RULE));
         Self {
             head: top
                 .clone()
@@ -104,7 +105,7 @@ impl Styles {
                 .set_border_bottom(FormatBorder::Medium)
                 .set_border_bottom_color(colour(Colour::NAVY)),
             name: top.set_bold(),
-            words: cell.clone().set_text_wrap().set_num_format("@"),
+            words: cell.clone().set_text_wrap().set_indent(1).set_num_format("@"),
             points: cell.clone().set_num_format("0.0"),
             percent: cell.clone().set_num_format("0%"),
             number: cell.set_num_format("General"),
@@ -140,7 +141,12 @@ fn fill(page: &mut Worksheet, sheet: &Sheet, styles: &Styles) -> Result<(), Xlsx
     Ok(())
 }
 
-fn cell(page: &mut Worksheet, (row, column): (u32, u16), field: &Field, styles: &Styles) -> Result<(), XlsxError> {
+fn cell(
+    page: &mut Worksheet,
+    (row, column): (u32, u16),
+    field: &Field,
+    styles: &Styles,
+) -> Result<(), XlsxError> {
     let number = |decimal: &Decimal, scale: Decimal| (decimal * scale).to_f64().unwrap_or_default();
     match field {
         Field::Empty => page.write_blank(row, column, &styles.words),
@@ -202,7 +208,10 @@ mod tests {
         ]];
         let columns = ["A", "B", "C", "D"].map(|head| (head.to_owned(), 20)).to_vec();
         let facts = vec![("+facts".to_owned(), "@value".to_owned())];
-        Book { title: "Balabəy".to_owned(), sheets: vec![Sheet { name: "Xülasə: [1]".to_owned(), facts, columns, rows }] }
+        Book {
+            title: "Balabəy".to_owned(),
+            sheets: vec![Sheet { name: "Xülasə: [1]".to_owned(), facts, columns, rows }],
+        }
     }
 
     fn part(name: &str) -> String {

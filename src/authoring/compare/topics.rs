@@ -52,7 +52,9 @@ impl<'a> Alike<'a> {
         let pair = |one: &'a QuestionComparison| Some((one.id.as_str(), one.before.as_deref()?));
         let touched = comparison.tree.iter().filter(|one| {
             // Parts are looked at one by one: a part with another id may be the same question reworded.
-            one.changes.iter().any(|change| DECIDES.contains(&change.what.as_str()) && change.what != "children")
+            one.changes
+                .iter()
+                .any(|change| DECIDES.contains(&change.what.as_str()) && change.what != "children")
         });
         Self {
             questions: comparison.questions.iter().filter(is_alike).filter_map(pair).collect(),
@@ -87,7 +89,8 @@ mod tests {
     use crate::questionnaire::load;
 
     fn questionnaire() -> Questionnaire {
-        let shipped = crate::assessment::shipped().into_iter().map(|folder| load(&folder).expect("no problems"));
+        let shipped =
+            crate::assessment::shipped().into_iter().map(|folder| load(&folder).expect("no problems"));
         shipped.into_iter().find(|one| one.id == "state-duty").expect("it is there")
     }
 

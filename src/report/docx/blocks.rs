@@ -1,8 +1,6 @@
 //! The blocks of a document, one after the other.
 
-use docx_rs::{
-    BreakType, Docx, Paragraph, Pic, Run, Tab, TabLeaderType, TabValueType, TableOfContents,
-};
+use docx_rs::{BreakType, Docx, Paragraph, Pic, Run, Tab, TabLeaderType, TabValueType, TableOfContents};
 
 use super::styles::{self, bullet, numbered, numbering};
 use super::{DocxError, MEASURE, table};
@@ -64,7 +62,7 @@ impl Writer {
     fn contents(&mut self, title: &str) {
         self.page_break();
         self.words(styles::CONTENTS, title);
-        let contents = TableOfContents::new().heading_styles_range(1, 2).hyperlink().auto();
+        let contents = TableOfContents::new().heading_styles_range(1, 2).hyperlink().auto().without_sdt();
         self.change(|docx| docx.add_table_of_contents(contents));
     }
 
@@ -128,9 +126,8 @@ impl Writer {
         let across = 160.0 * EMU_PER_MM;
         let size = (across as u32, (across * height / width.max(1.0)) as u32);
         self.pictures += 1;
-        let picture = Pic::new_with_dimensions(png, 1, 1)
-            .size(size.0, size.1)
-            .id(format!("rIdImage{}", self.pictures));
+        let picture =
+            Pic::new_with_dimensions(png, 1, 1).size(size.0, size.1).id(format!("rIdImage{}", self.pictures));
         self.paragraph(Paragraph::new().add_run(Run::new().add_image(picture)));
         // Who cannot see the picture reads its numbers.
         self.words(styles::NOTE, &figure.chart.description);

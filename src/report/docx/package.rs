@@ -6,13 +6,13 @@ use docx_rs::XMLDocx;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
-use super::DocxError;
 use super::table::HEADER_HEIGHT;
+use super::{DocxError, MEASURE};
 use crate::report::document::Document;
 
 /// Packs the parts. The same parts give the same bytes.
 pub(super) fn pack(mut parts: XMLDocx, document: &Document) -> Result<Vec<u8>, DocxError> {
-    parts.document = repeat_headers(parts.document);
+    parts.document = mend(parts.document);
     parts.styles = add_language(parts.styles, document)?;
     parts.doc_props.core = name(parts.doc_props.core, document)?;
     let mut packed = Cursor::new(Vec::new());
@@ -20,10 +20,40 @@ pub(super) fn pack(mut parts: XMLDocx, document: &Document) -> Result<Vec<u8>, D
     repack(packed.into_inner()).map_err(|error| DocxError::Archive(error.to_string()))
 }
 
-/// Rows that stand for a header come again on every page.
-fn repeat_headers(part: Vec<u8>) -> Vec<u8> {
+/// Where the library sets the page numbers of the contents: beyond the paper.
+const FAR_TAB: &str = "w:pos=\"80000\"";
+
+/// Rows that stand for a header come again on every page; page numbers of the contents stand at the right edge; no
+/// paragraph has a number of its own, as the library gives the same to several.
+fn mend(part: Vec<u8>) -> Vec<u8> {
     let height = format!("<w:trHeight w:val=\"{HEADER_HEIGHT}\" w:hRule=\"atLeast\" />");
-    String::from_utf8_lossy(&part).replace(&height, "<w:tblHeader />").into_bytes()
+    let text = String::from_utf8_lossy(&part).replace(&height, "<w:tblHeader />");
+    let text = text.replace(FAR_TAB, &format!("w:pos=\"{MEASURE}\""));
+    let mut parts = text.split(" w14:paraId=\"");
+    let mut mended = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        mended.push_str(part.split_once('"').map_or(part, |(_, rest)| rest));
+    }
+    renumber(&mended).into_bytes()
+}
+
+/// How the name of a place begins that the contents lead to; eight digits follow.
+const PLACE: &str = "_Toc";
+
+/// Numbers the places the contents lead to from one on: the library goes on counting from document to document.
+fn renumber(text: &str) -> String {
+    let mut known: Vec<&str> = Vec::new();
+    let mut parts = text.split(PLACE);
+    let mut made = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (number, rest) = part.split_at_checked(8).unwrap_or((part, ""));
+        let place = known.iter().position(|one| *one == number).unwrap_or_else(|| {
+            known.push(number);
+            known.len() - 1
+        });
+        made.push_str(&format!("{PLACE}{:08}{rest}", place + 1));
+    }
+    made
 }
 
 /// The language of the words, for spelling and for screen readers.
@@ -42,7 +72,8 @@ fn add_language(part: Vec<u8>, document: &Document) -> Result<Vec<u8>, DocxError
 fn name(part: Vec<u8>, document: &Document) -> Result<Vec<u8>, DocxError> {
     let title = escape(&document.title);
     let language = escape(&document.language);
-    let words = format!("<dc:title>{title}</dc:title><dc:language>{language}</dc:language></cp:coreProperties>");
+    let words =
+        format!("<dc:title>{title}</dc:title><dc:language>{language}</dc:language></cp:coreProperties>");
     put(part, "</cp:coreProperties>", &words, "core properties")
 }
 

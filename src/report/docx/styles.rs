@@ -1,8 +1,9 @@
 //! The named styles, so that a reader can change the look of all headings at once and jump from one to the next.
 
 use docx_rs::{
-    AbstractNumbering, AlignmentType, Docx, IndentLevel, Level, LevelJc, LevelText, LineSpacing, LineSpacingType,
-    NumberFormat, Numbering, NumberingId, Paragraph, RunFonts, SpecialIndentType, Start, Style, StyleType,
+    AbstractNumbering, AlignmentType, Docx, IndentLevel, Level, LevelJc, LevelText, LineSpacing,
+    LineSpacingType, NumberFormat, Numbering, NumberingId, Paragraph, RunFonts, SpecialIndentType, Start,
+    Style, StyleType,
 };
 
 use crate::chart::Colour;
@@ -48,7 +49,8 @@ fn spacing(before: u32, after: u32) -> LineSpacing {
 
 /// A paragraph style of a size in half points.
 fn style(id: &str, name: &str, size: usize, colour: Colour, air: LineSpacing) -> Style {
-    let style = Style::new(id, StyleType::Paragraph).name(name).size(size).color(hex(colour)).line_spacing(air);
+    let style =
+        Style::new(id, StyleType::Paragraph).name(name).size(size).color(hex(colour)).line_spacing(air);
     if id == NORMAL { style } else { style.based_on(NORMAL) }
 }
 
@@ -62,7 +64,8 @@ pub(super) fn define(docx: Docx, is_form: bool) -> Docx {
 fn headings(docx: Docx, is_form: bool) -> Docx {
     let sizes = if is_form { [26, 22, 18] } else { [40, 28, 22] };
     let air = if is_form { [(240, 100), (160, 60), (140, 40)] } else { [(360, 200), (280, 120), (220, 80)] };
-    let ranks = [(Rank::Chapter, Colour::NAVY), (Rank::Section, Colour::NAVY), (Rank::Subsection, Colour::TEAL)];
+    let ranks =
+        [(Rank::Chapter, Colour::NAVY), (Rank::Section, Colour::NAVY), (Rank::Subsection, Colour::TEAL)];
     ranks.into_iter().enumerate().fold(docx, |docx, (place, (rank, colour))| {
         let colour = if is_form && rank == Rank::Subsection { Colour::INK } else { colour };
         let (before, after) = air[place];
@@ -88,7 +91,9 @@ impl AddStyles for Docx {
         let normal = spacing(0, gap).line(264).line_rule(LineSpacingType::Auto);
         let mut caption = style(CAPTION, "caption", 18, Colour::NAVY, spacing(200, 80)).bold();
         caption.paragraph_property = caption.paragraph_property.keep_next(true);
-        let title = if is_form { style(TITLE, "Title", 32, Colour::NAVY, spacing(0, 80)) } else {
+        let title = if is_form {
+            style(TITLE, "Title", 32, Colour::NAVY, spacing(0, 80))
+        } else {
             style(TITLE, "Title", 56, Colour::NAVY, spacing(2400, 200))
         };
         let hanging = Some(SpecialIndentType::Hanging(320));
@@ -120,7 +125,12 @@ impl AddStyles for Docx {
 fn level(format: &str, sign: &str) -> Level {
     let (start, format) = (Start::new(1), NumberFormat::new(format));
     let indent = Some(SpecialIndentType::Hanging(360));
-    Level::new(0, start, format, LevelText::new(sign), LevelJc::new("left")).indent(Some(360), indent, None, None)
+    Level::new(0, start, format, LevelText::new(sign), LevelJc::new("left")).indent(
+        Some(360),
+        indent,
+        None,
+        None,
+    )
 }
 
 /// A point of a list without numbers.

@@ -1,8 +1,8 @@
 //! Tables: real ones, with a header that comes again on every page.
 
 use docx_rs::{
-    BorderType, HeightRule, Paragraph, Shading, ShdType, Table, TableBorder, TableBorderPosition, TableBorders,
-    TableCell, TableCellMargins, TableLayoutType, TableRow, WidthType,
+    BorderType, HeightRule, Paragraph, Shading, ShdType, Table, TableBorder, TableBorderPosition,
+    TableBorders, TableCell, TableCellMargins, TableLayoutType, TableRow, WidthType,
 };
 
 use super::MEASURE;
@@ -83,10 +83,11 @@ fn widths(columns: &[Column]) -> Vec<usize> {
 fn header(columns: &[Column], widths: &[usize]) -> TableRow {
     let cell = |(column, width): (&Column, &usize)| {
         let words = Paragraph::new().style(HEAD).align(align(column.align)).keep_next(true);
-        TableCell::new()
-            .width(*width, WidthType::Dxa)
-            .shading(shade(Colour::TRACK))
-            .add_paragraph(runs(words, &Text::from(column.head.as_str()), None))
+        TableCell::new().width(*width, WidthType::Dxa).shading(shade(Colour::TRACK)).add_paragraph(runs(
+            words,
+            &Text::from(column.head.as_str()),
+            None,
+        ))
     };
     TableRow::new(columns.iter().zip(widths).map(cell).collect())
         .cant_split()
@@ -106,9 +107,11 @@ fn cells_row(cells: &[Cell], columns: &[Column], widths: &[usize]) -> TableRow {
     let cell = |(place, (column, width)): (usize, (&Column, &usize))| {
         let found = cells.get(place).unwrap_or(&empty);
         let words = Paragraph::new().style(CELL).align(align(column.align));
-        let cell = TableCell::new()
-            .width(*width, WidthType::Dxa)
-            .add_paragraph(runs(words, &found.text, found.shade.map(Colour::ink_on)));
+        let cell = TableCell::new().width(*width, WidthType::Dxa).add_paragraph(runs(
+            words,
+            &found.text,
+            found.shade.map(Colour::ink_on),
+        ));
         match found.shade {
             Some(colour) => cell.shading(shade(colour)),
             None => cell,

@@ -42,11 +42,13 @@ fn the_same_document_and_instant_give_the_same_bytes() {
 fn headings_are_headings_and_the_header_of_a_table_is_repeated() {
     let words = part(&sample(), "word/document.xml");
     assert!(words.contains("w:val=\"Heading1\"") && words.contains("w:val=\"Heading2\""));
-    let tables = sample().blocks.iter().filter(|block| matches!(block, Block::Table(_) | Block::Figure(_))).count();
+    let tables =
+        sample().blocks.iter().filter(|block| matches!(block, Block::Table(_) | Block::Figure(_))).count();
     assert!(tables > 0);
     assert_eq!(words.matches("<w:tblHeader />").count(), tables);
     assert!(!words.contains("w:trHeight"));
     assert!(words.contains("TOC "), "the contents are a field");
+    assert!(!words.contains("80000") && !words.contains("paraId"));
 }
 
 #[test]

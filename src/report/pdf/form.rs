@@ -40,7 +40,8 @@ pub(super) fn place_head(flow: &mut Flow, document: &Document) {
 }
 
 fn place(flow: &mut Flow, words: &str, look: Look, gap: f32) {
-    for line in flow.typesetter.break_words(words, look, MEASURE).iter().filter(|line| !line.runs.is_empty()) {
+    for line in flow.typesetter.break_words(words, look, MEASURE).iter().filter(|line| !line.runs.is_empty())
+    {
         flow.line(line, 0.0, look.leading(), look.rise());
     }
     flow.y += gap;
@@ -98,7 +99,8 @@ fn place_below(flow: &mut Flow, item: &TickBox) {
 
 fn place_across(flow: &mut Flow, items: &[TickBox]) {
     let look = body(flow);
-    flow.need(look.leading());
+    // The lines for comment and source stay with the boxes they belong to.
+    flow.need(look.leading() + 2.0 * WRITING + 3.0);
     let mut x = 0.0;
     for item in items {
         let lines = flow.typesetter.break_text(&item.text, look, MEASURE - INDENT);

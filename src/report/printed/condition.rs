@@ -36,6 +36,7 @@ fn left(paper: &Paper<'_>, condition: &Condition, unit: Option<&SheetUnit>) -> L
     };
     Left::Words(match condition {
         Condition::All(parts) => open(parts).0.join(&joint(&texts.t("print-and"))),
+        Condition::Any(_) if is_of_one_question(condition) => compared(paper, condition),
         Condition::Any(parts) => open(parts).0.join(&joint(&texts.t("print-or"))),
         Condition::Not(part) => match left(paper, part, unit) {
             Left::Known(known) => return Left::Known(!known),
@@ -55,11 +56,22 @@ fn joint(word: &str) -> String {
     format!(" {word} ")
 }
 
-/// What has to be ticked, and where.
+/// Whether all that would do stands in the answer to one question.
+fn is_of_one_question(condition: &Condition) -> bool {
+    let Condition::Any(parts) = condition else { return false };
+    let is_plain = parts.iter().all(|part| matches!(part, Condition::Equals(_) | Condition::In(_)));
+    let found = condition.comparisons();
+    is_plain && found.iter().all(|(fact, ..)| matches!(fact, Some(Fact::Question(_))) && *fact == found[0].0)
+}
+
+/// What has to be ticked, and where; all of `condition` is about one question.
 fn compared(paper: &Paper<'_>, condition: &Condition) -> String {
     let texts = paper.texts;
-    let found = condition.comparisons().into_iter().next();
-    let Some((Some(Fact::Question(id)), values, _)) = found else { return texts.t("print-profile") };
+    let found = condition.comparisons();
+    let Some((Some(Fact::Question(id)), ..)) = found.first().cloned() else {
+        return texts.t("print-profile");
+    };
+    let values: Vec<&str> = found.into_iter().flat_map(|(_, values, _)| values).collect();
     let Some(place) = paper.questionnaire.question(&id) else { return texts.t("print-profile") };
     let question = &paper.questionnaire.questions[place];
     let quoted = |value: &&str| {

@@ -110,7 +110,7 @@ impl<'a> Paper<'a> {
     /// What tells this paper from others, the shortest first: what does not fit is left out at the end.
     fn running(&self, facts: &PrintedFacts) -> String {
         let sha = short_sha(&facts.questionnaire_sha256);
-        [sha, self.version(), facts.round.clone(), self.of(&self.questionnaire.title).to_owned()].join(" · ")
+        [sha, self.version(), facts.round.clone()].join(" · ")
     }
 
     fn cover(&self, facts: &PrintedFacts) -> Cover {

@@ -120,10 +120,13 @@ impl Asked<'_> {
             let words = format!("{}: {}", texts.t("answer-not-applicable"), self.reason(reason));
             items.push(item(true, words));
         } else if self.question.not_applicable {
-            items.push(item(false, match self.paper.copy {
-                Copy::Blank => texts.t("print-not-applicable"),
-                Copy::Filled => texts.t("answer-not-applicable"),
-            }));
+            items.push(item(
+                false,
+                match self.paper.copy {
+                    Copy::Blank => texts.t("print-not-applicable"),
+                    Copy::Filled => texts.t("answer-not-applicable"),
+                },
+            ));
         }
         Block::Boxes(Boxes { across: true, items })
     }

@@ -31,7 +31,8 @@ fn branching() -> Questionnaire {
 fn sheet(answers: &[(&str, Option<Answer>)]) -> AnswerSheet {
     let mut sheet = AnswerSheet::default();
     for (question, answer) in answers {
-        let given = GivenAnswer { answer: answer.clone(), comment: "A note".into(), source: "Order 1".into() };
+        let given =
+            GivenAnswer { answer: answer.clone(), comment: "A note".into(), source: "Order 1".into() };
         sheet.given.insert(AnswerKey::own(*question), given);
     }
     sheet
@@ -44,7 +45,10 @@ fn printed(language: Language, asked: &Questionnaire, sheet: &AnswerSheet, copy:
 #[test]
 fn a_blank_copy_has_boxes_lines_and_a_place_to_sign() {
     let text = printed(EN, &branching(), &sheet(&[("one", Some(Answer::DoNotKnow))]), Copy::Blank);
-    assert!(text.contains("1. Question one?") && text.contains("[ ] Answer some – What must be true"), "{text}");
+    assert!(
+        text.contains("1 Question one?") && text.contains("[ ] Answer some – What must be true"),
+        "{text}"
+    );
     assert!(text.contains("Answer only if: “Answer some” is ticked in question 1."), "{text}");
     assert!(text.contains("[ ] Do not know\n[ ] No data\n[ ] Not applicable, reason No. ____"), "{text}");
     assert!(text.contains("Comment: _\nSource: _"), "{text}");
@@ -61,8 +65,11 @@ fn a_filled_copy_tells_the_kinds_of_empty_apart() {
     let choice = |option: &str| Some(Answer::Choice(option.into()));
     check(&[("one", choice("some"))], "[x] Answer some – What must be true");
     check(&[("one", choice("some"))], "Note: A note\nSource: Order 1");
-    check(&[("one", choice("some"))], "2. Question two?\n[ ] Answer none\n[ ] Answer some\n[ ] Answer full\nNot answered yet.");
-    check(&[("one", choice("full"))], "2. Question two?\nNot asked, because of the answer to question 1.");
+    check(
+        &[("one", choice("some"))],
+        "2 Question two?\n[ ] Answer none\n[ ] Answer some\n[ ] Answer full\nNot answered yet.",
+    );
+    check(&[("one", choice("full"))], "2 Question two?\nNot asked, because of the answer to question 1.");
     check(&[("one", choice("full")), ("two", choice("some"))], "is kept and does not count.");
     check(&[("one", Some(Answer::DoNotKnow))], "[x] Do not know\n[ ] No data");
     check(&[("one", Some(Answer::NoData))], "[ ] Do not know\n[x] No data");
@@ -77,9 +84,12 @@ fn what_the_profile_rules_out_is_left_out_and_does_not_count() {
     let mut government = AnswerSheet::default();
     government.profile.kind = Some(crate::response::InstitutionKind::Government);
     let text = printed(EN, &asked, &government, Copy::Blank);
-    assert!(!text.contains("Question one?") && text.contains("1. Question two?"), "{text}");
+    assert!(!text.contains("Question one?") && text.contains("1 Question two?"), "{text}");
     let unknown = printed(EN, &asked, &AnswerSheet::default(), Copy::Blank);
-    assert!(unknown.contains("2. Question two?") && unknown.contains("an institution such as yours"), "{unknown}");
+    assert!(
+        unknown.contains("2 Question two?") && unknown.contains("an institution such as yours"),
+        "{unknown}"
+    );
 }
 
 #[test]

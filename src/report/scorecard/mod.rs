@@ -7,9 +7,9 @@ mod next_steps;
 mod peers;
 mod result;
 mod since;
-mod workbook;
 #[cfg(test)]
 mod tests;
+mod workbook;
 
 use std::collections::BTreeMap;
 

@@ -102,7 +102,8 @@ fn row(card: &Card<'_>, since: &Since, node: usize) -> Option<Row> {
     let then = since.topics.iter().find(|topic| topic.node == node)?;
     let now = card.node(node);
     let points = |value: Option<Value>| value.and_then(|value| value.score);
-    let shown = |score: Option<Decimal>| score.map_or_else(|| NOTHING.to_owned(), |score| card.texts.score(score));
+    let shown =
+        |score: Option<Decimal>| score.map_or_else(|| NOTHING.to_owned(), |score| card.texts.score(score));
     let (before, after) = (points(then.value), points(now.value));
     let difference = before.zip(after).map(|(before, after)| signed(card, after - before));
     Some(Row::Cells(vec![

@@ -55,8 +55,10 @@ fn rating(card: &Card<'_>, rating: Rating) -> Field {
 
 fn summary(card: &Card<'_>, facts: &ScorecardFacts) -> Sheet {
     let texts = card.texts;
-    let version =
-        [("title", card.words(&card.questionnaire.title).into()), ("version", card.questionnaire.version.into())];
+    let version = [
+        ("title", card.words(&card.questionnaire.title).into()),
+        ("version", card.questionnaire.version.into()),
+    ];
     let state = match facts.accepted_on {
         Some(day) => texts.t_with("report-card-accepted-on", &[("date", texts.date(day).into())]),
         None => texts.t("report-card-not-accepted"),
@@ -151,7 +153,9 @@ fn answers(card: &Card<'_>) -> Sheet {
             let per_unit = card.questionnaire.questions[*place].per_unit && !card.scorecard.units.is_empty();
             if per_unit {
                 let units = card.scorecard.units.iter().zip(&tree.units);
-                rows.extend(units.map(|(unit, values)| answer_row(card, title, *place, (Some(unit), values))));
+                rows.extend(
+                    units.map(|(unit, values)| answer_row(card, title, *place, (Some(unit), values))),
+                );
             } else {
                 rows.push(answer_row(card, title, *place, (None, &tree.own)));
             }
@@ -296,7 +300,12 @@ fn codebook(card: &Card<'_>) -> Sheet {
         rows.extend(question.options().iter().map(|option| {
             let code = format!("{} = {}", question.id, option.id);
             let label = card.words(&option.label);
-            vec![card.words(&question.text).into(), code.into(), label.into(), Field::Number(option.points.normalize())]
+            vec![
+                card.words(&question.text).into(),
+                code.into(),
+                label.into(),
+                Field::Number(option.points.normalize()),
+            ]
         }));
     }
     Sheet {

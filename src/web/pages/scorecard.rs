@@ -135,7 +135,8 @@ pub struct ScorePart {
 pub fn files(id: impl Display) -> Vec<FileForm> {
     let form = |name: &str, ending: &str| {
         let path = paths::response(&id, ResponsePath::ScorecardFile(ending));
-        let link = |language: Language| Link::new(language.name(), paths::in_language(&path, language.code()));
+        let link =
+            |language: Language| Link::new(language.name(), paths::in_language(&path, language.code()));
         FileForm { name: name.to_owned(), links: Language::ALL.map(link).to_vec() }
     };
     vec![form("PDF", "pdf"), form("DOCX", "docx"), form("XLSX", "xlsx")]

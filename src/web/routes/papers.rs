@@ -42,10 +42,9 @@ impl<'r> Responder<'r, 'static> for Download {
     fn respond_to(self, request: &'r Request<'_>) -> Response<'static> {
         let kind = match self.paper {
             Paper::Pdf => ContentType::PDF,
-            Paper::Docx => ContentType::new(
-                "application",
-                "vnd.openxmlformats-officedocument.wordprocessingml.document",
-            ),
+            Paper::Docx => {
+                ContentType::new("application", "vnd.openxmlformats-officedocument.wordprocessingml.document")
+            }
             Paper::Xlsx => {
                 ContentType::new("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet")
             }

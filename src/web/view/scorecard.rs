@@ -283,7 +283,11 @@ impl Scores<'_> {
             _ => None,
         };
         let step = given.map(|option| option.next_step.get(self.code())).unwrap_or_default();
-        if step.is_empty() { String::new() } else { self.texts.t_with("scorecard-step", &[("step", step.into())]) }
+        if step.is_empty() {
+            String::new()
+        } else {
+            self.texts.t_with("scorecard-step", &[("step", step.into())])
+        }
     }
 }
 
