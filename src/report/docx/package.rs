@@ -12,7 +12,9 @@ use crate::report::document::Document;
 
 /// Packs the parts. The same parts give the same bytes.
 pub(super) fn pack(mut parts: XMLDocx, document: &Document) -> Result<Vec<u8>, DocxError> {
-    parts.document = mend(parts.document);
+    parts.document = anonymous(mend(parts.document));
+    parts.headers = parts.headers.into_iter().map(anonymous).collect();
+    parts.footers = parts.footers.into_iter().map(anonymous).collect();
     parts.styles = add_language(parts.styles, document)?;
     parts.doc_props.core = name(parts.doc_props.core, document)?;
     let mut packed = Cursor::new(Vec::new());
@@ -23,37 +25,42 @@ pub(super) fn pack(mut parts: XMLDocx, document: &Document) -> Result<Vec<u8>, D
 /// Where the library sets the page numbers of the contents: beyond the paper.
 const FAR_TAB: &str = "w:pos=\"80000\"";
 
-/// Rows that stand for a header come again on every page; page numbers of the contents stand at the right edge; no
-/// paragraph has a number of its own, as the library gives the same to several.
+/// Rows that stand for a header come again on every page, page numbers of the contents stand at the right edge, and
+/// the places the contents lead to are numbered from one on: the library goes on counting from document to document.
 fn mend(part: Vec<u8>) -> Vec<u8> {
     let height = format!("<w:trHeight w:val=\"{HEADER_HEIGHT}\" w:hRule=\"atLeast\" />");
     let text = String::from_utf8_lossy(&part).replace(&height, "<w:tblHeader />");
     let text = text.replace(FAR_TAB, &format!("w:pos=\"{MEASURE}\""));
-    let mut parts = text.split(" w14:paraId=\"");
-    let mut mended = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        mended.push_str(part.split_once('"').map_or(part, |(_, rest)| rest));
-    }
-    renumber(&mended).into_bytes()
+    let numbered = ["_Toc", "<w:bookmarkStart w:id=\"", "<w:bookmarkEnd w:id=\""];
+    numbered.into_iter().fold(text, |text, before| renumber(&text, before)).into_bytes()
 }
 
-/// How the name of a place begins that the contents lead to; eight digits follow.
-const PLACE: &str = "_Toc";
-
-/// Numbers the places the contents lead to from one on: the library goes on counting from document to document.
-fn renumber(text: &str) -> String {
+/// Numbers what follows `before` from one on, in the order in which each first appears.
+fn renumber(text: &str, before: &str) -> String {
     let mut known: Vec<&str> = Vec::new();
-    let mut parts = text.split(PLACE);
+    let mut parts = text.split(before);
     let mut made = parts.next().unwrap_or_default().to_owned();
     for part in parts {
-        let (number, rest) = part.split_at_checked(8).unwrap_or((part, ""));
+        let end = part.find(|letter: char| !letter.is_ascii_hexdigit()).unwrap_or(part.len());
+        let (number, rest) = part.split_at(end);
         let place = known.iter().position(|one| *one == number).unwrap_or_else(|| {
             known.push(number);
             known.len() - 1
         });
-        made.push_str(&format!("{PLACE}{:08}{rest}", place + 1));
+        made.push_str(&format!("{before}{}{rest}", place + 1));
     }
     made
+}
+
+/// No paragraph has a number of its own: the library counts them from document to document too.
+fn anonymous(part: Vec<u8>) -> Vec<u8> {
+    let text = String::from_utf8_lossy(&part);
+    let mut parts = text.split(" w14:paraId=\"");
+    let mut made = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        made.push_str(part.split_once('"').map_or(part, |(_, rest)| rest));
+    }
+    made.into_bytes()
 }
 
 /// The language of the words, for spelling and for screen readers.
