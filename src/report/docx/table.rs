@@ -10,13 +10,14 @@ use super::blocks::runs;
 use super::styles::{CELL, HEAD, align, hex};
 use crate::chart::{Colour, DataTable};
 use crate::report::document::{self, Callout, Cell, Column, Row, Text, Tone};
+use crate::report::pdf::settled;
 
 /// A row of this height is a header. The library has no word for it; the height is replaced in the package.
 pub(super) const HEADER_HEIGHT: f32 = 341.0;
 
 /// A table with header, shades and widths.
 pub(super) fn write(content: &document::Table) -> Table {
-    let widths = widths(&content.columns);
+    let widths = widths(content);
     let mut rows = vec![header(&content.columns, &widths)];
     rows.extend(content.rows.iter().map(|row| match row {
         Row::Heading(words) => heading(words, widths.len()),
@@ -74,10 +75,32 @@ fn shade(colour: Colour) -> Shading {
     Shading::new().shd_type(ShdType::Clear).color("auto").fill(hex(colour))
 }
 
-/// The widths asked for, stretched over the page.
-fn widths(columns: &[Column]) -> Vec<usize> {
-    let all: usize = columns.iter().map(|column| usize::from(column.width.max(1))).sum();
-    columns.iter().map(|column| MEASURE * usize::from(column.width.max(1)) / all.max(1)).collect()
+/// Width of a letter of a cell and of the air beside the words, in twentieths of a point: a wide letter, as the
+/// reader's fonts are not known here.
+const LETTER: f32 = 118.0;
+const AIR: f32 = 200.0;
+/// No word, such as an address somebody typed, claims more letters than this for its column.
+const MOST_LETTERS: usize = 18;
+
+/// The widths asked for, stretched over the page; wide enough for the longest word where there is room.
+fn widths(content: &document::Table) -> Vec<usize> {
+    let parts = content.columns.iter().map(|column| f32::from(column.width.max(1)));
+    let all: f32 = parts.clone().sum();
+    let asked: Vec<f32> = parts.map(|part| MEASURE as f32 * part / all.max(1.0)).collect();
+    let needed: Vec<f32> = (0..content.columns.len()).map(|place| needed(content, place)).collect();
+    settled(&asked, &needed).into_iter().map(|width| width as usize).collect()
+}
+
+/// The width below which a word of the column would be broken.
+fn needed(content: &document::Table, place: usize) -> f32 {
+    let cells = content.rows.iter().filter_map(|row| match row {
+        Row::Cells(cells) => cells.get(place).map(|cell| cell.text.words()),
+        Row::Heading(_) => None,
+    });
+    let words = cells.chain([content.columns[place].head.clone()]);
+    let longest = |words: String| words.split_whitespace().map(|word| word.chars().count()).max();
+    let letters = words.filter_map(longest).max().unwrap_or_default();
+    letters.min(MOST_LETTERS) as f32 * LETTER + AIR
 }
 
 fn header(columns: &[Column], widths: &[usize]) -> TableRow {

@@ -16,6 +16,8 @@ mod table;
 mod typeset;
 mod widths;
 
+pub(super) use widths::settled;
+
 use chrono::{DateTime, Utc};
 use genpdf::fonts::{FontData, FontFamily};
 
