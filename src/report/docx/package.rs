@@ -31,8 +31,30 @@ fn mend(part: Vec<u8>) -> Vec<u8> {
     let height = format!("<w:trHeight w:val=\"{HEADER_HEIGHT}\" w:hRule=\"atLeast\" />");
     let text = String::from_utf8_lossy(&part).replace(&height, "<w:tblHeader />");
     let text = text.replace(FAR_TAB, &format!("w:pos=\"{MEASURE}\""));
+    let text = open_contents(text);
     let numbered = ["_Toc", "<w:bookmarkStart w:id=\"", "<w:bookmarkEnd w:id=\""];
     numbered.into_iter().fold(text, |text, before| renumber(&text, before)).into_bytes()
+}
+
+/// What the library writes around the contents, and what is better there.
+///
+/// In a box of its own LibreOffice shows the field's letters. A word processor works the page numbers out when it
+/// opens the document (`dirty`); until then there is none, as the library's is always 1.
+const CONTENTS: [(&str, &str); 3] = [
+    (r#"<w:sdt><w:sdtPr /><w:sdtContent>"#, ""),
+    (r#"</w:sdtContent></w:sdt>"#, ""),
+    (
+        r#"<w:fldChar w:fldCharType="begin" w:dirty="false" /><w:instrText>TOC "#,
+        r#"<w:fldChar w:fldCharType="begin" w:dirty="true" /><w:instrText>TOC "#,
+    ),
+];
+/// The page number the library gives to everything.
+const FIRST_PAGE: &str = r#" \h</w:instrText><w:fldChar w:fldCharType="separate" w:dirty="false" /><w:t xml:space="preserve">1</w:t>"#;
+
+fn open_contents(text: String) -> String {
+    let text = CONTENTS.into_iter().fold(text, |text, (from, to)| text.replace(from, to));
+    let (before, _) = FIRST_PAGE.split_once("<w:t").unwrap_or((FIRST_PAGE, ""));
+    text.replace(FIRST_PAGE, before)
 }
 
 /// Numbers what follows `before` from one on, in the order in which each first appears.
