@@ -7,8 +7,11 @@
 pub mod baseline;
 mod compose;
 pub mod document;
+pub mod docx;
 pub mod fonts;
 #[cfg(test)]
 mod made_up;
 pub mod pdf;
+pub mod printed;
 pub mod scorecard;
+pub mod xlsx;

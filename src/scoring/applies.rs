@@ -1,6 +1,6 @@
 //! Whether a question is put to an institution, as far as that is known.
 
-use crate::questionnaire::{Fact, Facts, ProfileField, Question, Questionnaire};
+use crate::questionnaire::{Condition, Fact, Facts, ProfileField, Question, Questionnaire};
 use crate::response::{AnswerKey, AnswerSheet, SheetUnit};
 
 /// Whether a question is put to somebody.
@@ -27,6 +27,16 @@ pub fn applies(
         Some(false) => Applies::Hidden,
         None => Applies::Undecided,
     }
+}
+
+/// Whether a condition holds for the institution itself or one of its units; `None` while that is not known.
+pub fn holds(
+    questionnaire: &Questionnaire,
+    sheet: &AnswerSheet,
+    condition: &Condition,
+    unit: Option<&SheetUnit>,
+) -> Option<bool> {
+    condition.holds(&SheetFacts { questionnaire, sheet, unit })
 }
 
 /// The earlier answers that rule a hidden question out, by the places of their questions: each on its own where one

@@ -21,7 +21,7 @@ mod tree;
 pub mod units;
 mod value;
 
-pub use applies::{Applies, applies, hidden_by};
+pub use applies::{Applies, applies, hidden_by, holds};
 pub use consistency::{Contradiction, contradictions, is_unexplained};
 pub use examples::run_example;
 pub use explain::{ExplainedPart, Explanation, PartKind};

@@ -69,10 +69,11 @@ pub fn response(id: impl Display, page: ResponsePath<'_>) -> String {
         ResponsePath::Submit => format!("/responses/{id}/submit"),
         ResponsePath::Submitted => format!("/responses/{id}/submitted"),
         ResponsePath::Scorecard => format!("/responses/{id}/scorecard"),
-        ResponsePath::ScorecardFile => format!("/responses/{id}/scorecard.pdf"),
         ResponsePath::Workbook => format!("/responses/{id}/workbook"),
         ResponsePath::WorkbookFile => format!("/responses/{id}/workbook.xlsx"),
         ResponsePath::TidyFile => format!("/responses/{id}/answers.csv"),
+        ResponsePath::ScorecardFile(ending) => format!("/responses/{id}/scorecard.{ending}"),
+        ResponsePath::QuestionnaireFile(ending) => format!("/responses/{id}/questionnaire.{ending}"),
         ResponsePath::Review => format!("/responses/{id}/review"),
         ResponsePath::Accept => format!("/responses/{id}/accept"),
         ResponsePath::Return => format!("/responses/{id}/return"),
@@ -131,14 +132,16 @@ pub enum ResponsePath<'a> {
     Submitted,
     /// The scores.
     Scorecard,
-    /// The scores as a file.
-    ScorecardFile,
     /// Taking the response away as a workbook and bringing it back.
     Workbook,
     /// The workbook.
     WorkbookFile,
     /// The answers as CSV.
     TidyFile,
+    /// The scores as a file, by how its name ends.
+    ScorecardFile(&'a str),
+    /// The questionnaire as a file, by how its name ends.
+    QuestionnaireFile(&'a str),
     /// The reviewer's view.
     Review,
     /// Where the reviewer accepts.
@@ -220,6 +223,12 @@ pub fn released_report(id: impl Display) -> String {
 /// The gap register of a release.
 pub fn released_gaps(id: impl Display) -> String {
     format!("{RELEASES}/{id}/gaps")
+}
+
+/// A questionnaire to print, with or without answers, in a language by its code.
+pub fn printed(id: impl Display, ending: &str, is_filled: bool, code: &str) -> String {
+    let path = response(id, ResponsePath::QuestionnaireFile(ending));
+    format!("{path}?filled={is_filled}&language={code}")
 }
 
 /// The same file in another language, by its code.

@@ -64,6 +64,31 @@ pub struct ResponsePage {
     pub units_href: String,
     /// When it was handed in or accepted, in a sentence; empty before that.
     pub closed_note: String,
+    /// The questionnaire to print: blank, and with answers once there are any.
+    pub papers: Vec<PaperRow>,
+}
+
+/// A questionnaire to print.
+#[derive(Clone, Debug, Serialize)]
+pub struct PaperRow {
+    /// Blank, or with answers.
+    pub name: String,
+    /// The forms it takes, each in the language of the page.
+    pub links: Vec<Link>,
+}
+
+/// The questionnaires of a response to print, in the language of the page.
+pub fn papers(texts: &Texts, id: impl std::fmt::Display, has_answers: bool) -> Vec<PaperRow> {
+    let code = texts.language().code();
+    let row = |name: String, is_filled: bool| {
+        let link = |name: &str, ending: &str| Link::new(name, paths::printed(&id, ending, is_filled, code));
+        PaperRow { name, links: vec![link("PDF", "pdf"), link("DOCX", "docx")] }
+    };
+    let mut rows = vec![row(texts.t("scorecard-paper-blank"), false)];
+    if has_answers {
+        rows.push(row(texts.t("scorecard-paper-filled"), true));
+    }
+    rows
 }
 
 /// What a reviewer wrote.
@@ -125,6 +150,7 @@ impl Page for ResponsePage {
             scorecard_href: String::new(),
             units_href: paths::response("1", ResponsePath::Units),
             closed_note: String::new(),
+            papers: papers(texts, "1", true),
         };
         let message = pick(language, MESSAGE).to_owned();
         let returned = Self {

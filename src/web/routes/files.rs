@@ -3,10 +3,6 @@
 use rocket::Request;
 use rocket::http::{ContentType, Header};
 use rocket::response::{Responder, Result as Response};
-use rocket::tokio::task::spawn_blocking;
-
-use crate::assessment::Error;
-use crate::web::errors::Failure;
 
 /// A PDF, saved by the browser under a name.
 pub struct Pdf {
@@ -18,18 +14,6 @@ impl Pdf {
     /// A file from its bytes. `name` is ASCII.
     pub const fn new(name: String, bytes: Vec<u8>) -> Self {
         Self { name, bytes }
-    }
-
-    /// A file whose making takes a while: saves must not wait for it.
-    ///
-    /// # Errors
-    /// When it could not be made.
-    pub async fn make(
-        name: String,
-        make: impl FnOnce() -> Result<Vec<u8>, Error> + Send + 'static,
-    ) -> Result<Self, Failure> {
-        let made = spawn_blocking(make).await.map_err(|error| Error::Report(error.to_string()))?;
-        Ok(Self { name, bytes: made? })
     }
 }
 

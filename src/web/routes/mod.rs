@@ -7,6 +7,7 @@ mod files;
 mod findings;
 mod guidance;
 mod home;
+mod papers;
 mod releases;
 mod responses;
 mod review;
@@ -27,6 +28,7 @@ pub fn all() -> Vec<Route> {
         guidance::routes(),
         home::routes(),
         responses::routes(),
+        papers::routes(),
         sections::routes(),
         answers::routes(),
         units::routes(),

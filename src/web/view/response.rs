@@ -14,7 +14,7 @@ use crate::texts::Texts;
 use crate::web::pages::answers::AnswerSection;
 use crate::web::pages::parts::Link;
 use crate::web::pages::response::{
-    CheckAnswers, ResponseHead, ResponsePage, ReviewerMessage, SectionRow, Submitted,
+    CheckAnswers, ResponseHead, ResponsePage, ReviewerMessage, SectionRow, Submitted, papers,
 };
 use crate::web::paths::{self, ResponsePath};
 use crate::web::typed::FormKey;
@@ -58,6 +58,7 @@ pub fn page(texts: &Texts, opened: &OwnResponse) -> ResponsePage {
             String::new()
         },
         closed_note: closed_note(texts, opened),
+        papers: papers(texts, id, given > 0),
     }
 }
 

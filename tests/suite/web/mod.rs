@@ -5,6 +5,7 @@ mod chain;
 mod entry;
 mod guidance;
 mod hidden;
+mod papers;
 mod permissions;
 mod prompts;
 pub mod team;

@@ -63,6 +63,10 @@ const TABLE: &[Row] = &[
     (Get, "/responses/<id>/answers.csv?<language>", [303, 200, 404, 404, 404, 404]),
     (Get, "/responses/<id>/workbook/<upload>?<submission>", [303, 410, 404, 404, 404, 404]),
     (Post, "/responses/<id>/workbook/<upload>", [303, 410, 404, 404, 404, 404]),
+    (Get, "/responses/<id>/scorecard.docx?<language>", [303, 200, 404, 404, 404, 404]),
+    (Get, "/responses/<id>/scorecard.xlsx?<language>", [303, 200, 404, 404, 404, 404]),
+    (Get, "/responses/<id>/questionnaire.pdf?<filled>&<language>", [303, 200, 404, 404, 404, 404]),
+    (Get, "/responses/<id>/questionnaire.docx?<filled>&<language>", [303, 200, 404, 404, 404, 404]),
     (Get, "/responses/<id>/review", [303, 404, 404, 200, 404, 404]),
     (Post, "/responses/<id>/accept", [303, 404, 404, 409, 404, 404]),
     (Post, "/responses/<id>/return", [303, 404, 404, 409, 404, 404]),
@@ -142,6 +146,7 @@ impl Places {
                 .replace("<upload>", &self.response)
                 .replace("<key>", "law-in-force.")
                 .replace("<language>", "en")
+                .replace("<filled>", "filled=true")
                 .replace("<code>", if route.starts_with("/language") { "en" } else { "principle-1" })
                 .replace("<unit>", "018f3b1e-7c1d-7a52-9d7e-2f6b1c0a9e11")
                 .replace("<name>", "law"),
