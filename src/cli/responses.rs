@@ -9,17 +9,18 @@ use serde_json::{Value as Json, json};
 use super::files::write_whole;
 use super::place::{Place, shown};
 use super::{language, rounds};
-use crate::assessment::{Assessment, OpenedResponse, clock, command_line, permitted, section_of};
+use crate::assessment::{Assessment, OpenedResponse, Paper, clock, command_line, permitted, section_of};
 use crate::offline::{
     Change, Conflict, Keep, Place as AnswerPlace, Taken, Upload, Value, Wrong, compare, tidy, workbook,
 };
+use crate::report::printed::Copy;
 use crate::response::{Answer, MayAnswer, Round, SectionState};
 use crate::texts::{Language, Texts};
 
 /// Work on one response.
 #[derive(Debug, Subcommand)]
 pub enum ResponseCommand {
-    /// Write a response as a file: a workbook to fill in, or its answers as CSV
+    /// Write a response as a file: a workbook to fill in, its answers as CSV, or the filled questionnaire to print
     Export {
         #[command(flatten)]
         place: Place,
@@ -83,6 +84,10 @@ pub enum Format {
     Xlsx,
     /// One row for each question
     Csv,
+    /// The questionnaire with its answers, to read and print
+    Pdf,
+    /// The same for a word processor
+    Docx,
 }
 
 /// Runs the command.
@@ -92,10 +97,15 @@ pub enum Format {
 pub async fn run(command: &ResponseCommand) -> anyhow::Result<()> {
     match command {
         ResponseCommand::Export { place, which, format, output, language } => {
-            let opened = open(&place.open().await?, which).await?;
+            let assessment = place.open().await?;
+            let opened = open(&assessment, which).await?;
+            let id = opened.response.id;
+            let printed = |paper| assessment.printed(id, Copy::Filled, paper, *language, clock::now());
             let bytes = match format {
                 Format::Xlsx => workbook(&opened.facts(), *language).map_err(anyhow::Error::msg)?,
                 Format::Csv => tidy(&opened.facts(), *language)?,
+                Format::Pdf => printed(Paper::Pdf).await?,
+                Format::Docx => printed(Paper::Docx).await?,
             };
             write_whole(output, &bytes).with_context(|| format!("cannot write {}", shown(output)))?;
             println!("{}", shown(output));
