@@ -5,14 +5,14 @@ use std::str::FromStr;
 use chrono::{DateTime, Utc};
 
 use super::error::Error;
-use super::{Assessment, OpenedResponse, snapshot};
+use super::{Assessment, OpenedResponse, section_of};
 use crate::authoring::compare::comparable_topics;
 use crate::report::printed::{self, Copy, PrintedFacts};
 use crate::report::scorecard::{self, Beside, Peers, ScorecardFacts, Since, peers, since};
 use crate::report::{docx, pdf, xlsx};
 use crate::response::{AnswerSheet, ResponseId, ResponseState};
 use crate::scoring::score;
-use crate::store::Snapshot;
+use crate::store::{Snapshot, User};
 use crate::texts::Language;
 
 /// The form of a file.
@@ -65,12 +65,18 @@ impl Assessment {
     }
 
     /// What the figures of a response can be held against: the institution's last round, and what was released of
-    /// others.
+    /// others. To somebody of the institution (`person`) the last round is scored as `sheet` is: without the answers
+    /// the person does not see.
     ///
     /// # Errors
     /// The database's, or when a stored questionnaire, snapshot or release cannot be read.
-    pub async fn beside(&self, opened: &OpenedResponse, sheet: &AnswerSheet) -> Result<Beside, Error> {
-        Ok(Beside { since: self.since(opened).await?, peers: self.peers(opened, sheet).await? })
+    pub async fn beside(
+        &self,
+        opened: &OpenedResponse,
+        sheet: &AnswerSheet,
+        person: Option<&User>,
+    ) -> Result<Beside, Error> {
+        Ok(Beside { since: self.since(opened, person).await?, peers: self.peers(opened, sheet).await? })
     }
 
     async fn peers(&self, opened: &OpenedResponse, sheet: &AnswerSheet) -> Result<Peers, Error> {
@@ -83,7 +89,7 @@ impl Assessment {
     }
 
     /// The answers to the same questionnaire that were handed in last before these, in another round.
-    async fn since(&self, opened: &OpenedResponse) -> Result<Option<Since>, Error> {
+    async fn since(&self, opened: &OpenedResponse, person: Option<&User>) -> Result<Option<Since>, Error> {
         let this = self.store.snapshot(opened.response.id).await?;
         let before = this.filter(|_| !opened.response.state.is_editable()).map(|this| this.taken_at);
         let mut latest: Option<Snapshot> = None;
@@ -100,15 +106,24 @@ impl Assessment {
             }
         }
         match latest {
-            Some(found) => self.compared(opened, &found).await.map(Some),
+            Some(found) => self.compared(opened, &found, person).await.map(Some),
             None => Ok(None),
         }
     }
 
-    async fn compared(&self, opened: &OpenedResponse, found: &Snapshot) -> Result<Since, Error> {
-        let old = self.questionnaire(&found.response.questionnaire).await?;
+    async fn compared(
+        &self,
+        opened: &OpenedResponse,
+        found: &Snapshot,
+        person: Option<&User>,
+    ) -> Result<Since, Error> {
+        let not_found = Error::NotFound("snapshot");
+        let (old, mut sheet) = self.handed_in(found.response.id).await?.ok_or(not_found)?;
+        if let Some(person) = person {
+            let own = self.open_own(person, opened.response.id).await?;
+            sheet = own.access.seen(&sheet, |question| section_of(&old, question));
+        }
         let round = self.store.round(found.response.round).await?.ok_or(Error::NotFound("round"))?;
-        let sheet = snapshot::read(&old, &found.content)?;
         let comparable = comparable_topics(&old, &opened.questionnaire);
         let when = (round.name, found.taken_at.date_naive());
         Ok(since(when, (&old, &sheet), &opened.questionnaire, &comparable))

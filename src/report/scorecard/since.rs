@@ -46,7 +46,7 @@ pub fn since(
         let then = &earlier.nodes[*before];
         TopicChange { node: *node, value: then.value, rating: then.rating }
     };
-    let versions = (old != new).then_some((old.version, new.version));
+    let versions = (old.version != new.version).then_some((old.version, new.version));
     Since { round, handed_in_on, versions, topics: comparable.iter().map(topic).collect() }
 }
 
@@ -62,8 +62,8 @@ pub(super) fn told(card: &Card<'_>, since: Option<&Since>) -> Told {
     if let Some((then, now)) = since.versions {
         let versions = [("then", then.into()), ("now", now.into())];
         sentences.push(texts.t_with("scorecard-since-versions", &versions));
-        sentences.extend(left_out(card, since));
     }
+    sentences.extend(left_out(card, since));
     let rows: Vec<Row> = card.upper.iter().filter_map(|node| row(card, since, *node)).collect();
     let table = (!rows.is_empty()).then(|| Table {
         caption: texts.t("scorecard-since-table"),

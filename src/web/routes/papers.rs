@@ -68,7 +68,7 @@ async fn scorecard(
     (paper, language): (Paper, Language),
 ) -> Result<Download, Failure> {
     let (opened, sheet, _) = scored(assessment, reader, id).await?;
-    let beside = assessment.beside(&opened, &sheet).await?;
+    let beside = assessment.beside(&opened, &sheet, reader.colleague()).await?;
     let make = move || scorecard_file(&opened, (&sheet, beside), paper, language, clock::now());
     Download::make((format!("scorecard-{id}"), paper), make).await
 }

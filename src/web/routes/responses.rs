@@ -137,7 +137,7 @@ async fn scorecard_page(
     let (opened, sheet, leaves_out) = scored(assessment, &reader, id.0).await?;
     let back = if reader.is_reviewer() { ResponsePath::Review } else { ResponsePath::Sections };
     let back = paths::response(id.0, back);
-    let beside = assessment.beside(&opened, &sheet).await?;
+    let beside = assessment.beside(&opened, &sheet, reader.colleague()).await?;
     let mut page = view::scorecard::page(screen.texts, &opened, (&sheet, &beside), back);
     if leaves_out {
         page.standing = format!("{} {}", page.standing, screen.texts.t("team-left-out"));
