@@ -7,6 +7,7 @@ pub mod cli;
 pub mod disclosure;
 pub mod findings;
 pub mod mail;
+pub mod offline;
 pub mod questionnaire;
 pub mod report;
 pub mod response;

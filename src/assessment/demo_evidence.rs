@@ -91,6 +91,7 @@ fn order(now: DateTime<Utc>) -> Result<Vec<u8>, Error> {
         subtitle: Some("Ministry of Work of Numunastan (fictional)".to_owned()),
         cover: crate::report::document::Cover::default(),
         contents_title: None,
+        layout: crate::report::document::Layout::Report,
         blocks: vec![Block::Paragraph(words.into())],
     };
     pdf::write(&document, now).map_err(|error| Error::Report(error.to_string()))

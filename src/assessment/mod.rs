@@ -13,6 +13,8 @@ mod evidence_sight;
 mod exchange;
 pub mod letters;
 mod mandate;
+mod offline;
+mod papers;
 mod receipts;
 mod reports;
 mod responses;
@@ -41,6 +43,8 @@ pub use evidence::{EvidenceError, EvidenceRoom, NewContent, NewEvidence, ROOM_DE
 pub use evidence_sight::OwnEvidence;
 pub use exchange::{Roster, answers_file, read_roster, roster_file};
 pub use mandate::MandateStatement;
+pub use offline::{Outcome, permitted};
+pub use papers::{Paper, printed_file, scorecard_file};
 pub use receipts::{CheckedReceipt, ReceiptCheck, Signature, SignedVersion};
 pub use responses::OpenedResponse;
 pub use rounds::standing;

@@ -6,7 +6,7 @@
 
 mod begin;
 mod ciso;
-mod compare;
+pub mod compare;
 mod people;
 mod reach;
 mod reading;

@@ -9,6 +9,7 @@ mod place;
 mod progress;
 mod questionnaires;
 mod receipts;
+mod responses;
 mod rounds;
 mod service;
 mod simulation;
@@ -118,6 +119,11 @@ enum Command {
         #[command(flatten)]
         place: Place,
     },
+    /// One response as a file and back
+    Response {
+        #[command(subcommand)]
+        command: responses::ResponseCommand,
+    },
     /// People who can sign in
     User {
         #[command(subcommand)]
@@ -182,6 +188,7 @@ async fn run(command: Command) -> anyhow::Result<()> {
         Command::Report { place, round, language, output } => {
             rounds::report(&place, &round, language, &output).await
         }
+        Command::Response { command } => responses::run(&command).await,
         Command::Migrate { place } => migrate(&place).await,
         Command::User { command: UserCommand::Add { place, user } } => people::add(&place, &user).await,
         Command::Receipt { command } => receipts::run(&command).await,

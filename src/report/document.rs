@@ -17,8 +17,23 @@ pub struct Document {
     pub cover: Cover,
     /// Title of the table of contents; none for a document without one.
     pub contents_title: Option<String>,
+    /// How it is laid out.
+    pub layout: Layout,
     /// What the document says.
     pub blocks: Vec<Block>,
+}
+
+/// How a document is laid out.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Layout {
+    /// A cover, contents if it has any, ample air.
+    #[default]
+    Report,
+    /// Set close and without a cover, to be printed and filled in by hand.
+    Form {
+        /// Words at the foot of every page; at its head stands the subtitle.
+        running: String,
+    },
 }
 
 /// What the cover says besides the titles.
@@ -57,6 +72,10 @@ pub enum Block {
     Figure(Figure),
     /// Text set apart from its surroundings.
     Callout(Callout),
+    /// Boxes to tick.
+    Boxes(Boxes),
+    /// Room to write in.
+    Blank(Blank),
     /// What follows begins on a new page.
     PageBreak,
 }
@@ -269,4 +288,31 @@ pub struct Callout {
     pub title: Option<String>,
     /// The paragraphs.
     pub text: Vec<Text>,
+}
+
+/// Boxes to tick, or ticked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Boxes {
+    /// Side by side as far as they fit; otherwise one below the other.
+    pub across: bool,
+    /// The boxes.
+    pub items: Vec<TickBox>,
+}
+
+/// One box.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TickBox {
+    /// Whether it is ticked.
+    pub ticked: bool,
+    /// What it stands for.
+    pub text: Text,
+}
+
+/// Lines to write on by hand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Blank {
+    /// What belongs there.
+    pub label: String,
+    /// How many lines; the first begins after the label.
+    pub lines: u8,
 }

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use uuid::Uuid;
 
 use super::baseline::{QuestionnaireFacts, RoundFacts};
-use super::document::{Block, Document, Row, Text};
+use super::document::{Block, Document, Row, Text, TickBox};
 use crate::findings::{Participant, Standing};
 use crate::questionnaire::{self, *};
 use crate::response::*;
@@ -219,6 +219,12 @@ fn words_of(block: &Block) -> Vec<String> {
         Block::Callout(callout) => {
             callout.title.iter().cloned().chain(callout.text.iter().map(Text::words)).collect()
         }
+        Block::Boxes(boxes) => {
+            let one =
+                |item: &TickBox| format!("[{}] {}", if item.ticked { "x" } else { " " }, item.text.words());
+            boxes.items.iter().map(one).collect()
+        }
+        Block::Blank(blank) => vec![format!("{} {}", blank.label, "_".repeat(blank.lines.into()))],
         Block::PageBreak => Vec::new(),
     }
 }

@@ -8,9 +8,12 @@
 pub mod baseline;
 mod compose;
 pub mod document;
+pub mod docx;
 pub mod fonts;
 #[cfg(test)]
 mod made_up;
 pub mod pdf;
+pub mod printed;
 pub mod receipt;
 pub mod scorecard;
+pub mod xlsx;

@@ -4,11 +4,13 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 /// What stands in the answer to one question.
 ///
 /// A question without an [`Answer`] is unanswered: that is a fifth thing, different from all of these.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", content = "value", rename_all = "kebab-case")]
 pub enum Answer {
     /// The id of the option chosen.
     Choice(String),
@@ -84,7 +86,7 @@ fn checklist_cell(met: &BTreeSet<String>, not_applicable: &BTreeSet<String>) -> 
 }
 
 /// An answer with what the person wrote beside it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GivenAnswer {
     /// The answer itself; `None` when only a comment or source has been written so far.
     pub answer: Option<Answer>,

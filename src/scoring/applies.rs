@@ -31,6 +31,16 @@ pub fn applies(
     }
 }
 
+/// Whether a condition holds for the institution itself or one of its units; `None` while that is not known.
+pub fn holds(
+    questionnaire: &Questionnaire,
+    sheet: &AnswerSheet,
+    condition: &Condition,
+    unit: Option<&SheetUnit>,
+) -> Option<bool> {
+    condition.holds(&SheetFacts { questionnaire, sheet, unit })
+}
+
 /// The earlier answers that rule a hidden question out, by the places of their questions: each on its own where one
 /// is enough to open the question again, otherwise all its condition looks at. Empty when the profile decides.
 pub fn hidden_by(

@@ -22,7 +22,7 @@ mod tree;
 pub mod units;
 mod value;
 
-pub use applies::{Applies, applies, hidden_by, waits_for};
+pub use applies::{Applies, applies, hidden_by, holds, waits_for};
 pub use consistency::{Contradiction, contradictions, is_unexplained};
 pub use examples::run_example;
 pub use explain::{ExplainedPart, Explanation, PartKind};

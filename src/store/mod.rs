@@ -35,6 +35,7 @@ mod sql;
 mod states;
 mod team;
 mod units;
+mod uploads;
 mod users;
 mod writer;
 
@@ -55,6 +56,7 @@ pub use snapshots::Snapshot;
 pub use states::{Message, StateChange, Submission};
 pub use team::{Assignment, SectionStanding, StateStep};
 pub use units::UnitPlan;
+pub use uploads::PendingUpload;
 pub use users::{PasswordHash, Role, User, UserWithPassword};
 pub use writer::{SaveAnswer, SaveError, Saved, Writer};
 
@@ -155,6 +157,7 @@ fn all_statements() -> Vec<String> {
         states::STATEMENTS,
         units::STATEMENTS,
         team::STATEMENTS,
+        uploads::STATEMENTS,
         users::STATEMENTS,
     ];
     let many = [answers::MANY, audit::MANY, saving::MANY];

@@ -9,7 +9,7 @@ use rocket::request::{FromRequest, Outcome};
 
 use super::session::{Person, Visitor, visitor};
 use crate::response::InstitutionId;
-use crate::store::Role;
+use crate::store::{Role, User};
 
 /// Somebody a route is open to.
 pub trait Allowed: Sized + Send {
@@ -95,6 +95,11 @@ impl ResponseReader {
     /// True for a reviewer.
     pub fn is_reviewer(&self) -> bool {
         self.0.user.role == Role::Reviewer
+    }
+
+    /// Who of the institution reads it; none for a reviewer.
+    pub fn colleague(&self) -> Option<&User> {
+        (!self.is_reviewer()).then_some(&self.0.user)
     }
 }
 

@@ -66,6 +66,8 @@ notices! {
     LetterRetried = "letters-notice-retried";
     /// A letter was passed on.
     LetterPassedOn = "letters-notice-passed-on";
+    /// The answers of a file were saved.
+    WorkbookTaken = "notice-workbook-taken";
 }
 
 /// Sends the browser on after a change.

@@ -88,7 +88,11 @@ pub fn response(id: impl Display, page: ResponsePath<'_>) -> String {
         ResponsePath::Left => format!("/responses/{id}/left"),
         ResponsePath::Submitted => format!("/responses/{id}/submitted"),
         ResponsePath::Scorecard => format!("/responses/{id}/scorecard"),
-        ResponsePath::ScorecardFile => format!("/responses/{id}/scorecard.pdf"),
+        ResponsePath::Workbook => format!("/responses/{id}/workbook"),
+        ResponsePath::WorkbookFile => format!("/responses/{id}/workbook.xlsx"),
+        ResponsePath::TidyFile => format!("/responses/{id}/answers.csv"),
+        ResponsePath::ScorecardFile(ending) => format!("/responses/{id}/scorecard.{ending}"),
+        ResponsePath::QuestionnaireFile(ending) => format!("/responses/{id}/questionnaire.{ending}"),
         ResponsePath::Review => format!("/responses/{id}/review"),
         ResponsePath::Accept => format!("/responses/{id}/accept"),
         ResponsePath::Return => format!("/responses/{id}/return"),
@@ -107,6 +111,11 @@ pub fn response(id: impl Display, page: ResponsePath<'_>) -> String {
 /// An answer on the page of its section, by the key of its form.
 pub fn answer(response_id: impl Display, section: &str, key: &str) -> String {
     format!("{}#{key}", response(response_id, ResponsePath::Section(section)))
+}
+
+/// The preview of a file that was brought back.
+pub fn upload(response_id: impl Display, upload: impl Display) -> String {
+    format!("{}/{upload}", response(response_id, ResponsePath::Workbook))
 }
 
 /// Where one unit of a response is renamed, moved or removed.
@@ -150,8 +159,16 @@ pub enum ResponsePath<'a> {
     Submitted,
     /// The scores.
     Scorecard,
-    /// The scores as a file.
-    ScorecardFile,
+    /// Taking the response away as a workbook and bringing it back.
+    Workbook,
+    /// The workbook.
+    WorkbookFile,
+    /// The answers as CSV.
+    TidyFile,
+    /// The scores as a file, by how its name ends.
+    ScorecardFile(&'a str),
+    /// The questionnaire as a file, by how its name ends.
+    QuestionnaireFile(&'a str),
     /// The reviewer's view.
     Review,
     /// Where the reviewer accepts.
@@ -243,6 +260,12 @@ pub fn receipt(id: impl Display, version: u32) -> String {
 /// The same receipt for programs.
 pub fn receipt_data(id: impl Display, version: u32) -> String {
     format!("{}?version={version}", response(id, ResponsePath::ReceiptData))
+}
+
+/// A questionnaire to print, with or without answers, in a language by its code.
+pub fn printed(id: impl Display, ending: &str, is_filled: bool, code: &str) -> String {
+    let path = response(id, ResponsePath::QuestionnaireFile(ending));
+    format!("{path}?filled={is_filled}&language={code}")
 }
 
 /// The same file in another language, by its code.

@@ -12,6 +12,7 @@ mod findings;
 mod forms;
 mod kill;
 mod letters;
+mod offline;
 mod people;
 mod rdr;
 mod saving;

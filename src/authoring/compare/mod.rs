@@ -2,6 +2,7 @@
 
 mod print;
 mod questions;
+mod topics;
 mod tree;
 
 use std::collections::BTreeSet;
@@ -9,6 +10,8 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use crate::questionnaire::{Part, Questionnaire, TRANSLATIONS, Text};
+
+pub use topics::comparable_topics;
 
 /// What two versions of a questionnaire have in common.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -19,7 +19,7 @@ mod tests;
 pub use facts::{QuestionnaireFacts, RoundFacts};
 
 use super::compose::{Composer, short_sha};
-use super::document::{Cover, Document};
+use super::document::{Cover, Document, Layout};
 use crate::disclosure::{Findings, Released};
 use crate::texts::{Language, Texts};
 use ground::Ground;
@@ -45,6 +45,7 @@ pub fn document(language: Language, facts: &RoundFacts, findings: &Released<Find
         subtitle: Some(texts.t_with("report-subtitle", &[("round", facts.name.as_str().into())])),
         cover: cover(&composer, &ground),
         contents_title: Some(texts.t("report-contents")),
+        layout: Layout::Report,
         blocks: composer.finish(),
     }
 }

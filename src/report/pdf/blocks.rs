@@ -2,7 +2,7 @@
 
 use super::flow::{BOTTOM, Flow, LEFT, MEASURE, TOP};
 use super::typeset::{Face, Line, Look};
-use super::{chart, table};
+use super::{chart, form, table};
 use crate::chart::Colour;
 use crate::report::document::{Block, Callout, Level, Text, Tone};
 
@@ -11,8 +11,16 @@ pub(super) const CAPTION: Look = Look::new(Face::Bold, 9, Colour::NAVY);
 pub(super) const NOTE: Look = Look::new(Face::Regular, 8, Colour::MUTED);
 const BULLET: Look = Look::new(Face::Bold, 10, Colour::TEAL);
 
+/// The look of running words.
+pub(super) fn body(flow: &Flow) -> Look {
+    if flow.is_form { Look { size: 9, ..BODY } } else { BODY }
+}
+
 /// Air after a paragraph.
-const PARAGRAPH_GAP: f32 = 2.8;
+pub(super) fn paragraph_gap(flow: &Flow) -> f32 {
+    if flow.is_form { 1.2 } else { 2.8 }
+}
+
 /// Air before and after a table or figure.
 pub(super) const DISPLAY_GAP: f32 = 4.5;
 /// Indent of the words of a list.
@@ -20,7 +28,14 @@ const LIST_INDENT: f32 = 6.5;
 const CALLOUT_PADDING: f32 = 5.0;
 
 /// Look of a heading, with the air before and after it.
-fn heading(level: Level) -> (Look, f32, f32) {
+fn heading(flow: &Flow, level: Level) -> (Look, f32, f32) {
+    if flow.is_form {
+        return match level {
+            Level::Chapter => (Look::new(Face::Bold, 13, Colour::NAVY), 6.0, 3.0),
+            Level::Section => (Look::new(Face::Bold, 11, Colour::NAVY), 4.0, 1.8),
+            Level::Subsection => (Look::new(Face::Bold, 9, Colour::INK), 3.2, 0.8),
+        };
+    }
     match level {
         Level::Chapter => (Look::new(Face::Bold, 20, Colour::NAVY), 12.0, 6.0),
         Level::Section => (Look::new(Face::Bold, 14, Colour::NAVY), 6.5, 3.0),
@@ -37,13 +52,15 @@ pub(super) fn place(flow: &mut Flow, blocks: &[Block]) {
                 place_heading(flow, *level, words, follows, &blocks[index + 1..]);
             }
             Block::Paragraph(text) => {
-                place_text(flow, text, BODY, 0.0);
-                flow.space(PARAGRAPH_GAP);
+                place_text(flow, text, body(flow), 0.0);
+                flow.space(paragraph_gap(flow));
             }
             Block::List { numbered, items } => place_list(flow, *numbered, items),
             Block::Table(content) => table::place(flow, content),
             Block::Figure(figure) => chart::place(flow, figure),
             Block::Callout(callout) => place_callout(flow, callout),
+            Block::Boxes(boxes) => form::place_boxes(flow, boxes),
+            Block::Blank(blank) => form::place_blank(flow, blank),
             Block::PageBreak if flow.is_at_top() => {}
             Block::PageBreak => flow.turn_page(),
         }
@@ -52,7 +69,7 @@ pub(super) fn place(flow: &mut Flow, blocks: &[Block]) {
 
 /// A heading stays with the beginning of what it stands above; one that follows another stands closer to it.
 fn place_heading(flow: &mut Flow, level: Level, words: &str, follows: bool, after: &[Block]) {
-    let (look, before, below) = heading(level);
+    let (look, before, below) = heading(flow, level);
     let before = if follows { before * 0.3 } else { before };
     let lines = flow.typesetter.break_words(words, look, MEASURE);
     let height = lines.len() as f32 * look.leading() + below;
@@ -73,13 +90,14 @@ fn place_heading(flow: &mut Flow, level: Level, words: &str, follows: bool, afte
 fn opening(flow: &Flow, after: &[Block]) -> f32 {
     match after.first() {
         Some(Block::Heading { level, .. }) => {
-            let (look, before, below) = heading(*level);
+            let (look, before, below) = heading(flow, *level);
             before + look.leading() + below + opening(flow, &after[1..])
         }
         Some(Block::Table(content)) => table::opening(flow, content),
         Some(Block::Figure(figure)) => chart::height(flow, figure),
         Some(Block::Callout(callout)) => callout_opening(&callout_lines(flow, callout)),
-        Some(Block::Paragraph(_) | Block::List { .. }) => 3.0 * BODY.leading(),
+        Some(Block::Boxes(boxes)) => form::opening(flow, boxes),
+        Some(Block::Paragraph(_) | Block::List { .. } | Block::Blank(_)) => 3.0 * body(flow).leading(),
         Some(Block::PageBreak) | None => 0.0,
     }
 }
@@ -109,15 +127,17 @@ fn place_lines(flow: &mut Flow, lines: &[Line], look: Look, indent: f32) {
 }
 
 fn place_list(flow: &mut Flow, numbered: bool, items: &[Text]) {
+    let look = body(flow);
+    let gap = if flow.is_form { 0.6 } else { 1.4 };
     for (index, item) in items.iter().enumerate() {
-        flow.need(2.0 * BODY.leading());
+        flow.need(2.0 * look.leading());
         let sign = if numbered { format!("{}.", index + 1) } else { "•".to_owned() };
-        let baseline = flow.y + BODY.rise();
-        flow.page().words(LEFT + 1.0, baseline, BULLET, sign);
-        place_text(flow, item, BODY, LIST_INDENT);
-        flow.space(1.4);
+        let baseline = flow.y + look.rise();
+        flow.page().words(LEFT + 1.0, baseline, Look { size: look.size, ..BULLET }, sign);
+        place_text(flow, item, look, LIST_INDENT);
+        flow.space(gap);
     }
-    flow.space(PARAGRAPH_GAP - 1.4);
+    flow.space(paragraph_gap(flow) - gap);
 }
 
 /// A line with its look and the air after it.
@@ -153,6 +173,7 @@ fn place_callout(flow: &mut Flow, callout: &Callout) {
 
 /// The lines of a callout with the air after each.
 fn callout_lines(flow: &Flow, callout: &Callout) -> Vec<Spaced> {
+    let look = body(flow);
     let room = MEASURE - 2.0 * CALLOUT_PADDING - 1.5;
     let title = Look::new(Face::Bold, 10, callout_colours(callout.tone).1);
     let mut lines = Vec::new();
@@ -165,7 +186,7 @@ fn callout_lines(flow: &Flow, callout: &Callout) -> Vec<Spaced> {
         if let Some((_, _, gap)) = lines.last_mut() {
             *gap = 1.6;
         }
-        lines.extend(flow.typesetter.break_text(text, BODY, room).into_iter().map(|line| (line, BODY, 0.0)));
+        lines.extend(flow.typesetter.break_text(text, look, room).into_iter().map(|line| (line, look, 0.0)));
     }
     lines
 }

@@ -29,11 +29,13 @@ pub(super) struct Flow<'a> {
     entries: Vec<Entry>,
     /// Where the next thing goes.
     pub y: f32,
+    /// Whether everything is set close, as in a form.
+    pub is_form: bool,
 }
 
 impl<'a> Flow<'a> {
     pub fn new(typesetter: &'a Typesetter<'a>) -> Self {
-        Self { typesetter, pages: vec![Page::default()], entries: Vec::new(), y: TOP }
+        Self { typesetter, pages: vec![Page::default()], entries: Vec::new(), y: TOP, is_form: false }
     }
 
     /// The pages and their headings.

@@ -4,7 +4,7 @@ use super::flow::{BOTTOM, Entry, Flow, LEFT, MEASURE};
 use super::page::{HEIGHT, Mark, Page, WIDTH};
 use super::typeset::{Face, Line, Look, Typesetter};
 use crate::chart::Colour;
-use crate::report::document::{Align, Document, Level};
+use crate::report::document::{Align, Document, Layout, Level};
 
 const PALE: Colour = Colour(205, 222, 232);
 const COVER_TITLE: Look = Look::new(Face::Bold, 28, Colour::WHITE);
@@ -124,12 +124,16 @@ fn leader_dots(page: &mut Page, [from, to]: [f32; 2], baseline: f32) {
     page.marks.push(Mark::Strokes { segments: segments.collect(), width: 0.35, colour: Colour::HATCH });
 }
 
-/// Head and foot of every page but the cover.
+/// Head and foot of every page but a cover.
 pub(super) fn number(document: &Document, pages: &mut [Page], typesetter: &Typesetter) {
     let all = pages.len();
-    for (index, page) in pages.iter_mut().enumerate().skip(1) {
-        let head = typesetter.break_words(&document.title, RUNNING, MEASURE);
-        if let Some(line) = head.first() {
+    let (head, foot, covers) = match &document.layout {
+        Layout::Report => (&document.title, &document.cover.publisher, 1),
+        Layout::Form { running } => (document.subtitle.as_ref().unwrap_or(&document.title), running, 0),
+    };
+    for (index, page) in pages.iter_mut().enumerate().skip(covers) {
+        let lines = typesetter.break_words(head, RUNNING, MEASURE);
+        if let Some(line) = lines.first() {
             line.draw(page, LEFT, 18.5, MEASURE, Align::Left);
         }
         page.rule(LEFT, 21.0, MEASURE, 0.2, Colour::RULE);
@@ -137,8 +141,8 @@ pub(super) fn number(document: &Document, pages: &mut [Page], typesetter: &Types
         let number = format!("{} / {all}", index + 1);
         let x = LEFT + MEASURE - typesetter.width(&number, RUNNING);
         page.words(x, BOTTOM + 13.0, RUNNING, number);
-        let foot = typesetter.break_words(&document.cover.publisher, RUNNING, MEASURE - 30.0);
-        if let Some(line) = foot.first() {
+        let lines = typesetter.break_words(foot, RUNNING, MEASURE - 30.0);
+        if let Some(line) = lines.first() {
             line.draw(page, LEFT, BOTTOM + 13.0, MEASURE, Align::Left);
         }
     }

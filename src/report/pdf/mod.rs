@@ -9,16 +9,19 @@ mod blocks;
 mod chart;
 mod fields;
 mod flow;
+mod form;
 mod front;
 mod page;
 mod table;
 mod typeset;
 mod widths;
 
+pub(super) use widths::settled;
+
 use chrono::{DateTime, Utc};
 use genpdf::fonts::{FontData, FontFamily};
 
-use super::document::Document;
+use super::document::{Document, Layout};
 use super::fonts;
 use flow::Flow;
 use page::{Page, Sheets};
@@ -73,12 +76,19 @@ fn write_pages(
     Ok(bytes)
 }
 
-/// Cover, contents and body, each page with its number.
+/// Cover, contents and body, each page with its number; a form has a head on its first page instead of a cover.
 fn lay_out(document: &Document, typesetter: &Typesetter) -> Vec<Page> {
     let mut flow = Flow::new(typesetter);
+    let mut pages = Vec::new();
+    match &document.layout {
+        Layout::Report => pages.push(front::cover(document, typesetter)),
+        Layout::Form { .. } => {
+            flow.is_form = true;
+            form::place_head(&mut flow, document);
+        }
+    }
     blocks::place(&mut flow, &document.blocks);
     let (body, entries) = flow.finish();
-    let mut pages = vec![front::cover(document, typesetter)];
     if let Some(title) = &document.contents_title {
         pages.extend(front::contents(title, &entries, typesetter));
     }
@@ -100,5 +110,7 @@ fn family() -> Result<FontFamily<FontData>, PdfError> {
 
 #[cfg(test)]
 mod sample;
+#[cfg(test)]
+pub(super) use sample::sample;
 #[cfg(test)]
 mod tests;

@@ -179,7 +179,7 @@ fn blocks() -> Vec<Block> {
     blocks
 }
 
-pub(super) fn sample() -> Document {
+pub(in crate::report) fn sample() -> Document {
     Document {
         language: "az".into(),
         title: "Biznes və insan hüquqları üzrə ilkin vəziyyətin qiymətləndirilməsi".into(),
@@ -197,6 +197,7 @@ pub(super) fn sample() -> Document {
             notice: Some("Hesabatda yalnız açıqlanmasına icazə verilən göstəricilər yer alır.".into()),
         },
         contents_title: Some("Mündəricat".into()),
+        layout: Layout::Report,
         blocks: blocks(),
     }
 }

@@ -1,6 +1,6 @@
 use chrono::TimeZone;
 
-use super::sample::{findings_table, sample};
+use super::sample::findings_table;
 use super::*;
 use crate::report::document::*;
 

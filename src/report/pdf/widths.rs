@@ -45,7 +45,7 @@ fn needed(typesetter: &Typesetter<'_>, table: &Table) -> Vec<f32> {
 }
 
 /// Columns that are too narrow take from the others what those can spare, each in proportion.
-fn settled(asked: &[f32], needed: &[f32]) -> Vec<f32> {
+pub(in crate::report) fn settled(asked: &[f32], needed: &[f32]) -> Vec<f32> {
     let both = || asked.iter().zip(needed);
     let lacking: f32 = both().map(|(asked, needed)| (needed - asked).max(0.0)).sum();
     let spare: f32 = both().map(|(asked, needed)| (asked - needed).max(0.0)).sum();

@@ -2,7 +2,7 @@
 
 mod file;
 
-use super::document::{Align, Block, Callout, Column, Cover, Document, Row, Table, Text, Tone};
+use super::document::{Align, Block, Callout, Column, Cover, Document, Layout, Row, Table, Text, Tone};
 use crate::questionnaire;
 use crate::response::{AnswerCounts, Receipt, in_groups};
 use crate::texts::{Language, Texts};
@@ -31,6 +31,7 @@ pub fn document(language: Language, facts: &ReceiptFacts, receipt: &Receipt) -> 
         subtitle: Some(receipt.institution.clone()),
         cover: Cover { publisher: texts.t("report-publisher"), ..Cover::default() },
         contents_title: None,
+        layout: Layout::Report,
         blocks: vec![
             Block::paragraph(texts.t("report-publisher")),
             Block::chapter(texts.t("receipt-title")),

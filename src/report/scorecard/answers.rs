@@ -99,7 +99,7 @@ fn answer_text(card: &Card<'_>, question: &Question, given: Option<&GivenAnswer>
     text
 }
 
-fn answer_words(card: &Card<'_>, question: &Question, answer: &Answer) -> String {
+pub(super) fn answer_words(card: &Card<'_>, question: &Question, answer: &Answer) -> String {
     let texts = card.texts;
     match answer {
         Answer::Choice(id) => option_label(card, question, id).to_owned(),

@@ -95,7 +95,7 @@ fn part_row(card: &Card<'_>, part: &ExplainedPart, adds_up: bool) -> Row {
     Row::Cells(cells)
 }
 
-fn name(card: &Card<'_>, what: &PartKind) -> String {
+pub(super) fn name(card: &Card<'_>, what: &PartKind) -> String {
     match what {
         PartKind::Part(part) => card.part(*part).to_owned(),
         PartKind::UnitKind(kind) => {

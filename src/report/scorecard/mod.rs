@@ -4,21 +4,28 @@ mod answers;
 mod card;
 mod explanation;
 mod next_steps;
+mod peers;
 mod result;
+mod since;
 #[cfg(test)]
 mod tests;
+mod workbook;
 
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
 use super::compose::{Composer, short_sha};
-use super::document::{Cover, Document, Tone};
+use super::document::{Cover, Document, Layout, Table, Tone};
 use crate::questionnaire::{Questionnaire, Text};
 use crate::response::AnswerSheet;
 use crate::scoring::{Lift, Scorecard, lifts};
 use crate::texts::{Language, Texts};
 use card::Card;
+
+pub use peers::{PeerCell, Peers, peers};
+pub use since::{Since, TopicChange, since};
+pub use workbook::workbook;
 
 /// What a scorecard says besides the answers and their scores.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,6 +42,40 @@ pub struct ScorecardFacts {
     pub accepted_on: Option<NaiveDate>,
     /// SHA-256 of the questionnaire, in hex.
     pub questionnaire_sha256: String,
+    /// What the figures can be held against.
+    pub beside: Beside,
+}
+
+/// What the figures of an institution can be held against.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Beside {
+    /// What changed since the institution last handed in; none when it had not.
+    pub since: Option<Since>,
+    /// What was released of institutions of its kind.
+    pub peers: Peers,
+}
+
+/// One thing told beside the scores: in a report, on a page and in a workbook alike.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Told {
+    /// What it is about.
+    pub title: String,
+    /// What is to be said.
+    pub sentences: Vec<String>,
+    /// The figures, with a caption that has no number; none where there are none.
+    pub table: Option<Table>,
+}
+
+/// What changed since the last round, and what is known of others.
+pub fn told(
+    texts: &'static Texts,
+    beside: &Beside,
+    questionnaire: &Questionnaire,
+    sheet: &AnswerSheet,
+    scorecard: &Scorecard,
+) -> [Told; 2] {
+    let card = Card::new(texts, questionnaire, sheet, scorecard);
+    [since::told(&card, beside.since.as_ref()), peers::told(&card, &beside.peers)]
 }
 
 /// The steps that would raise the score of each node above the indicators, by the node's place.
@@ -64,6 +105,7 @@ pub fn document(
     }
     result::write(&mut composer, &card);
     next_steps::write(&mut composer, &card, lifts);
+    write_told(&mut composer, &card, &facts.beside);
     explanation::write(&mut composer, &card);
     answers::write(&mut composer, &card);
     Document {
@@ -72,7 +114,19 @@ pub fn document(
         subtitle: Some(facts.institution.clone()),
         cover: cover(&composer, facts, questionnaire),
         contents_title: Some(texts.t("report-contents")),
+        layout: Layout::Report,
         blocks: composer.finish(),
+    }
+}
+
+fn write_told(composer: &mut Composer, card: &Card<'_>, beside: &Beside) {
+    composer.chapter(&card.texts.t("scorecard-beside"));
+    for told in [since::told(card, beside.since.as_ref()), peers::told(card, &beside.peers)] {
+        composer.section(&told.title);
+        told.sentences.into_iter().for_each(|sentence| composer.paragraph(sentence));
+        if let Some(Table { caption, columns, rows, note }) = told.table {
+            composer.table(&caption, columns, rows, note.map(|note| note.words()));
+        }
     }
 }
 

@@ -85,7 +85,7 @@ fn by_topic(composer: &mut Composer, card: &Card<'_>, lifts: &BTreeMap<usize, Ve
 }
 
 /// The question, what would lead from the answer given to the next better one, and what would show that.
-fn step(card: &Card<'_>, lift: &Lift) -> Text {
+pub(super) fn step(card: &Card<'_>, lift: &Lift) -> Text {
     let question = &card.questionnaire.questions[lift.question];
     let given = match card.sheet.answer(&AnswerKey::own(&question.id)) {
         Some(Answer::Choice(chosen)) => question.option(chosen),

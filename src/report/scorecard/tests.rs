@@ -12,6 +12,7 @@ fn facts(accepted: bool) -> ScorecardFacts {
         made_on: day(),
         accepted_on: accepted.then(day),
         questionnaire_sha256: "ab".repeat(32),
+        beside: Beside::default(),
     }
 }
 

@@ -32,6 +32,7 @@ pub mod signing;
 pub mod talk;
 pub mod team;
 pub mod units;
+pub mod workbook;
 
 use serde::Serialize;
 

@@ -64,6 +64,8 @@ pub struct ResponsePage {
     pub team_links: Vec<Link>,
     /// Where answers are checked and handed in; empty when that was done.
     pub check_href: String,
+    /// Where it is taken away as a workbook and brought back.
+    pub workbook_href: String,
     /// Where the scores are; empty when there are none yet.
     pub scorecard_href: String,
     /// Where the units are.
@@ -72,6 +74,31 @@ pub struct ResponsePage {
     pub closed_note: String,
     /// What was handed in so far, with who signed it.
     pub versions: Vec<VersionRow>,
+    /// The questionnaire to print: blank, and with answers once there are any.
+    pub papers: Vec<PaperRow>,
+}
+
+/// A questionnaire to print.
+#[derive(Clone, Debug, Serialize)]
+pub struct PaperRow {
+    /// Blank, or with answers.
+    pub name: String,
+    /// The forms it takes, each in the language of the page.
+    pub links: Vec<Link>,
+}
+
+/// The questionnaires of a response to print, in the language of the page.
+pub fn papers(texts: &Texts, id: impl std::fmt::Display, has_answers: bool) -> Vec<PaperRow> {
+    let code = texts.language().code();
+    let row = |name: String, is_filled: bool| {
+        let link = |name: &str, ending: &str| Link::new(name, paths::printed(&id, ending, is_filled, code));
+        PaperRow { name, links: vec![link("PDF", "pdf"), link("DOCX", "docx")] }
+    };
+    let mut rows = vec![row(texts.t("scorecard-paper-blank"), false)];
+    if has_answers {
+        rows.push(row(texts.t("scorecard-paper-filled"), true));
+    }
+    rows
 }
 
 /// What a reviewer wrote.
@@ -135,10 +162,12 @@ impl Page for ResponsePage {
             ],
             team_links: vec![Link::new(texts.t("team-title"), paths::response("1", ResponsePath::People))],
             check_href: paths::response("1", ResponsePath::Check),
+            workbook_href: paths::response("1", ResponsePath::Workbook),
             scorecard_href: String::new(),
             units_href: paths::response("1", ResponsePath::Units),
             closed_note: String::new(),
             versions: Vec::new(),
+            papers: papers(texts, "1", true),
         };
         let message = pick(language, MESSAGE).to_owned();
         let returned = Self {

@@ -5,7 +5,7 @@ use std::fmt::Display;
 use serde::Serialize;
 
 use super::Page;
-use super::parts::{Figure, Link, Tag, Tone, Words};
+use super::parts::{Cell, Column, Figure, Link, Row, Table, Tag, Tone, Words};
 use super::response::ResponseHead;
 use super::samples::{INDICATOR, LONG_NAME, OPTIONS, PRINCIPLE, figure, pick, score};
 use crate::texts::{Language, Texts};
@@ -20,14 +20,36 @@ pub struct ScorecardPage {
     pub back_href: String,
     /// What the scores stand on: self-assessed and not reviewed yet, or accepted. A sentence.
     pub standing: String,
-    /// The same as a file, in each language.
-    pub files: Vec<Link>,
+    /// The same as files, in each form and language.
+    pub files: Vec<FileForm>,
     /// All answers together.
     pub total: ScoreCard,
     /// The profile of the principles.
     pub profile: Option<Figure>,
     /// One for each principle, in the order of the questionnaire.
     pub principles: Vec<ScoreCard>,
+    /// What the scores can be held against: the last round, institutions of the same kind.
+    pub told: Vec<ToldPart>,
+}
+
+/// A form a file can take, in each language.
+#[derive(Clone, Debug, Serialize)]
+pub struct FileForm {
+    /// What it is called: PDF, DOCX, XLSX.
+    pub name: String,
+    /// The languages.
+    pub links: Vec<Link>,
+}
+
+/// One thing told beside the scores.
+#[derive(Clone, Debug, Serialize)]
+pub struct ToldPart {
+    /// What it is about.
+    pub title: String,
+    /// What is to be said.
+    pub sentences: Vec<String>,
+    /// The figures.
+    pub table: Option<Table>,
 }
 
 /// The score of one node.
@@ -79,7 +101,9 @@ pub struct ScoreExplanation {
     pub sum: String,
     /// What holds the rating down, in sentences.
     pub caps: Vec<String>,
-    /// What would lift the rating.
+    /// True when no single step lifts the rating, so that those listed only raise the score.
+    pub lifts_score_only: bool,
+    /// What would lift the rating, or raise the score.
     pub lifts: Vec<LiftRow>,
 }
 
@@ -101,6 +125,8 @@ pub struct UnitScore {
 pub struct LiftRow {
     /// What it would do, in a sentence.
     pub text: String,
+    /// What to do next; empty where the questionnaire names nothing.
+    pub step: String,
     /// What document would show it; empty for nothing.
     pub evidence: Words,
 }
@@ -120,12 +146,15 @@ pub struct ScorePart {
     pub contribution: String,
 }
 
-/// The scores of a response as a file, in each language.
-pub fn files(id: impl Display) -> Vec<Link> {
-    let path = paths::response(id, ResponsePath::ScorecardFile);
-    Language::ALL
-        .map(|language| Link::new(language.name(), paths::in_language(&path, language.code())))
-        .to_vec()
+/// The scores of a response as files, in each form and language.
+pub fn files(id: impl Display) -> Vec<FileForm> {
+    let form = |name: &str, ending: &str| {
+        let path = paths::response(&id, ResponsePath::ScorecardFile(ending));
+        let link =
+            |language: Language| Link::new(language.name(), paths::in_language(&path, language.code()));
+        FileForm { name: name.to_owned(), links: Language::ALL.map(link).to_vec() }
+    };
+    vec![form("PDF", "pdf"), form("DOCX", "docx"), form("XLSX", "xlsx")]
 }
 
 impl Page for ScorecardPage {
@@ -142,6 +171,7 @@ impl Page for ScorecardPage {
             total,
             profile: (!principles.is_empty()).then(|| figure(language)),
             principles,
+            told: vec![sample_told(language, true), sample_told(language, false)],
         };
         let incomplete = ScoreCard {
             rating: None,
@@ -168,6 +198,22 @@ impl Page for ScorecardPage {
         let principle = ScoreCard { id: "principle-1".to_owned(), ..complete.clone() };
         let empty = ScoreCard { id: "total".to_owned(), ..none.clone() };
         vec![page(complete, vec![principle, incomplete, none]), page(empty, Vec::new())]
+    }
+}
+
+fn sample_told(language: Language, has_table: bool) -> ToldPart {
+    let texts = Texts::get(language);
+    let column = |text: String| Column::numbers(text);
+    let table = Table {
+        caption: texts.t("scorecard-since-table"),
+        columns: vec![Column::words(texts.t("column-topic")), column(texts.t("scorecard-difference"))],
+        rows: vec![Row::new(pick(language, PRINCIPLE), vec![Cell::number(score(texts, 125))])],
+        note: texts.t("scorecard-since-note"),
+    };
+    ToldPart {
+        title: texts.t("scorecard-since"),
+        sentences: vec![texts.t("scorecard-since-none")],
+        table: has_table.then_some(table),
     }
 }
 
@@ -221,8 +267,10 @@ pub(super) fn sample_card(id: &str, title: &str, language: Language) -> ScoreCar
             ],
             sum: score(texts, 625),
             caps: vec![texts.t_with("cap-core", &[("title", pick(language, INDICATOR).into())])],
+            lifts_score_only: false,
             lifts: vec![LiftRow {
                 text: pick(language, OPTIONS[3].1).to_owned(),
+                step: texts.t_with("scorecard-step", &[("step", LONG_NAME.into())]),
                 evidence: Words::english(LONG_NAME, language.code()),
             }],
         }),

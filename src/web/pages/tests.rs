@@ -30,7 +30,7 @@ macro_rules! samples_of {
 fn all_samples() -> Vec<Sample> {
     use super::{
         admin, entry, findings, guidance, institutions, left, letters, messages, offline, people, receipts,
-        releases, response, review, rounds, scorecard, section, signing, talk, team, units,
+        releases, response, review, rounds, scorecard, section, signing, talk, team, units, workbook,
     };
     samples_of![
         admin::AdminRounds,
@@ -79,6 +79,8 @@ fn all_samples() -> Vec<Sample> {
         receipts::ReceiptsPage,
         units::UnitsPage,
         units::UnplacedPage,
+        workbook::WorkbookPage,
+        workbook::WorkbookPreview,
     ]
 }
 
@@ -115,8 +117,17 @@ fn sample_role(template: &str, place: usize) -> Role {
     let has = |words: &[&str]| words.iter().any(|word| template.contains(word));
     if has(&["admin", "institution", "people", "invited", "audit"]) {
         Role::Administrator
-    } else if has(&["/response", "section", "left", "check", "submitted", "scorecard", "/sign", "appearance"])
-    {
+    } else if has(&[
+        "/response",
+        "section",
+        "left",
+        "check",
+        "submitted",
+        "scorecard",
+        "/sign",
+        "appearance",
+        "workbook",
+    ]) {
         Role::Respondent
     } else if has(&["pages/releases"]) {
         Role::Policymaker

@@ -21,9 +21,6 @@ impl Pdf {
     }
 
     /// A file whose making takes a while: saves must not wait for it.
-    ///
-    /// # Errors
-    /// When it could not be made.
     pub async fn make(
         name: String,
         make: impl FnOnce() -> Result<Vec<u8>, Error> + Send + 'static,

@@ -11,6 +11,7 @@ mod home;
 mod left;
 mod letters;
 mod offline;
+mod papers;
 mod receipts;
 mod releases;
 mod responses;
@@ -21,6 +22,7 @@ mod signing;
 mod statics;
 mod team;
 mod units;
+mod workbook;
 
 use rocket::Route;
 
@@ -33,6 +35,7 @@ pub fn all() -> Vec<Route> {
         guidance::routes(),
         home::routes(),
         responses::routes(),
+        papers::routes(),
         sections::routes(),
         left::routes(),
         answers::routes(),
@@ -41,6 +44,7 @@ pub fn all() -> Vec<Route> {
         signing::routes(),
         receipts::routes(),
         evidence::routes(),
+        workbook::routes(),
         review::routes(),
         rounds::routes(),
         findings::routes(),

@@ -2,12 +2,8 @@
 
 use rocket::{Route, State, get, routes};
 
-use super::files::Pdf;
-use crate::assessment::{Assessment, Error, OpenedResponse, OwnResponse, clock};
-use crate::report::{pdf, scorecard};
-use crate::response::{AnswerSheet, ResponseId, ResponseState};
-use crate::scoring::score;
-use crate::texts::{Language, Texts};
+use crate::assessment::{Assessment, OpenedResponse, OwnResponse, clock};
+use crate::response::{AnswerSheet, ResponseId};
 use crate::web::errors::Failure;
 use crate::web::guards::{Respondent, ResponseReader};
 use crate::web::ids::Id;
@@ -17,7 +13,7 @@ use crate::web::view;
 
 /// The routes of this file.
 pub fn routes() -> Vec<Route> {
-    routes![page, check, scorecard_page, scorecard_file]
+    routes![page, check, scorecard_page]
 }
 
 /// A response of the respondent's own institution, with what they may see and do in it; to others there is no such
@@ -63,7 +59,10 @@ async fn check(
 
 /// A response with the answers this reader may see scored: the institution its own as they are, the reviewer those
 /// handed in. Last, whether the reader does not see all of them.
-async fn scored(
+///
+/// # Errors
+/// [`Failure::NotFound`], or the database's.
+pub async fn scored(
     assessment: &Assessment,
     reader: &ResponseReader,
     id: ResponseId,
@@ -102,43 +101,10 @@ async fn scorecard_page(
     let (opened, sheet, leaves_out) = scored(assessment, &reader, id.0).await?;
     let back = if reader.is_reviewer() { ResponsePath::Review } else { ResponsePath::Sections };
     let back = paths::response(id.0, back);
-    let mut page = view::scorecard::page(screen.texts, &opened, &sheet, back);
+    let beside = assessment.beside(&opened, &sheet, reader.colleague()).await?;
+    let mut page = view::scorecard::page(screen.texts, &opened, (&sheet, &beside), back);
     if leaves_out {
         page.standing = format!("{} {}", page.standing, screen.texts.t("team-left-out"));
     }
     Ok(screen.show(&page))
-}
-
-#[get("/responses/<id>/scorecard.pdf?<language>")]
-async fn scorecard_file(
-    id: Id<ResponseId>,
-    language: Option<String>,
-    reader: ResponseReader,
-    screen: Screen<'_>,
-    assessment: &State<Assessment>,
-) -> Result<Pdf, Failure> {
-    let (opened, sheet, _) = scored(assessment, &reader, id.0).await?;
-    let chosen = language.as_deref().and_then(Language::from_code);
-    let texts = chosen.map_or(screen.texts, Texts::get);
-    Pdf::make(format!("scorecard-{}.pdf", id.0), move || scorecard_bytes(texts, &opened, &sheet)).await
-}
-
-fn scorecard_bytes(texts: &Texts, opened: &OpenedResponse, sheet: &AnswerSheet) -> Result<Vec<u8>, Error> {
-    let now = clock::now();
-    let questionnaire = &opened.questionnaire;
-    let facts = scorecard::ScorecardFacts {
-        institution: opened.institution.name.clone(),
-        round: opened.round.name.clone(),
-        publisher: None,
-        made_on: now.date_naive(),
-        accepted_on: match opened.response.state {
-            ResponseState::Accepted { at, .. } => Some(at.date_naive()),
-            ResponseState::Open | ResponseState::Submitted { .. } | ResponseState::Returned { .. } => None,
-        },
-        questionnaire_sha256: opened.response.questionnaire.clone(),
-    };
-    let scores = score(questionnaire, sheet);
-    let steps = scorecard::steps(questionnaire, sheet);
-    let document = scorecard::document(texts.language(), &facts, questionnaire, sheet, &scores, &steps);
-    pdf::write(&document, now).map_err(|error| Error::Report(error.to_string()))
 }

@@ -53,6 +53,8 @@ fn action(texts: &Texts, code: &str) -> String {
         "round.import" => texts.t("deed-round-import"),
         "session.add" => texts.t("deed-session-add"),
         "session.delete" => texts.t("deed-session-delete"),
+        "upload.add" => texts.t("deed-upload-add"),
+        "upload.take" => texts.t("deed-upload-take"),
         "user.add" => texts.t("deed-user-add"),
         "user.deactivate" => texts.t("deed-user-deactivate"),
         "user.renew" => texts.t("deed-user-renew"),

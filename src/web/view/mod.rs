@@ -29,3 +29,4 @@ pub mod topics;
 pub mod unit_page;
 pub mod units;
 pub mod words;
+pub mod workbook;

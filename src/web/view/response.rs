@@ -11,7 +11,9 @@ use crate::scoring::{AnswerState, is_unexplained};
 use crate::texts::Texts;
 use crate::web::pages::answers::AnswerSection;
 use crate::web::pages::parts::Link;
-use crate::web::pages::response::{CheckAnswers, ResponseHead, ResponsePage, ReviewerMessage, SectionRow};
+use crate::web::pages::response::{
+    CheckAnswers, ResponseHead, ResponsePage, ReviewerMessage, SectionRow, papers,
+};
 use crate::web::paths::{self, ResponsePath};
 use crate::web::typed::FormKey;
 
@@ -54,6 +56,7 @@ pub fn page(texts: &Texts, opened: &OwnResponse, signed: &[SignedVersion], perso
         } else {
             String::new()
         },
+        workbook_href: paths::response(id, ResponsePath::Workbook),
         units_href: if is_focal_point { paths::response(id, ResponsePath::Units) } else { String::new() },
         scorecard_href: if given > 0 && (is_focal_point || !opened.leaves_out()) {
             paths::response(id, ResponsePath::Scorecard)
@@ -62,6 +65,7 @@ pub fn page(texts: &Texts, opened: &OwnResponse, signed: &[SignedVersion], perso
         },
         closed_note: closed_note(texts, opened),
         versions: signing::versions(texts, opened, signed),
+        papers: papers(texts, id, given > 0),
     }
 }
 

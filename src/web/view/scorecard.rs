@@ -4,8 +4,10 @@ use super::charts;
 use super::response::head;
 use crate::assessment::OpenedResponse;
 use crate::chart::{Group, ProfileRow, Standing};
-use crate::questionnaire::{Part, Questionnaire, Rule};
-use crate::response::{AnswerSheet, ResponseState};
+use crate::questionnaire::{Part, Question, Questionnaire, Rule};
+use crate::report::document;
+use crate::report::scorecard::{Beside, Told, told};
+use crate::response::{Answer, AnswerKey, AnswerSheet, ResponseState};
 use crate::scoring::{
     ExplainedPart, Lift, NodeScore, PartKind, Rating as Given, Scorecard, Value, lifts, questions_below,
     score,
@@ -13,7 +15,7 @@ use crate::scoring::{
 use crate::texts::Texts;
 use crate::web::pages::parts::{Cell, Column, Row, Table, Tag, Tone, Words};
 use crate::web::pages::scorecard::{
-    LiftRow, Rating, ScoreCard, ScoreExplanation, ScorePart, ScorecardPage, UnitScore, files,
+    LiftRow, Rating, ScoreCard, ScoreExplanation, ScorePart, ScorecardPage, ToldPart, UnitScore, files,
 };
 
 /// Steps shown that would raise a rating.
@@ -28,7 +30,12 @@ struct Scores<'a> {
 }
 
 /// The scores of the answers on `sheet`.
-pub fn page(texts: &Texts, opened: &OpenedResponse, sheet: &AnswerSheet, back_href: String) -> ScorecardPage {
+pub fn page(
+    texts: &'static Texts,
+    opened: &OpenedResponse,
+    (sheet, beside): (&AnswerSheet, &Beside),
+    back_href: String,
+) -> ScorecardPage {
     let scores = Scores {
         texts,
         questionnaire: &opened.questionnaire,
@@ -44,6 +51,37 @@ pub fn page(texts: &Texts, opened: &OpenedResponse, sheet: &AnswerSheet, back_hr
         total: scores.card(total(&opened.questionnaire), "total".to_owned()),
         profile: (!below.is_empty()).then(|| scores.profile(&below)),
         principles: below.iter().map(|node| scores.card(*node, format!("node-{node}"))).collect(),
+        told: told(texts, beside, &opened.questionnaire, sheet, &scores.scorecard).map(told_part).to_vec(),
+    }
+}
+
+/// What is told in a report too, for a page.
+fn told_part(told: Told) -> ToldPart {
+    ToldPart { title: told.title, sentences: told.sentences, table: told.table.map(page_table) }
+}
+
+fn page_table(table: document::Table) -> Table {
+    let is_number = |place: usize| table.columns[place].align == document::Align::Right;
+    let row = |row: &document::Row| match row {
+        document::Row::Heading(words) => Row::new(words, Vec::new()),
+        document::Row::Cells(cells) => {
+            let cell = |(place, cell): (usize, &document::Cell)| match is_number(place) {
+                true => Cell::number(cell.text.words()),
+                false => Cell::words(cell.text.words()),
+            };
+            let head = cells.first().map(|cell| cell.text.words()).unwrap_or_default();
+            Row::new(head, cells.iter().enumerate().skip(1).map(cell).collect())
+        }
+    };
+    let column = |(place, column): (usize, &document::Column)| match is_number(place) {
+        true => Column::numbers(&column.head),
+        false => Column::words(&column.head),
+    };
+    Table {
+        columns: table.columns.iter().enumerate().map(column).collect(),
+        rows: table.rows.iter().map(row).collect(),
+        note: table.note.map(|note| note.words()).unwrap_or_default(),
+        caption: table.caption,
     }
 }
 
@@ -184,14 +222,16 @@ impl Scores<'_> {
         let explanation = &self.score_of(node).explanation;
         let cap = |part: &Part| self.texts.t_with("cap-core", &[("title", self.part_title(*part).into())]);
         let steps = lifts(self.questionnaire, self.sheet, node);
-        let higher = steps.iter().filter(|lift| lift.is_higher_level).take(LIFTS_SHOWN);
+        let lifts_score_only = !steps.iter().any(|lift| lift.is_higher_level);
+        let shown = steps.iter().filter(|lift| lift.is_higher_level || lifts_score_only).take(LIFTS_SHOWN);
         ScoreExplanation {
             rule: rule(self.texts, explanation.rule),
             parts: explanation.parts.iter().map(|part| self.part(part)).collect(),
             units: self.units(node),
             sum: value.score.map(|score| self.texts.score(score)).unwrap_or_default(),
             caps: explanation.capped_by.iter().map(cap).collect(),
-            lifts: higher.map(|lift| self.lift(lift)).collect(),
+            lifts_score_only,
+            lifts: shown.map(|lift| self.lift(lift)).collect(),
         }
     }
 
@@ -247,7 +287,24 @@ impl Scores<'_> {
         ];
         LiftRow {
             text: self.texts.t_with("score-lift", &arguments),
+            step: self.next_step(question),
             evidence: better.map(|option| Words::of(&option.evidence, self.code())).unwrap_or_default(),
+        }
+    }
+}
+
+impl Scores<'_> {
+    /// What the answer given says to do next.
+    fn next_step(&self, question: &Question) -> String {
+        let given = match self.sheet.answer(&AnswerKey::own(&question.id)) {
+            Some(Answer::Choice(chosen)) => question.option(chosen),
+            _ => None,
+        };
+        let step = given.map(|option| option.next_step.get(self.code())).unwrap_or_default();
+        if step.is_empty() {
+            String::new()
+        } else {
+            self.texts.t_with("scorecard-step", &[("step", step.into())])
         }
     }
 }

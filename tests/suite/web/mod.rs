@@ -6,6 +6,7 @@ mod entry;
 mod evidence;
 mod guidance;
 mod hidden;
+mod papers;
 mod permissions;
 mod prompts;
 mod signing;

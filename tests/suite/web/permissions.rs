@@ -61,6 +61,16 @@ const TABLE: &[Row] = &[
     (Get, "/responses/<id>/check", [303, 200, 404, 404, 404, 404]),
     (Get, "/responses/<id>/scorecard", [303, 200, 404, 404, 404, 404]),
     (Get, "/responses/<id>/scorecard.pdf?<language>", [303, 200, 404, 404, 404, 404]),
+    (Get, "/responses/<id>/workbook", [303, 200, 404, 404, 404, 404]),
+    (Post, "/responses/<id>/workbook", [303, 422, 404, 404, 404, 404]),
+    (Get, "/responses/<id>/workbook.xlsx?<language>", [303, 200, 404, 404, 404, 404]),
+    (Get, "/responses/<id>/answers.csv?<language>", [303, 200, 404, 404, 404, 404]),
+    (Get, "/responses/<id>/workbook/<upload>?<submission>", [303, 410, 404, 404, 404, 404]),
+    (Post, "/responses/<id>/workbook/<upload>", [303, 410, 404, 404, 404, 404]),
+    (Get, "/responses/<id>/scorecard.docx?<language>", [303, 200, 404, 404, 404, 404]),
+    (Get, "/responses/<id>/scorecard.xlsx?<language>", [303, 200, 404, 404, 404, 404]),
+    (Get, "/responses/<id>/questionnaire.pdf?<filled>&<language>", [303, 200, 404, 404, 404, 404]),
+    (Get, "/responses/<id>/questionnaire.docx?<filled>&<language>", [303, 200, 404, 404, 404, 404]),
     (Get, "/responses/<id>/review", [303, 404, 404, 200, 404, 404]),
     (Post, "/responses/<id>/accept", [303, 404, 404, 409, 404, 404]),
     (Post, "/responses/<id>/return", [303, 404, 404, 409, 404, 404]),
@@ -163,8 +173,10 @@ impl Places {
                 .replace("<id>", id)
                 .replace("<key>", "law-in-force.")
                 .replace("<token>", "nobody")
+                .replace("<upload>", &self.response)
                 .replace("<key>", "law-in-force.")
                 .replace("<language>", "en")
+                .replace("<filled>", "filled=true")
                 .replace("<unit>", "018f3b1e-7c1d-7a52-9d7e-2f6b1c0a9e11")
                 .replace(
                     "<code>",

@@ -1,0 +1,16 @@
+-- Files with answers that have been read and wait for somebody to confirm what they change.
+
+-- content is what the file says with the answers it rests on, as JSON. state is pending until everything is saved.
+CREATE TABLE uploads (
+  id BLOB NOT NULL PRIMARY KEY,
+  response_id BLOB NOT NULL REFERENCES responses (id),
+  uploaded_by BLOB NOT NULL REFERENCES users (id),
+  file_name TEXT NOT NULL,
+  sha256 TEXT NOT NULL,
+  content TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('pending', 'taken')),
+  uploaded_at TEXT NOT NULL,
+  expires_at TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX uploads_by_expiry ON uploads (expires_at);

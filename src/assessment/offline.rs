@@ -1,0 +1,191 @@
+//! A response as a file and back: what it would change, and saving what was confirmed.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{DateTime, TimeDelta, Utc};
+use sha2::{Digest as _, Sha256};
+use uuid::Uuid;
+
+use super::clock::fresh_id;
+use super::{Assessment, Error, OpenedResponse, OwnResponse, section_of};
+use crate::offline::{Facts, Place, Planned, Refusal, Standing, Taken, Wrong, take};
+use crate::response::{MayAnswer, ResponseId, SaveId, SectionState, UnitId, UserId};
+use crate::store::{Actor, PendingUpload, SaveAnswer, SaveError};
+
+/// How long an upload waits for its confirmation.
+const KEPT: TimeDelta = TimeDelta::hours(24);
+
+/// What became of the answers of a file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Outcome {
+    /// Saved.
+    pub saved: usize,
+    /// Not saved, because somebody else had just changed them.
+    pub stale: usize,
+    /// Not saved, because their section had just been marked ready.
+    pub locked: usize,
+    /// The response could no longer be changed.
+    pub is_closed: bool,
+}
+
+impl OpenedResponse {
+    /// The response as files know it.
+    pub fn facts(&self) -> Facts<'_> {
+        let standing =
+            |((unit, question), stored): (&(Option<UnitId>, String), &crate::store::StoredAnswer)| {
+                let place = Place { question: question.clone(), unit: unit.map(|unit| unit.0) };
+                let standing = Standing {
+                    given: stored.given.clone(),
+                    revision: stored.revision,
+                    saved_at: stored.saved_at,
+                    saved_by: stored.saved_by_name.clone(),
+                };
+                (place, standing)
+            };
+        Facts {
+            round: self.round.id,
+            round_name: &self.round.name,
+            institution: self.institution.id,
+            institution_name: &self.institution.name,
+            response: self.response.id,
+            sha256: &self.response.questionnaire,
+            questionnaire: &self.questionnaire,
+            sheet: &self.sheet,
+            units: &self.units,
+            answers: self.answers.iter().map(standing).collect::<BTreeMap<_, _>>(),
+            left_out: BTreeSet::new(),
+        }
+    }
+}
+
+impl OwnResponse {
+    /// The response as the person's files know it: without the questions they may not read.
+    pub fn own_facts(&self) -> Facts<'_> {
+        let questions = self.questionnaire.questions.iter();
+        let may_read = |question: &crate::questionnaire::Question| {
+            self.access.may_read(&self.questionnaire.sections[question.section].id, &question.id)
+        };
+        let left_out = questions.filter(|question| !may_read(question));
+        let left_out = left_out.map(|question| question.id.clone()).collect();
+        Facts { left_out, ..self.facts() }
+    }
+
+    /// The permission to give an answer of a file.
+    pub fn permit(&self, place: &Place) -> Option<MayAnswer> {
+        self.access.may_answer(section_of(&self.questionnaire, &place.question)?, &place.question)
+    }
+
+    /// Why the person may not give an answer of a file; `None` when they may.
+    pub fn barred(&self, place: &Place) -> Option<Wrong> {
+        let section = section_of(&self.questionnaire, &place.question)?;
+        if self.permit(place).is_some() {
+            return None;
+        }
+        let is_ready = self.access.state(section) == SectionState::Ready;
+        let is_locked = is_ready && self.access.is_answerer(section, &place.question);
+        Some(if is_locked { Wrong::SectionReady } else { Wrong::NotYours })
+    }
+}
+
+/// What is planned, each with the permission to save it; what nobody permits is not saved.
+pub fn permitted(
+    planned: Vec<Planned>,
+    permit: impl Fn(&Place) -> Option<MayAnswer>,
+) -> Vec<(Planned, MayAnswer)> {
+    planned.into_iter().filter_map(|one| permit(&one.place).map(|permit| (one, permit))).collect()
+}
+
+impl Assessment {
+    /// Reads a file and keeps what it says until it is confirmed.
+    ///
+    /// # Errors
+    /// The database's; the inner one is why the file is not taken.
+    pub async fn upload(
+        &self,
+        (actor, by): (&Actor, UserId),
+        own: &OwnResponse,
+        (name, bytes): (String, Vec<u8>),
+        now: DateTime<Utc>,
+    ) -> Result<Result<Uuid, Refusal>, Error> {
+        let sha256 = hex(&Sha256::digest(&bytes));
+        let taken = match self.read_file(own.clone(), OwnResponse::own_facts, bytes).await? {
+            Ok(taken) => taken,
+            Err(refusal) => return Ok(Err(refusal)),
+        };
+        let content = serde_json::to_string(&taken).map_err(|error| Error::Refused(error.to_string()))?;
+        let upload = PendingUpload {
+            id: fresh_id(),
+            response: own.response.id,
+            by,
+            file_name: name,
+            sha256,
+            content,
+            is_taken: false,
+            at: now,
+            expires_at: now + KEPT,
+        };
+        self.store.add_upload(actor, &upload).await?;
+        Ok(Ok(upload.id))
+    }
+
+    /// Reads a file away from the threads that serve others: a large one takes a while.
+    ///
+    /// # Errors
+    /// When reading it broke off; the inner one is why the file is not taken.
+    pub async fn read_file<T: Send + 'static>(
+        &self,
+        opened: T,
+        facts: fn(&T) -> Facts<'_>,
+        bytes: Vec<u8>,
+    ) -> Result<Result<Taken, Refusal>, Error> {
+        let read = tokio::task::spawn_blocking(move || take(&facts(&opened), &bytes)).await;
+        read.map_err(|error| Error::Refused(error.to_string()))
+    }
+
+    /// Saves what was planned. `attempt` names the file: the same plan carried out again saves nothing twice.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn save_planned(
+        &self,
+        actor: &Actor,
+        response: ResponseId,
+        (attempt, planned): (&[u8], Vec<(Planned, MayAnswer)>),
+        now: DateTime<Utc>,
+    ) -> Result<Outcome, Error> {
+        let save = |(planned, permit): (Planned, MayAnswer)| SaveAnswer {
+            save_id: save_id(attempt, &planned),
+            response,
+            unit: planned.place.unit.map(UnitId),
+            permit,
+            expected_revision: planned.expected_revision,
+            given: planned.given,
+            actor: actor.clone(),
+            at: now,
+        };
+        let mut outcome = Outcome::default();
+        for saved in self.writer.save_many(planned.into_iter().map(save).collect()).await {
+            match saved {
+                Ok(_) => outcome.saved += 1,
+                Err(SaveError::Stale { .. }) => outcome.stale += 1,
+                Err(SaveError::SectionReady) => outcome.locked += 1,
+                Err(SaveError::NotEditable | SaveError::RoundClosed) => outcome.is_closed = true,
+                Err(error) => return Err(Error::Refused(error.to_string())),
+            }
+        }
+        Ok(outcome)
+    }
+}
+
+/// Follows from what is saved, so that a confirmation sent twice is one.
+fn save_id(attempt: &[u8], planned: &Planned) -> SaveId {
+    let content = serde_json::to_vec(&(&planned.place, planned.expected_revision, &planned.given));
+    let hash = Sha256::new().chain_update(attempt).chain_update(content.unwrap_or_default()).finalize();
+    let mut bytes = [0; 16];
+    bytes.copy_from_slice(&hash[..16]);
+    SaveId(uuid::Builder::from_custom_bytes(bytes).into_uuid())
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}

@@ -1,0 +1,89 @@
+//! When a question is asked, in words.
+
+use crate::questionnaire::{Condition, Id, ProfileField, Question, Questionnaire};
+use crate::scoring::hidden_by;
+use crate::texts::Texts;
+
+use super::facts::{Asking, Facts};
+use super::labels::plain;
+
+/// When a question is asked; empty for one that is put to everybody.
+pub(super) fn asked_when(questionnaire: &Questionnaire, question: &Question, texts: &Texts) -> String {
+    let words = Words { questionnaire, texts };
+    let condition = question.applies_when.as_ref().map(|condition| words.of(condition));
+    condition
+        .map(|words| texts.t_with("workbook-asked-when", &[("condition", words.into())]))
+        .unwrap_or_default()
+}
+
+/// Why a question is not asked at present.
+pub(super) fn not_asked(facts: &Facts<'_>, asking: &Asking<'_>, texts: &Texts) -> String {
+    let places = hidden_by(facts.questionnaire, facts.sheet, asking.question, facts.sheet_unit(asking));
+    let code = texts.language().code();
+    let names = places.iter().map(|place| facts.questionnaire.questions[*place].text.get(code));
+    let names: Vec<String> = names.map(|name| format!("“{name}”")).collect();
+    if names.is_empty() {
+        return texts.t("workbook-not-asked-profile");
+    }
+    texts.t_with("workbook-not-asked", &[("questions", names.join(", ").into())])
+}
+
+struct Words<'a> {
+    questionnaire: &'a Questionnaire,
+    texts: &'a Texts,
+}
+
+impl Words<'_> {
+    fn of(&self, condition: &Condition) -> String {
+        let texts = self.texts;
+        match condition {
+            Condition::All(parts) => self.joined(parts, &texts.t("workbook-and")),
+            Condition::Any(parts) => self.joined(parts, &texts.t("workbook-or")),
+            Condition::Not(part) => texts.t_with("workbook-unless", &[("condition", self.of(part).into())]),
+            Condition::Equals(one) => {
+                self.fact(one.profile, one.question.as_ref(), std::slice::from_ref(&one.value))
+            }
+            Condition::In(one) => self.fact(one.profile, one.question.as_ref(), &one.values),
+            Condition::AtLeast(some) => {
+                let parts: Vec<String> = some.of.iter().map(|part| self.of(part)).collect();
+                let arguments = [("count", some.count.into()), ("conditions", parts.join("; ").into())];
+                texts.t_with("workbook-at-least", &arguments)
+            }
+        }
+    }
+
+    fn joined(&self, parts: &[Condition], between: &str) -> String {
+        let part = |part: &Condition| match part {
+            Condition::All(_) | Condition::Any(_) if parts.len() > 1 => format!("({})", self.of(part)),
+            _ => self.of(part),
+        };
+        parts.iter().map(part).collect::<Vec<_>>().join(&format!(" {between} "))
+    }
+
+    fn fact(&self, profile: Option<ProfileField>, question: Option<&Id>, values: &[String]) -> String {
+        let code = self.texts.language().code();
+        let found = question.and_then(|id| self.questionnaire.question(&id.text));
+        let Some(question) = found.map(|place| &self.questionnaire.questions[place]) else {
+            let field = profile.map(|field| self.profile(field)).unwrap_or_default();
+            return format!("{field}: {}", values.join(" / "));
+        };
+        let label = |value: &String| {
+            let option = question.option(value);
+            format!("“{}”", option.map_or(value.clone(), |option| plain(option.label.get(code))))
+        };
+        let labels: Vec<String> = values.iter().map(label).collect();
+        format!("“{}” – {}", question.text.get(code), labels.join(" / "))
+    }
+
+    fn profile(&self, field: ProfileField) -> String {
+        match field {
+            ProfileField::Kind => self.texts.t("institution-kind"),
+            ProfileField::Size => self.texts.t("institution-size"),
+            ProfileField::Sector => self.texts.t("institution-sector"),
+            ProfileField::Region => self.texts.t("institution-region"),
+            ProfileField::Ownership => self.texts.t("institution-ownership"),
+            ProfileField::Mandate => self.texts.t("institution-mandates"),
+            ProfileField::UnitKind => self.texts.t("unit-kind"),
+        }
+    }
+}
