@@ -29,8 +29,8 @@ macro_rules! samples_of {
 
 fn all_samples() -> Vec<Sample> {
     use super::{
-        admin, entry, findings, guidance, institutions, messages, people, releases, response, review, rounds,
-        scorecard, section,
+        admin, entry, evidence, findings, guidance, institutions, messages, people, releases, response,
+        review, rounds, scorecard, section,
     };
     samples_of![
         admin::AdminRounds,
@@ -51,6 +51,9 @@ fn all_samples() -> Vec<Sample> {
         messages::FormExpired,
         people::PeoplePage,
         people::Invited,
+        evidence::AnswerEvidence,
+        evidence::EvidenceLibrary,
+        evidence::EvidencePage,
         people::AuditPage,
         releases::RoundReleases,
         releases::ReleasesPage,
