@@ -27,6 +27,12 @@ impl Problems {
         self.0.push((field, message));
     }
 
+    /// The same with what is wrong further down the page.
+    pub fn then(mut self, further: Self) -> Self {
+        self.0.extend(further.0);
+        self
+    }
+
     /// True when nothing is wrong.
     pub const fn is_empty(&self) -> bool {
         self.0.is_empty()

@@ -186,8 +186,8 @@ pub struct EvidencePage {
 impl PieceRow {
     pub(super) fn samples(language: Language) -> Vec<Self> {
         let texts = Texts::get(language);
-        let row = |title: &str, kind, class, expired: bool| Self {
-            id: "018f3b1e-7c1d-7a52-9d7e-2f6b1c0a9e11".to_owned(),
+        let row = |title: &str, kind, class: Confidentiality, expired: bool| Self {
+            id: class.code().to_owned(),
             title: title.to_owned(),
             href: paths::evidence("1"),
             about: format!("{} · {}", kind_label(texts, kind), moment(texts)),

@@ -173,6 +173,7 @@ impl Page for SectionPage {
         let read = Self {
             team: SectionBox::draft_sample(language),
             is_form: false,
+            next_open: String::new(),
             indicators: vec![indicator(QuestionForm::read_samples(language))],
             ..normal.clone()
         };

@@ -29,8 +29,9 @@ macro_rules! samples_of {
 
 fn all_samples() -> Vec<Sample> {
     use super::{
-        admin, entry, findings, guidance, institutions, left, letters, messages, offline, people, receipts,
-        releases, response, review, rounds, scorecard, section, signing, talk, team, units, workbook,
+        admin, entry, evidence, findings, guidance, institutions, left, letters, messages, offline, people,
+        receipts, releases, response, review, rounds, scorecard, section, signing, talk, team, units,
+        workbook,
     };
     samples_of![
         admin::AdminRounds,
@@ -55,6 +56,9 @@ fn all_samples() -> Vec<Sample> {
         offline::Away,
         people::PeoplePage,
         people::Invited,
+        evidence::AnswerEvidence,
+        evidence::EvidenceLibrary,
+        evidence::EvidencePage,
         people::AuditPage,
         releases::RoundReleases,
         releases::ReleasesPage,

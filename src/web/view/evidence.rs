@@ -126,8 +126,7 @@ pub fn facts(texts: &Texts, shown: &Shown) -> Vec<Fact> {
         add(texts.t("evidence-pages"), file.pages.map(|pages| pages.to_string()));
         add(texts.t("evidence-hash"), Some(file.sha256.clone()));
     }
-    let by = [("at", texts.date_time(piece.added_at).into()), ("name", piece.added_by.as_str().into())];
-    add(texts.t("evidence-added"), Some(texts.t_with("answer-saved-by", &by)));
+    add(texts.t("evidence-added"), Some(format!("{} · {}", texts.date_time(piece.added_at), piece.added_by)));
     facts
 }
 

@@ -67,6 +67,12 @@ pub fn section(
     let (given, asked) = own.how_much(place);
     let id = opened.response.id;
     let form = Form::new(texts, shelf, (own, talk), (shown, unsaved));
+    let indicators = indicators(&form, section);
+    let questions = indicators.iter().flat_map(|indicator| &indicator.questions);
+    let fields: Vec<&str> =
+        questions.flat_map(|question| &question.answers).map(|answer| answer.key.as_str()).collect();
+    let open = open_keys(opened, &opened.sheet, &section.questions);
+    let next_open = open.into_iter().find(|key| fields.contains(&key.as_str())).unwrap_or_default();
     let numbers = [("number", (place + 1).into()), ("total", questionnaire.sections.len().into())];
     SectionPage {
         institution: opened.institution.name.clone(),
@@ -78,10 +84,7 @@ pub fn section(
         sections_href: paths::response(id, ResponsePath::Sections),
         action: units::address(opened, section, shown),
         autosave: paths::response(id, ResponsePath::Answers),
-        next_open: open_keys(opened, &opened.sheet, &section.questions)
-            .into_iter()
-            .next()
-            .unwrap_or_default(),
+        next_open,
         progress: progress(texts, given, asked),
         units: units::rows(texts, opened, section, shown),
         unit_name: units::name(opened, shown),
@@ -92,7 +95,7 @@ pub fn section(
         errors: unsaved.iter().map(|(key, one)| FieldError::new(key.to_string(), &one.error)).collect(),
         team: team::section_box(texts, own, section),
         is_form: form.has_forms(section),
-        indicators: indicators(&form, section),
+        indicators,
         next: team::section_after(own, place).map(|next| {
             Link::new(next.title.get(code), paths::response(id, ResponsePath::Section(&next.id)))
         }),

@@ -324,7 +324,10 @@ on_both_engines! {
         assert!(reply.status == 422 && reply.says("begins with https://"), "{}", reply.body);
         let reply = aysel.upload(&here, &with("link", "https://e-qanun.az/"), ("a.png", &png())).await;
         assert!(reply.status == 422 && reply.says("one of the three only"), "{}", reply.body);
-        assert_eq!(aysel.upload(&here, &with("title", ""), none).await.status, 422);
+        let reply = aysel.upload(&here, &[("valid_until", "soon")], none).await;
+        let reasons = reply.body.split("<li><a href=\"#").skip(1).map(|rest| rest.split('"').next().unwrap());
+        let order = ["kind", "title", "file", "valid_until", "confidentiality"];
+        assert_eq!((reply.status, reasons.collect::<Vec<_>>()), (422, order.to_vec()), "from top to bottom");
         assert_eq!(pieces(&app).await, []);
         assert_eq!(aysel.upload(&here, &with("link", "https://e-qanun.az/x?a=1"), none).await.status, 303);
         let piece = pieces(&app).await.pop().unwrap();

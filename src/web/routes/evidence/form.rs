@@ -12,8 +12,9 @@ use crate::web::pages::evidence::{NewPiece, class_choices, kind_choices};
 use crate::web::problems::{Problems, rules};
 use crate::web::upload::SentFile;
 
-/// The fields in the order of the page.
-const ORDER: [&str; 7] = ["kind", "title", "link", "reference", "dated", "valid_until", "confidentiality"];
+/// The fields above the file, and those below it, in the order of the page.
+const ABOVE: [&str; 2] = ["kind", "title"];
+const BELOW: [&str; 5] = ["link", "reference", "dated", "valid_until", "confidentiality"];
 
 /// What was typed.
 #[derive(Clone, Debug, Default, Validate)]
@@ -54,8 +55,9 @@ impl Typed {
     /// # Errors
     /// The problems, in the order of the page.
     pub fn judge(&self, file: Option<SentFile>, texts: &Texts) -> Result<NewEvidence, Problems> {
-        let mut problems = Problems::of(self, &ORDER, texts);
+        let mut problems = Problems::of(self, &ABOVE, texts);
         let content = self.content(file, texts, &mut problems);
+        let mut problems = problems.then(Problems::of(self, &BELOW, texts));
         let day = |text: &str| text.parse::<NaiveDate>().ok();
         let (dated, valid_until) = (day(&self.dated), day(&self.valid_until));
         if dated.zip(valid_until).is_some_and(|(first, last)| last < first) {
