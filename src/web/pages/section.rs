@@ -113,17 +113,21 @@ pub struct IndicatorForm {
     pub questions: Vec<QuestionForm>,
 }
 
-impl Page for SectionPage {
-    const TEMPLATE: &'static str = "pages/section.html";
-
-    fn samples(language: Language) -> Vec<Self> {
-        let texts = Texts::get(language);
-        let indicator = |questions| IndicatorForm {
+impl IndicatorForm {
+    fn sample(language: Language, questions: Vec<QuestionForm>) -> Self {
+        Self {
             title: Words::new(pick(language, INDICATOR)),
-            kind: texts.t("indicator-process"),
+            kind: Texts::get(language).t("indicator-process"),
             questions,
-        };
-        let normal = Self {
+        }
+    }
+}
+
+impl SectionPage {
+    /// A section in its usual state.
+    fn sample(language: Language) -> Self {
+        let texts = Texts::get(language);
+        Self {
             institution: pick(language, INSTITUTION).to_owned(),
             questionnaire: pick(language, QUESTIONNAIRE).to_owned(),
             translation: String::new(),
@@ -142,18 +146,27 @@ impl Page for SectionPage {
             team: SectionBox::sample(language),
             is_form: true,
             indicators: vec![
-                indicator(QuestionForm::samples(language)),
-                indicator(QuestionForm::unit_samples(language)),
+                IndicatorForm::sample(language, QuestionForm::samples(language)),
+                IndicatorForm::sample(language, QuestionForm::unit_samples(language)),
             ],
             next: Some(Link::new(pick(language, OTHER_SECTION), "")),
-        };
+        }
+    }
+}
+
+impl Page for SectionPage {
+    const TEMPLATE: &'static str = "pages/section.html";
+
+    fn samples(language: Language) -> Vec<Self> {
+        let texts = Texts::get(language);
+        let normal = Self::sample(language);
         let (refused, errors) = QuestionForm::refused_samples(language);
         let failed = Self {
             institution: LONG_NAME.to_owned(),
             translation: texts.t_with("translation-behind", &[("behind", 1.into()), ("version", 2.into())]),
             title: Words::english(LONG_NAME, language.code()),
             errors,
-            indicators: vec![indicator(refused)],
+            indicators: vec![IndicatorForm::sample(language, refused)],
             next: None,
             ..normal.clone()
         };
@@ -174,7 +187,7 @@ impl Page for SectionPage {
             team: SectionBox::draft_sample(language),
             is_form: false,
             next_open: String::new(),
-            indicators: vec![indicator(QuestionForm::read_samples(language))],
+            indicators: vec![IndicatorForm::sample(language, QuestionForm::read_samples(language))],
             ..normal.clone()
         };
         vec![normal, failed, of_unit, list, read]
