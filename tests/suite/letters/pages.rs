@@ -110,7 +110,7 @@ on_both_engines! {
         );
         until("the postman has written", told).await;
         let list = aysel.get("/letters").await;
-        assert!(list.says("kamran@ministry.example") && list.says("Handed in: Rivers 2026"), "{}", list.body);
+        assert!(list.says("kamran@ministry.example") && list.says("Submitted: Rivers 2026"), "{}", list.body);
         assert!(aysel.get("/").await.says("2 letters to pass on"));
         let action = list.body.split("action=\"").find_map(|rest| rest.split_once("/passed-on\"")).expect("a button").0;
         let action = format!("{action}/passed-on");

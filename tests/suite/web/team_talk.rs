@@ -23,7 +23,7 @@ on_both_engines! {
         let mut sevda = app.browser(&person).await;
         let home = sevda.get("/").await;
         assert!(home.says(&format!("{question}#comments")) && home.says("What is planned?"), "{}", home.body);
-        assert!(sevda.get(&at(&app, "/sections/practice")).await.says("You are named"));
+        assert!(sevda.get(&at(&app, "/sections/practice")).await.says("You are mentioned"));
         let page = sevda.get(&question).await;
         assert!(page.says(COMMENT) && page.says("Named: Sevda Abbasova"), "{}", page.body);
         assert!(!sevda.get("/").await.says("#comments"), "what was read waits no longer");
