@@ -90,6 +90,6 @@ on_both_engines! {
         scene.by_hand().write_due(on(9, 23)).await.unwrap();
         assert_eq!(scene.told().await, [told(LetterKind::Assignment, "leyla@ministry.example")]);
         let letter = scene.letters(LetterState::ByHand).await.pop().unwrap();
-        assert!(letter.words.starts_with("Salam,"), "{}", letter.words);
+        assert!(letter.words.starts_with("Hörmətli həmkar,"), "{}", letter.words);
     }
 }
