@@ -25,7 +25,7 @@ on_both_engines! {
         assert!(home.says(&format!("{question}#comments")) && home.says("What is planned?"), "{}", home.body);
         assert!(sevda.get(&at(&app, "/sections/practice")).await.says("You are mentioned"));
         let page = sevda.get(&question).await;
-        assert!(page.says(COMMENT) && page.says("Named: Sevda Abbasova"), "{}", page.body);
+        assert!(page.says(COMMENT) && page.says("Mentioned: Sevda Abbasova"), "{}", page.body);
         assert!(!sevda.get("/").await.says("#comments"), "what was read waits no longer");
         let mut rauf = app.browser(&app.people.rauf).await;
         let thread = format!("/help-desk/{}/plan.", app.response);
