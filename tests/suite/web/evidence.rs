@@ -32,7 +32,7 @@ async fn send(browser: &mut Browser<'_>, app: &App, name: &str, bytes: &[u8]) ->
 
 async fn hand_in(app: &App) {
     let mut aysel = app.browser(&app.people.aysel).await;
-    let reply = aysel.post(&format!("/responses/{}/submit", app.response), &[]).await;
+    let reply = aysel.hand_in(&format!("/responses/{}", app.response)).await;
     assert_eq!(reply.status, 303, "{}", reply.body);
 }
 
@@ -377,7 +377,7 @@ on_both_engines! {
         give(&app, &reader, ("practice", None), PartRole::Comment).await;
         give(&app, &reader, ("law", Some("law-in-force")), PartRole::Answer).await;
         let mut sevda = app.browser(&writer).await;
-        let form = fields("Order No 12", "nhri");
+        let form = fields("Plan of visits, May", "nhri");
         let reply = sevda.upload(&address(&app, "plan."), &form, ("order.png", &png())).await;
         assert_eq!(reply.status, 303, "{}", reply.body);
         let id = pieces(&app).await.pop().unwrap().id.to_string();
@@ -393,16 +393,16 @@ on_both_engines! {
             assert_eq!(browser.post(&format!("{here}/link"), &[("evidence", &id)]).await.status, 404);
             for page in ["/evidence".to_owned(), here, at(&app, "/sections/practice"), at(&app, "/check")] {
                 let reply = browser.get(&page).await;
-                assert!(reply.status == 200 && !reply.says("Order No 12"), "{} {page}", other.name);
+                assert!(reply.status == 200 && !reply.says("Plan of visits, May"), "{} {page}", other.name);
             }
         }
-        assert!(sevda.get("/evidence").await.says("Order No 12"));
+        assert!(sevda.get("/evidence").await.says("Plan of visits, May"));
         assert_eq!(step(&mut sevda, &app, "practice", "draft", "released").await.status, 303);
         for other in [&app.people.aysel, &reader] {
             let mut browser = app.browser(other).await;
             assert_eq!(browser.get(&own[1]).await.status, 200, "{}", other.name);
-            assert!(browser.get("/evidence").await.says("Order No 12"));
-            assert!(browser.get(&at(&app, "/sections/practice")).await.says("Order No 12"), "{}", other.name);
+            assert!(browser.get("/evidence").await.says("Plan of visits, May"));
+            assert!(browser.get(&at(&app, "/sections/practice")).await.says("Plan of visits, May"), "{}", other.name);
         }
         let outsider = colleague(&app, "lale@ministry.example", "Lalə").await;
         let mut lale = app.browser(&outsider).await;
