@@ -1,6 +1,6 @@
 //! When a question is asked, in words.
 
-use crate::questionnaire::{Condition, Id, ProfileField, Question, Questionnaire};
+use crate::questionnaire::{Condition, Equals, Id, In, ProfileField, Question, Questionnaire};
 use crate::scoring::hidden_by;
 use crate::texts::Texts;
 
@@ -28,6 +28,31 @@ pub(super) fn not_asked(facts: &Facts<'_>, asking: &Asking<'_>, texts: &Texts) -
     texts.t_with("workbook-not-asked", &[("questions", names.join(", ").into())])
 }
 
+/// Answers of one question that stand in a condition one by one are read as one list.
+fn merged(parts: &[Condition]) -> Vec<Condition> {
+    let mut merged: Vec<Condition> = Vec::new();
+    for part in parts {
+        let one = match part {
+            Condition::Equals(Equals { profile, question, value }) => {
+                In { profile: *profile, question: question.clone(), values: vec![value.clone()] }
+            }
+            Condition::In(one) => one.clone(),
+            Condition::All(_) | Condition::Any(_) | Condition::Not(_) | Condition::AtLeast(_) => {
+                merged.push(part.clone());
+                continue;
+            }
+        };
+        let id = |id: &Option<Id>| id.as_ref().map(|id| id.text.clone());
+        match merged.last_mut() {
+            Some(Condition::In(last)) if last.profile == one.profile && id(&last.question) == id(&one.question) => {
+                last.values.extend(one.values);
+            }
+            _ => merged.push(Condition::In(one)),
+        }
+    }
+    merged
+}
+
 struct Words<'a> {
     questionnaire: &'a Questionnaire,
     texts: &'a Texts,
@@ -38,7 +63,7 @@ impl Words<'_> {
         let texts = self.texts;
         match condition {
             Condition::All(parts) => self.joined(parts, &texts.t("workbook-and")),
-            Condition::Any(parts) => self.joined(parts, &texts.t("workbook-or")),
+            Condition::Any(parts) => self.joined(&merged(parts), &texts.t("workbook-or")),
             Condition::Not(part) => texts.t_with("workbook-unless", &[("condition", self.of(part).into())]),
             Condition::Equals(one) => {
                 self.fact(one.profile, one.question.as_ref(), std::slice::from_ref(&one.value))

@@ -14,6 +14,7 @@ mod facts;
 mod guard;
 mod labels;
 mod layout;
+mod mark;
 mod open;
 mod read;
 mod read_me;

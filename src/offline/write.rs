@@ -35,7 +35,8 @@ fn build(facts: &Facts<'_>, texts: &Texts) -> Result<Vec<u8>, XlsxError> {
     read_me::write(book.add_worksheet(), facts, texts, &styles)?;
     let mut lists = Lists::default();
     let mut page = Page { sheet: book.add_worksheet(), styles: &styles, texts, lists: &mut lists, next: 2 };
-    page.begin(!facts.units.is_empty())?;
+    let sections = 0..facts.questionnaire.sections.len();
+    page.begin(sections.flat_map(|place| facts.askings(place)).any(|asking| asking.unit.is_some()))?;
     for (place, section) in facts.questionnaire.sections.iter().enumerate() {
         let askings = facts.askings(place);
         if askings.is_empty() {

@@ -39,8 +39,8 @@ pub struct Verdict {
     pub is_refused: bool,
     /// Cells with errors stand in the way.
     pub needs_leave_out: bool,
-    /// Something was saved.
-    pub is_part_saved: bool,
+    /// Something changed after the page was shown, and nothing was saved.
+    pub is_overtaken: bool,
 }
 
 /// Ends the names of the fields of a conflict.
@@ -75,7 +75,8 @@ pub fn preview(
         back_href: paths::response(id, ResponsePath::Workbook),
         file: pending.file_name.clone(),
         refused,
-        note: if verdict.is_part_saved { texts.t("workbook-part-saved") } else { String::new() },
+        note: if verdict.is_overtaken { texts.t("workbook-overtaken") } else { String::new() },
+        shown: upload.mark(),
         counts: counts(texts, [upload.changes.len(), conflicts.len(), errors, upload.unchanged]),
         absent: if upload.absent == 0 { String::new() } else { absent },
         submissions: submissions(texts, opened, pending, taken),
@@ -88,6 +89,7 @@ pub fn preview(
         } else {
             texts.t_with("workbook-leave-out", &[("count", errors.into())])
         },
+        is_left_out: !verdict.is_overtaken && verdict.fields.first("leave-out") == "yes",
         leave_out_error,
         action: if is_nothing { String::new() } else { paths::upload(id, pending.id) },
     }
@@ -154,7 +156,9 @@ impl Rows<'_> {
 
     fn conflict(&self, conflict: &Conflict, verdict: &Verdict) -> ConflictRow {
         let key = key(conflict);
-        let keep = verdict.fields.first(&format!("keep.{key}")).to_owned();
+        // What was chosen about words that stand there no longer is not chosen.
+        let is_same = verdict.fields.first(&format!("seen.{key}")) == conflict.revision.to_string();
+        let keep = if is_same { verdict.fields.first(&format!("keep.{key}")) } else { "" }.to_owned();
         let at = conflict.stored_at.map(|at| self.texts.date_time(at)).unwrap_or_default();
         let arguments = [("name", conflict.stored_by.as_str().into()), ("at", at.into())];
         let is_undecided = verdict.is_refused && keep.is_empty();
