@@ -9,7 +9,9 @@ use serde_json::{Value as Json, json};
 use super::files::write_whole;
 use super::place::{Place, shown};
 use super::{language, rounds};
-use crate::assessment::{Assessment, OpenedResponse, Outcome, Paper, clock, command_line, permitted, section_of};
+use crate::assessment::{
+    Assessment, OpenedResponse, Outcome, Paper, clock, command_line, permitted, section_of,
+};
 use crate::offline::{
     Change, Conflict, Keep, Place as AnswerPlace, Taken, Upload, Value, Wrong, compare, tidy, workbook,
 };

@@ -19,6 +19,7 @@ mod open;
 mod read;
 mod read_me;
 mod rows;
+mod still_open;
 mod styles;
 mod submissions;
 mod tidy;

@@ -42,12 +42,12 @@ fn build(facts: &Facts<'_>, texts: &Texts) -> Result<Vec<u8>, XlsxError> {
         if askings.is_empty() {
             continue;
         }
-        page.section(section.title.get(texts.language().code()))?;
-        for asking in askings {
-            for row in rows(facts, &asking, texts) {
-                page.row(&row)?;
-            }
+        let rows: Vec<Row> = askings.iter().flat_map(|asking| rows(facts, asking, texts)).collect();
+        if rows.iter().all(|row| row.is_never) {
+            page.sheet.set_row_hidden(page.next)?;
         }
+        page.section(section.title.get(texts.language().code()))?;
+        rows.iter().try_for_each(|row| page.row(row))?;
     }
     page.end()?;
     lists.write(book.add_worksheet())?;
@@ -143,6 +143,9 @@ impl Page<'_> {
         ];
         let high = height(cells.into_iter().map(|(text, column)| (text, column.width())));
         self.sheet.set_row_height(self.next, if is_element { high } else { high.max(30.0) })?;
+        if row.is_never {
+            self.sheet.set_row_hidden(self.next)?;
+        }
         self.next += 1;
         Ok(())
     }

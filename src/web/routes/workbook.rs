@@ -71,10 +71,11 @@ async fn workbook_file(
 ) -> Result<Attachment, Failure> {
     let opened = own(assessment, &respondent, id.0).await?;
     let language = chosen(&screen, language);
+    let name = format!("{}-{}.xlsx", opened.questionnaire.id, language.code());
     let made = spawn_blocking(move || workbook(&opened.own_facts(), language)).await;
     let bytes = made.map_err(|error| Error::Report(error.to_string()))?.map_err(Error::Report)?;
     let kind = ContentType::new("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-    Ok(Attachment { name: format!("response-{}-{}.xlsx", id.0, language.code()), kind, bytes })
+    Ok(Attachment { name, kind, bytes })
 }
 
 #[get("/responses/<id>/answers.csv?<language>")]
@@ -88,7 +89,7 @@ async fn tidy_file(
     let opened = own(assessment, &respondent, id.0).await?;
     let bytes = tidy(&opened.own_facts(), chosen(&screen, language));
     let bytes = bytes.map_err(|error| Error::Report(error.to_string()))?;
-    Ok(Attachment { name: format!("response-{}.csv", id.0), kind: ContentType::CSV, bytes })
+    Ok(Attachment { name: format!("{}.csv", opened.questionnaire.id), kind: ContentType::CSV, bytes })
 }
 
 #[post("/responses/<id>/workbook", data = "<sent>")]
