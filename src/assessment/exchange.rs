@@ -12,7 +12,7 @@ use crate::questionnaire::{Folder, Problem, Question, Questionnaire};
 use crate::response::{
     ANSWERS_HEADER, AnswerSheet, GivenAnswer, Institution, InstitutionId, InstitutionKind, Profile, Response,
     ResponseId, ResponseState, Round, RoundId, RoundState, SMALLEST_CELL_DEFAULT, SaveId, SheetUnit, Sheets,
-    SizeBand, Unit, UnitId, UserId, answer_row,
+    SizeBand, Unit, UnitId, UserId, answer_row, section_row,
 };
 use crate::store::{Actor, Import, ImportedAnswer, ImportedResponse};
 
@@ -197,6 +197,7 @@ fn put_sheet(
     name: &str,
     sheet: &AnswerSheet,
 ) {
+    sheet.per_unit.iter().for_each(|section| put(writer, section_row(name, section)));
     for (key, given) in &sheet.given {
         let unit = sheet.units.iter().find(|unit| Some(&unit.name) == key.unit.as_ref());
         put(writer, answer_row(name, unit, &key.question, given));
@@ -215,26 +216,11 @@ fn unanswered<'a>(
     let first = |is_it: fn(&&Question) -> bool| {
         questionnaire.questions.iter().find(is_it).map(|question| question.id.as_str())
     };
-    if sheet.given.is_empty() && sheet.units.is_empty() {
+    if sheet.given.is_empty() && sheet.units.is_empty() && sheet.per_unit.is_empty() {
         return first(|_| true).map(|question| (None, question)).into_iter().collect();
     }
-    let chosen = unanswered_sections(questionnaire, sheet);
-    let is_named = |unit: &SheetUnit| !chosen.is_empty() && sheet.units.first() == Some(unit);
-    let units: Vec<_> = sheet.units.iter().filter(|unit| !has_answers(unit) && !is_named(unit)).collect();
-    let rows = units.into_iter().filter_map(|unit| Some((Some(unit), first(|question| question.per_unit)?)));
-    chosen.into_iter().map(|question| (sheet.units.first(), question)).chain(rows).collect()
-}
-
-/// The first question of each section the institution chose to have answered per unit, and no unit has answered.
-fn unanswered_sections<'a>(questionnaire: &'a Questionnaire, sheet: &AnswerSheet) -> Vec<&'a str> {
-    let chosen = questionnaire.sections.iter().filter(|section| sheet.per_unit.contains(&section.id));
-    let is_answered = |place: &usize| {
-        let id = &questionnaire.questions[*place].id;
-        sheet.given.keys().any(|key| key.unit.is_some() && key.question == *id)
-    };
-    let open = chosen.filter(|section| !section.questions.iter().any(is_answered));
-    let first = open.filter_map(|section| section.questions.first());
-    first.map(|place| questionnaire.questions[*place].id.as_str()).collect()
+    let units = sheet.units.iter().filter(|unit| !has_answers(unit));
+    units.filter_map(|unit| Some((Some(unit), first(|question| question.per_unit)?))).collect()
 }
 
 pub(super) fn put<const N: usize>(writer: &mut csv::Writer<Vec<u8>>, cells: [String; N]) {

@@ -15,17 +15,20 @@ use crate::store::{Actor, PendingUpload, SaveAnswer, SaveError};
 /// How long an upload waits for its confirmation.
 const KEPT: TimeDelta = TimeDelta::hours(24);
 
-/// What became of the answers of a file.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Outcome {
-    /// Saved.
-    pub saved: usize,
-    /// Not saved, because somebody else had just changed them.
-    pub stale: usize,
-    /// Not saved, because their section had just been marked ready.
-    pub locked: usize,
-    /// The response could no longer be changed.
-    pub is_closed: bool,
+/// What became of the answers of a file: all are saved, or none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// So many are saved.
+    Saved(usize),
+    /// None is saved; something had just changed.
+    Overtaken {
+        /// Answers somebody else had changed, or whose unit was gone.
+        stale: usize,
+        /// Answers whose section had been marked ready.
+        locked: usize,
+    },
+    /// None is saved; the response can no longer be changed.
+    Closed,
 }
 
 impl OpenedResponse {
@@ -142,7 +145,8 @@ impl Assessment {
         read.map_err(|error| Error::Refused(error.to_string()))
     }
 
-    /// Saves what was planned. `attempt` names the file: the same plan carried out again saves nothing twice.
+    /// Saves what was planned: all of it, or nothing. `attempt` names the file: the same plan carried out again saves
+    /// nothing twice. An upload it comes from is done with then.
     ///
     /// # Errors
     /// The database's.
@@ -151,6 +155,7 @@ impl Assessment {
         actor: &Actor,
         response: ResponseId,
         (attempt, planned): (&[u8], Vec<(Planned, MayAnswer)>),
+        upload: Option<&PendingUpload>,
         now: DateTime<Utc>,
     ) -> Result<Outcome, Error> {
         let save = |(planned, permit): (Planned, MayAnswer)| SaveAnswer {
@@ -163,17 +168,22 @@ impl Assessment {
             actor: actor.clone(),
             at: now,
         };
-        let mut outcome = Outcome::default();
-        for saved in self.writer.save_many(planned.into_iter().map(save).collect()).await {
-            match saved {
-                Ok(_) => outcome.saved += 1,
-                Err(SaveError::Stale { .. }) => outcome.stale += 1,
-                Err(SaveError::SectionReady) => outcome.locked += 1,
-                Err(SaveError::NotEditable | SaveError::RoundClosed) => outcome.is_closed = true,
-                Err(error) => return Err(Error::Refused(error.to_string())),
+        let saves: Vec<SaveAnswer> = planned.into_iter().map(save).collect();
+        let saved = self.store.save_together(actor, &saves, upload, now).await?;
+        let (mut stale, mut locked, mut is_closed) = (0, 0, false);
+        for refusal in saved.into_iter().filter_map(Result::err) {
+            match refusal {
+                SaveError::Stale { .. } | SaveError::UnknownUnit => stale += 1,
+                SaveError::SectionReady => locked += 1,
+                SaveError::NotEditable | SaveError::RoundClosed => is_closed = true,
+                error => return Err(Error::Refused(error.to_string())),
             }
         }
-        Ok(outcome)
+        Ok(match (is_closed, stale + locked) {
+            (true, _) => Outcome::Closed,
+            (false, 0) => Outcome::Saved(saves.len()),
+            (false, _) => Outcome::Overtaken { stale, locked },
+        })
     }
 }
 

@@ -9,7 +9,9 @@ use serde_json::{Value as Json, json};
 use super::files::write_whole;
 use super::place::{Place, shown};
 use super::{language, rounds};
-use crate::assessment::{Assessment, OpenedResponse, Paper, clock, command_line, permitted, section_of};
+use crate::assessment::{
+    Assessment, OpenedResponse, Outcome, Paper, clock, command_line, permitted, section_of,
+};
 use crate::offline::{
     Change, Conflict, Keep, Place as AnswerPlace, Taken, Upload, Value, Wrong, compare, tidy, workbook,
 };
@@ -225,15 +227,14 @@ async fn import(
     let planned =
         permitted(planned, |place| Some(MayAnswer::by_operator(section(place)?, place.question.clone())));
     let (actor, id) = (command_line(), opened.response.id);
-    let outcome = assessment.save_planned(&actor, id, (&bytes, planned), clock::now()).await?;
-    if outcome.locked > 0 {
-        bail!("{} answers are in a section that was just marked ready; they are not stored", outcome.locked);
-    }
-    if outcome.stale > 0 || outcome.is_closed {
-        bail!("{} answers were changed by somebody else just now; run the command again", outcome.stale);
-    }
-    if !how.json {
-        println!("{} answers stored.", outcome.saved);
+    match assessment.save_planned(&actor, id, (&bytes, planned), None, clock::now()).await? {
+        Outcome::Saved(saved) if !how.json => println!("{saved} answers stored."),
+        Outcome::Saved(_) => {}
+        Outcome::Overtaken { stale, locked } => bail!(
+            "just now {stale} of the answers were changed by somebody else and {locked} are in a section that was \
+             marked ready; nothing is stored; run the command again"
+        ),
+        Outcome::Closed => bail!("the response can no longer be changed; nothing is stored"),
     }
     Ok(())
 }

@@ -1,19 +1,23 @@
 //! When a question is asked, in words.
 
-use crate::questionnaire::{Condition, Id, ProfileField, Question, Questionnaire};
+use crate::questionnaire::{Condition, Equals, Id, In, ProfileField, Questionnaire};
 use crate::scoring::hidden_by;
-use crate::texts::Texts;
+use crate::texts::{Texts, mandate_key, sector_key};
 
 use super::facts::{Asking, Facts};
 use super::labels::plain;
+use super::still_open::{Left, still_open};
 
-/// When a question is asked; empty for one that is put to everybody.
-pub(super) fn asked_when(questionnaire: &Questionnaire, question: &Question, texts: &Texts) -> String {
-    let words = Words { questionnaire, texts };
-    let condition = question.applies_when.as_ref().map(|condition| words.of(condition));
-    condition
-        .map(|words| texts.t_with("workbook-asked-when", &[("condition", words.into())]))
-        .unwrap_or_default()
+/// After which answers a question is asked; empty where none decides that.
+pub(super) fn asked_when(facts: &Facts<'_>, asking: &Asking<'_>, texts: &Texts) -> String {
+    let words = Words { questionnaire: facts.questionnaire, texts };
+    let left = asking.question.applies_when.as_ref().map(|whole| still_open(facts, asking, whole));
+    match left {
+        Some(Left::Open(condition)) => {
+            texts.t_with("workbook-asked-when", &[("condition", words.of(&condition).into())])
+        }
+        Some(Left::Decided(_)) | None => String::new(),
+    }
 }
 
 /// Why a question is not asked at present.
@@ -28,6 +32,38 @@ pub(super) fn not_asked(facts: &Facts<'_>, asking: &Asking<'_>, texts: &Texts) -
     texts.t_with("workbook-not-asked", &[("questions", names.join(", ").into())])
 }
 
+/// Answers of one question that stand in a condition one by one are read as one list.
+fn merged(parts: &[Condition]) -> Vec<Condition> {
+    let mut merged: Vec<Condition> = Vec::new();
+    for part in parts {
+        let one = match part {
+            Condition::Equals(Equals { profile, question, value }) => {
+                In { profile: *profile, question: question.clone(), values: vec![value.clone()] }
+            }
+            Condition::In(one) => one.clone(),
+            Condition::All(_) | Condition::Any(_) | Condition::Not(_) | Condition::AtLeast(_) => {
+                merged.push(part.clone());
+                continue;
+            }
+        };
+        let id = |id: &Option<Id>| id.as_ref().map(|id| id.text.clone());
+        match merged.last_mut() {
+            Some(Condition::In(last))
+                if last.profile == one.profile && id(&last.question) == id(&one.question) =>
+            {
+                last.values.extend(one.values);
+            }
+            _ => merged.push(Condition::In(one)),
+        }
+    }
+    merged
+}
+
+/// True where no answer hides a question, but what is known of the institution.
+pub(super) fn is_never(facts: &Facts<'_>, asking: &Asking<'_>) -> bool {
+    hidden_by(facts.questionnaire, facts.sheet, asking.question, facts.sheet_unit(asking)).is_empty()
+}
+
 struct Words<'a> {
     questionnaire: &'a Questionnaire,
     texts: &'a Texts,
@@ -38,7 +74,7 @@ impl Words<'_> {
         let texts = self.texts;
         match condition {
             Condition::All(parts) => self.joined(parts, &texts.t("workbook-and")),
-            Condition::Any(parts) => self.joined(parts, &texts.t("workbook-or")),
+            Condition::Any(parts) => self.joined(&merged(parts), &texts.t("workbook-or")),
             Condition::Not(part) => texts.t_with("workbook-unless", &[("condition", self.of(part).into())]),
             Condition::Equals(one) => {
                 self.fact(one.profile, one.question.as_ref(), std::slice::from_ref(&one.value))
@@ -65,7 +101,11 @@ impl Words<'_> {
         let found = question.and_then(|id| self.questionnaire.question(&id.text));
         let Some(question) = found.map(|place| &self.questionnaire.questions[place]) else {
             let field = profile.map(|field| self.profile(field)).unwrap_or_default();
-            return format!("{field}: {}", values.join(" / "));
+            let word = |value: &String| {
+                let key = mandate_key(value).or_else(|| sector_key(value));
+                key.map_or_else(|| value.clone(), |key| self.texts.t(key))
+            };
+            return format!("{field}: {}", values.iter().map(word).collect::<Vec<_>>().join(" / "));
         };
         let label = |value: &String| {
             let option = question.option(value);

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 
-use super::asked_when::{asked_when, not_asked};
+use super::asked_when::{asked_when, is_never, not_asked};
 use super::facts::{Asking, Facts};
 use super::labels::{self, Labelled, MET, NOT_MET};
 use super::layout::LONGEST_CELL;
@@ -53,6 +53,8 @@ pub(super) struct Row {
     pub(super) source: Content,
     /// Not put as things are.
     pub(super) is_quiet: bool,
+    /// Not put to this institution whatever it answers, and nothing stands there.
+    pub(super) is_never: bool,
 }
 
 /// The rows of one asking: one, and one more for each element of a checklist.
@@ -61,8 +63,8 @@ pub(super) fn rows(facts: &Facts<'_>, asking: &Asking<'_>, texts: &Texts) -> Vec
     let head = head(facts, asking, &given, texts);
     let mut rows = vec![head];
     if matches!(asking.question.kind, QuestionKind::Checklist { .. }) {
-        let is_quiet = rows[0].is_quiet;
-        rows.extend(elements(asking, &given, texts).map(|row| Row { is_quiet, ..row }));
+        let (is_quiet, is_never) = (rows[0].is_quiet, rows[0].is_never);
+        rows.extend(elements(asking, &given, texts).map(|row| Row { is_quiet, is_never, ..row }));
     }
     rows
 }
@@ -99,6 +101,7 @@ fn head(facts: &Facts<'_>, asking: &Asking<'_>, given: &GivenAnswer, texts: &Tex
         comment: words(&given.comment),
         source: words(&given.source),
         is_quiet,
+        is_never: is_quiet && *given == GivenAnswer::default() && is_never(facts, asking),
     }
 }
 
@@ -138,6 +141,7 @@ fn elements<'a>(
         comment: Content::Nothing,
         source: Content::Nothing,
         is_quiet: false,
+        is_never: false,
     })
 }
 
@@ -207,7 +211,7 @@ fn help(facts: &Facts<'_>, asking: &Asking<'_>, texts: &Texts, is_quiet: bool) -
         _ => String::new(),
     };
     let shown = shown_by(texts, question.evidence.get(code));
-    let when = asked_when(facts.questionnaire, question, texts);
+    let when = asked_when(facts, asking, texts);
     let explain = if question.comply_or_explain { texts.t("question-explain") } else { String::new() };
     joined(&[&why, &below, question.help.get(code), &unit, &criteria, &shown, &explain, &when])
 }

@@ -53,7 +53,7 @@ impl Styles {
 }
 
 /// Height of a line of text, in points.
-const LINE: f64 = 13.5;
+const LINE: f64 = 13.2;
 /// The highest a row can be, in lines.
 const MOST_LINES: u32 = 30;
 

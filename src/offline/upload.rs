@@ -186,9 +186,20 @@ pub fn compare(facts: &Facts<'_>, filled: &Filled, barred: &dyn Fn(&Place) -> Op
     }
     drop_not_asked(facts, &askings, &mut upload);
     drop_where(&mut upload, barred);
+    in_order(facts, &mut upload);
+    upload
+}
+
+/// Everything in the order of the questionnaire, as people go through the file.
+fn in_order(facts: &Facts<'_>, upload: &mut Upload) {
+    let place = |id: &str| facts.questionnaire.question(id).unwrap_or(usize::MAX);
+    let unit = |place: &Place| facts.units.iter().position(|unit| Some(unit.id.0) == place.unit);
+    let key = |change: &Change| (place(&change.place.question), unit(&change.place), change.field);
+    upload.changes.sort_by_key(key);
+    upload.conflicts.sort_by_key(|conflict| key(&conflict.change));
     upload.errors.sort();
     upload.errors.dedup();
-    upload
+    upload.errors.sort_by_cached_key(|error| place(&error.question));
 }
 
 fn one(facts: &Facts<'_>, asking: &Asking<'_>, entry: &Entry, upload: &mut Upload) {

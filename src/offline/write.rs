@@ -35,18 +35,19 @@ fn build(facts: &Facts<'_>, texts: &Texts) -> Result<Vec<u8>, XlsxError> {
     read_me::write(book.add_worksheet(), facts, texts, &styles)?;
     let mut lists = Lists::default();
     let mut page = Page { sheet: book.add_worksheet(), styles: &styles, texts, lists: &mut lists, next: 2 };
-    page.begin(!facts.units.is_empty())?;
+    let sections = 0..facts.questionnaire.sections.len();
+    page.begin(sections.flat_map(|place| facts.askings(place)).any(|asking| asking.unit.is_some()))?;
     for (place, section) in facts.questionnaire.sections.iter().enumerate() {
         let askings = facts.askings(place);
         if askings.is_empty() {
             continue;
         }
-        page.section(section.title.get(texts.language().code()))?;
-        for asking in askings {
-            for row in rows(facts, &asking, texts) {
-                page.row(&row)?;
-            }
+        let rows: Vec<Row> = askings.iter().flat_map(|asking| rows(facts, asking, texts)).collect();
+        if rows.iter().all(|row| row.is_never) {
+            page.sheet.set_row_hidden(page.next)?;
         }
+        page.section(section.title.get(texts.language().code()))?;
+        rows.iter().try_for_each(|row| page.row(row))?;
     }
     page.end()?;
     lists.write(book.add_worksheet())?;
@@ -142,6 +143,9 @@ impl Page<'_> {
         ];
         let high = height(cells.into_iter().map(|(text, column)| (text, column.width())));
         self.sheet.set_row_height(self.next, if is_element { high } else { high.max(30.0) })?;
+        if row.is_never {
+            self.sheet.set_row_hidden(self.next)?;
+        }
         self.next += 1;
         Ok(())
     }

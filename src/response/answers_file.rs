@@ -13,6 +13,11 @@ use crate::questionnaire::{PerUnitProblem, Problem, Questionnaire};
 pub const ANSWERS_HEADER: [&str; 8] =
     ["institution", "unit", "unit_kind", "question", "answer", "reason", "comment", "source"];
 
+/// Begins the question of a row that chooses a section instead of answering: `section:law`.
+const SECTION: &str = "section:";
+/// The answer of such a row: each unit answers the section.
+const PER_UNIT: &str = "per-unit";
+
 /// Every institution of a file with its answers, by name.
 pub type Sheets = BTreeMap<String, AnswerSheet>;
 
@@ -23,8 +28,14 @@ pub type Sheets = BTreeMap<String, AnswerSheet>;
 pub fn read_answers(questionnaire: &Questionnaire, file: &str, bytes: &[u8]) -> Result<Sheets, Vec<Problem>> {
     let text = as_text(file, bytes).map_err(|problem| vec![problem])?;
     let lines = Lines::of(text);
-    let mut reading =
-        Reading { questionnaire, file, sheets: Sheets::new(), problems: Vec::new(), seen: BTreeMap::new() };
+    let mut reading = Reading {
+        questionnaire,
+        file,
+        sheets: Sheets::new(),
+        problems: Vec::new(),
+        seen: BTreeMap::new(),
+        chosen: BTreeMap::new(),
+    };
     let mut reader = ReaderBuilder::new().flexible(true).trim(Trim::None).from_reader(text.as_bytes());
     match reader.headers() {
         Ok(header) if header.iter().eq(ANSWERS_HEADER) => {}
@@ -85,6 +96,8 @@ struct Reading<'a> {
     problems: Vec<Problem>,
     /// Line of the first row for each place, to point at when it is given again.
     seen: BTreeMap<(String, AnswerKey), u64>,
+    /// Line of the row in which an institution chose a section to be answered per unit.
+    chosen: BTreeMap<(String, String), u64>,
 }
 
 impl Reading<'_> {
@@ -105,6 +118,9 @@ impl Reading<'_> {
         if institution.is_empty() {
             return self.problem(line, "`institution` is empty; name it");
         }
+        if let Some(section) = record[3].trim().strip_prefix(SECTION) {
+            return self.choice(line, institution, section, record);
+        }
         let unit = self.unit(line, &institution, record[1].trim(), record[2].trim());
         let given = self.given(line, record);
         let (Some(unit), Some(given)) = (unit, given) else { return };
@@ -116,9 +132,23 @@ impl Reading<'_> {
             );
             return self.problem(line, message);
         }
-        let sheet = self.sheets.entry(institution).or_default();
-        sheet.per_unit.extend(chosen_section(self.questionnaire, &key));
-        sheet.given.insert(key, given);
+        self.sheets.entry(institution).or_default().given.insert(key, given);
+    }
+
+    /// A row that says that a section is answered by each unit.
+    fn choice(&mut self, line: u64, institution: String, section: &str, record: &StringRecord) {
+        if !self.questionnaire.sections.iter().any(|known| known.id == section) {
+            return self.problem(line, format!("`{section}` is no section of the questionnaire"));
+        }
+        let others = [1, 2, 5, 6, 7];
+        if record[4].trim() != PER_UNIT || others.iter().any(|place| !record[*place].trim().is_empty()) {
+            let message = format!("a row of a section has `{PER_UNIT}` as its answer and nothing else");
+            return self.problem(line, message);
+        }
+        self.sheets.entry(institution.clone()).or_default().per_unit.insert(section.to_owned());
+        if let Some(first) = self.chosen.insert((institution, section.to_owned()), line) {
+            self.problem(line, format!("`{section}` is chosen again (first in line {first}); keep one row"));
+        }
     }
 
     /// Registers the unit of a row; the outer `None` is a problem, the inner one the institution itself.
@@ -184,31 +214,50 @@ impl Reading<'_> {
         }
     }
 
+    /// A unit answers what is asked of units: by the questionnaire, or because the institution chose the section.
+    fn asked_of_the_institution(&mut self) {
+        let mut found = Vec::new();
+        for ((institution, key), line) in self.seen.iter().filter(|((_, key), _)| key.unit.is_some()) {
+            let place = self.questionnaire.question(&key.question);
+            let (Some(place), Some(sheet)) = (place, self.sheets.get(institution)) else { continue };
+            let question = &self.questionnaire.questions[place];
+            let section = &self.questionnaire.sections[question.section].id;
+            if !question.per_unit && !sheet.per_unit.contains(section) {
+                let message = format!(
+                    "`{}` is not answered per unit; leave `unit` and `unit_kind` empty, or choose its section \
+                     with a row `{institution},,,{SECTION}{section},{PER_UNIT},,,`",
+                    key.question
+                );
+                found.push((*line, message));
+            }
+        }
+        found.into_iter().for_each(|(line, message)| self.problem(line, message));
+    }
+
     /// An answer that only units gave decides nothing that is asked of the institution.
     fn units_decide_outside(&mut self) {
         let mut found = Vec::new();
-        for ((institution, key), line) in self.seen.iter().filter(|((_, key), _)| key.unit.is_some()) {
+        for ((institution, id), line) in &self.chosen {
             let Some(sheet) = self.sheets.get(institution) else { continue };
             for problem in self.questionnaire.per_unit_problems(&sheet.per_unit) {
-                let PerUnitProblem::DecidesOutside { question, outside, .. } = problem else { continue };
+                let PerUnitProblem::DecidesOutside { section, question, outside } = problem else { continue };
                 let name = |place: usize| &self.questionnaire.questions[place].id;
-                if *name(question) == key.question {
+                if self.questionnaire.sections[section].id == *id {
                     let message = format!(
-                        "`{}` is asked of the institution and hangs on `{}`; leave `unit` and `unit_kind` empty",
+                        "`{id}` cannot be answered per unit: `{}` is asked of the institution and hangs on `{}`",
                         name(outside),
-                        key.question
+                        name(question)
                     );
                     found.push((*line, message));
                 }
             }
         }
-        for (line, message) in found {
-            self.problem(line, message);
-        }
+        found.into_iter().for_each(|(line, message)| self.problem(line, message));
     }
 
     fn finish(mut self) -> Result<Sheets, Vec<Problem>> {
         self.mixed_units();
+        self.asked_of_the_institution();
         self.units_decide_outside();
         if self.problems.is_empty() {
             // The order of rows says nothing, so it decides nothing.
@@ -220,12 +269,13 @@ impl Reading<'_> {
     }
 }
 
-/// The section of an answer that a unit gave although the questionnaire asks the institution: the institution chose
-/// to have that section answered per unit. The rows say so themselves, so files of before stay what they were.
-fn chosen_section(questionnaire: &Questionnaire, key: &AnswerKey) -> Option<String> {
-    let question = &questionnaire.questions[questionnaire.question(&key.question)?];
-    let is_chosen = key.unit.is_some() && !question.per_unit;
-    is_chosen.then(|| questionnaire.sections[question.section].id.clone())
+/// The row of an answers CSV that says that a section is answered by each unit.
+pub fn section_row(institution: &str, section: &str) -> [String; 8] {
+    let mut row: [String; 8] = Default::default();
+    row[0] = institution.to_owned();
+    row[3] = format!("{SECTION}{section}");
+    row[4] = PER_UNIT.to_owned();
+    row
 }
 
 /// One row of an answers CSV, in the order of [`ANSWERS_HEADER`].

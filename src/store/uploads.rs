@@ -4,8 +4,10 @@ use chrono::{DateTime, Utc};
 use serde_json::json;
 use uuid::Uuid;
 
+use super::engine::Tx;
 use super::sql::{from_row, read, statements, write_in};
-use super::{Actor, Store, StoreError, audit};
+use super::writer::{SaveAnswer, SaveError, Saved};
+use super::{Actor, Store, StoreError, audit, saving};
 use crate::response::{ResponseId, UserId};
 
 /// A file that has been read and is not confirmed yet.
@@ -110,22 +112,39 @@ impl Store {
         Ok(upload.filter(|upload| upload.expires_at > now))
     }
 
-    /// Says that everything in an upload has been decided. Saying so again does nothing.
+    /// Saves all of these answers or none of them, and gives an outcome for each. Once they are saved, everything in
+    /// the upload they come from has been decided; saying so twice does nothing.
     ///
     /// # Errors
-    /// [`StoreError::Driver`].
-    pub async fn take_upload(
+    /// [`StoreError::Driver`]; nothing is saved then, unless the commit itself failed.
+    pub async fn save_together(
         &self,
         actor: &Actor,
-        upload: &PendingUpload,
+        saves: &[SaveAnswer],
+        upload: Option<&PendingUpload>,
         now: DateTime<Utc>,
-    ) -> Result<(), StoreError> {
+    ) -> Result<Vec<Result<Saved, SaveError>>, StoreError> {
         let mut tx = self.begin().await?;
-        if write_in!(&mut tx, TAKE, upload.id)? > 0 {
-            let detail = json!({ "upload": upload.id, "file": upload.file_name });
-            let subject = upload.response.to_string();
-            audit::record(&mut tx, actor, now, ("upload.take", &subject), detail).await?;
+        let outcomes = saving::apply(&mut tx, saves).await?;
+        if outcomes.iter().all(Result::is_ok) {
+            if let Some(upload) = upload {
+                take(&mut tx, actor, upload, now).await?;
+            }
+            tx.commit().await?;
         }
-        tx.commit().await
+        Ok(outcomes)
     }
+}
+
+async fn take(
+    tx: &mut Tx,
+    actor: &Actor,
+    upload: &PendingUpload,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    if write_in!(tx, TAKE, upload.id)? == 0 {
+        return Ok(());
+    }
+    let detail = json!({ "upload": upload.id, "file": upload.file_name });
+    audit::record(tx, actor, now, ("upload.take", &upload.response.to_string()), detail).await
 }

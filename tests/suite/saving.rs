@@ -34,6 +34,23 @@ on_both_engines! {
         assert_eq!((enrolled.answered, enrolled.last_saved_at), (8, Some(noon())));
     }
 
+    async fn answers_saved_together_are_all_saved_or_none(database: Database) {
+        let world = World::new(&database.store).await;
+        let by = actor(&world.aysel);
+        let seen = world.save("q", 0, "yes");
+        world.store.save_together(&by, std::slice::from_ref(&seen), None, noon()).await.unwrap();
+        let saves = [world.save("new", 0, "yes"), world.save("q", 0, "no")];
+        let before = world.store.list_audit(None, 1000).await.unwrap().len();
+        let outcomes = world.store.save_together(&by, &saves, None, noon()).await.unwrap();
+        assert!(matches!(outcomes[..], [Ok(_), Err(SaveError::Stale { .. })]), "{outcomes:?}");
+        assert_eq!(world.store.answers(world.response.id).await.unwrap().len(), 1);
+        assert_eq!(world.store.list_audit(None, 1000).await.unwrap().len(), before);
+        let many: Vec<_> = (0..400).map(|number| world.save(&format!("q{number:03}"), 0, "yes")).collect();
+        let outcomes = world.store.save_together(&by, &many, None, noon()).await.unwrap();
+        assert!(outcomes.iter().all(Result::is_ok));
+        assert_eq!(world.store.answers(world.response.id).await.unwrap().len(), 401);
+    }
+
     async fn two_hundred_saves_at_once_are_each_acknowledged_once(database: Database) {
         let world = World::new(&database.store).await;
         let before = world.store.list_audit(None, 1000).await.unwrap().len();

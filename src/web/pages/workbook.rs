@@ -84,8 +84,10 @@ pub struct WorkbookPreview {
     pub file: String,
     /// What was not right in the form.
     pub refused: Vec<FieldError>,
-    /// What was done already; empty for nothing.
+    /// Why it is shown again; empty the first time.
     pub note: String,
+    /// Names what is shown; sent back with the confirmation.
+    pub shown: String,
     /// How much there is of what.
     pub counts: String,
     /// That questions are missing in the file; empty when none are.
@@ -102,6 +104,8 @@ pub struct WorkbookPreview {
     pub errors: Vec<ErrorRow>,
     /// The words beside the box that leaves errors out; empty without errors.
     pub leave_out: String,
+    /// The box is ticked.
+    pub is_left_out: bool,
     /// Why that was refused.
     pub leave_out_error: Option<String>,
     /// Where it is confirmed; empty when there is nothing to save.
@@ -168,7 +172,7 @@ impl Page for WorkbookPreview {
         let refusal = pick(language, REFUSED).to_owned();
         let full = Self {
             refused: vec![FieldError::new("leave-out", refusal.clone())],
-            note: texts.t("workbook-part-saved"),
+            note: texts.t("workbook-overtaken"),
             absent: texts.t_with("workbook-absent", &[("count", 3.into())]),
             submissions: vec![Link::new(pick(language, INSTITUTION), paths::upload("1", "2"))],
             conflicts: vec![
@@ -194,6 +198,7 @@ impl WorkbookPreview {
             file: "Cavablar 2026.xlsx".to_owned(),
             refused: Vec::new(),
             note: String::new(),
+            shown: "9f2c".to_owned(),
             counts: counts(texts, [2, 0, 0, 140]),
             absent: String::new(),
             submissions: Vec::new(),
@@ -202,6 +207,7 @@ impl WorkbookPreview {
             conflicts: Vec::new(),
             errors: Vec::new(),
             leave_out: String::new(),
+            is_left_out: false,
             leave_out_error: None,
             action: paths::upload("1", "2"),
         }

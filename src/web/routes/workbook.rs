@@ -7,7 +7,7 @@ use rocket::{Request, Route, State, get, post, routes};
 use uuid::Uuid;
 
 use super::responses::own;
-use crate::assessment::{Assessment, Error, OpenedResponse, OwnResponse, clock, permitted};
+use crate::assessment::{Assessment, Error, OpenedResponse, Outcome, OwnResponse, clock, permitted};
 use crate::offline::{Conflict, Keep, Taken, Upload, compare, tidy, workbook};
 use crate::response::ResponseId;
 use crate::store::PendingUpload;
@@ -71,10 +71,11 @@ async fn workbook_file(
 ) -> Result<Attachment, Failure> {
     let opened = own(assessment, &respondent, id.0).await?;
     let language = chosen(&screen, language);
+    let name = format!("{}-{}.xlsx", opened.questionnaire.id, language.code());
     let made = spawn_blocking(move || workbook(&opened.own_facts(), language)).await;
     let bytes = made.map_err(|error| Error::Report(error.to_string()))?.map_err(Error::Report)?;
     let kind = ContentType::new("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-    Ok(Attachment { name: format!("response-{}-{}.xlsx", id.0, language.code()), kind, bytes })
+    Ok(Attachment { name, kind, bytes })
 }
 
 #[get("/responses/<id>/answers.csv?<language>")]
@@ -88,7 +89,7 @@ async fn tidy_file(
     let opened = own(assessment, &respondent, id.0).await?;
     let bytes = tidy(&opened.own_facts(), chosen(&screen, language));
     let bytes = bytes.map_err(|error| Error::Report(error.to_string()))?;
-    Ok(Attachment { name: format!("response-{}.csv", id.0), kind: ContentType::CSV, bytes })
+    Ok(Attachment { name: format!("{}.csv", opened.questionnaire.id), kind: ContentType::CSV, bytes })
 }
 
 #[post("/responses/<id>/workbook", data = "<sent>")]
@@ -199,22 +200,27 @@ async fn confirm(
         return Ok(Err(screen.show_as(Status::Conflict, &view_page(screen.texts, &opened, None))));
     }
     let upload = pending.compare(&opened);
-    if let Some(verdict) = refused(&upload, &form) {
+    let is_as_shown = upload.is_empty() || form.first("shown") == upload.mark();
+    if let Some(verdict) = refused(&upload, &form).filter(|_| is_as_shown) {
         return Ok(Err(pending.show(&screen, &opened, &upload, (Status::UnprocessableEntity, &verdict))));
     }
-    let planned = upload.plan(&opened.facts(), |conflict| keep(&form, conflict));
-    let planned = permitted(planned, |place| opened.permit(place));
-    let actor = who.person.actor();
-    let attempt = (pending.kept.id.as_bytes().as_slice(), planned);
-    let outcome = assessment.save_planned(&actor, id.0, attempt, clock::now()).await?;
-    let now = own(assessment, &who, id.0).await?;
-    let left = left(pending.compare(&now), &upload, &form);
-    if outcome.locked == 0 && left.changes.is_empty() && left.conflicts.is_empty() {
-        assessment.store.take_upload(&actor, &pending.kept, clock::now()).await?;
-        return Ok(Ok(done));
+    if is_as_shown {
+        let planned = upload.plan(&opened.facts(), |conflict| keep(&form, conflict));
+        let planned = permitted(planned, |place| opened.permit(place));
+        let attempt = (pending.kept.id.as_bytes().as_slice(), planned);
+        let actor = who.person.actor();
+        let from = Some(&pending.kept);
+        match assessment.save_planned(&actor, id.0, attempt, from, clock::now()).await? {
+            Outcome::Saved(_) => return Ok(Ok(done)),
+            Outcome::Overtaken { .. } | Outcome::Closed => {}
+        }
     }
-    let verdict = Verdict { fields: form, is_part_saved: outcome.saved > 0, ..Verdict::default() };
-    Ok(Err(pending.show(&screen, &now, &left, (Status::Conflict, &verdict))))
+    let now = own(assessment, &who, id.0).await?;
+    if !now.is_editable() {
+        return Ok(Err(screen.show_as(Status::Conflict, &view_page(screen.texts, &now, None))));
+    }
+    let verdict = Verdict { fields: form, is_overtaken: true, ..Verdict::default() };
+    Ok(Err(pending.show(&screen, &now, &pending.compare(&now), (Status::Conflict, &verdict))))
 }
 
 /// What was chosen for a conflict, where the person saw what is stored now.
@@ -230,23 +236,10 @@ fn keep(form: &Fields, conflict: &Conflict) -> Option<Keep> {
     }
 }
 
-/// Why nothing is saved: errors nobody has left out, or conflicts that were shown and not decided.
+/// Why nothing is saved: errors nobody has left out, or conflicts nobody has decided.
 fn refused(upload: &Upload, form: &Fields) -> Option<Verdict> {
-    let was_shown = |conflict: &&Conflict| !form.first(&format!("seen.{}", key(conflict))).is_empty();
-    let was_chosen = |conflict: &Conflict| !form.first(&format!("keep.{}", key(conflict))).is_empty();
-    let is_refused = upload.conflicts.iter().filter(was_shown).any(|conflict| !was_chosen(conflict));
+    let is_refused = upload.conflicts.iter().any(|conflict| keep(form, conflict).is_none());
     let needs_leave_out = !upload.errors.is_empty() && form.first("leave-out") != "yes";
-    let verdict = Verdict { fields: form.clone(), is_refused, needs_leave_out, is_part_saved: false };
+    let verdict = Verdict { fields: form.clone(), is_refused, needs_leave_out, is_overtaken: false };
     (is_refused || needs_leave_out).then_some(verdict)
-}
-
-/// What is still to be decided after saving: conflicts decided for what is stored are not asked again, unless what is
-/// stored has changed.
-fn left(now: Upload, before: &Upload, form: &Fields) -> Upload {
-    let is_decided = |conflict: &Conflict| {
-        let same = before.conflicts.iter().find(|other| other.change == conflict.change);
-        same.is_some_and(|same| keep(form, same) == Some(Keep::Stored))
-    };
-    let conflicts = now.conflicts.iter().filter(|conflict| !is_decided(conflict)).cloned().collect();
-    Upload { conflicts, ..now }
 }

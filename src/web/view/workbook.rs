@@ -1,5 +1,7 @@
 //! What a file would change, in words.
 
+use chrono::{DateTime, NaiveDateTime};
+
 use super::answers::in_words;
 use super::response::head;
 use crate::assessment::OpenedResponse;
@@ -39,8 +41,8 @@ pub struct Verdict {
     pub is_refused: bool,
     /// Cells with errors stand in the way.
     pub needs_leave_out: bool,
-    /// Something was saved.
-    pub is_part_saved: bool,
+    /// Something changed after the page was shown, and nothing was saved.
+    pub is_overtaken: bool,
 }
 
 /// Ends the names of the fields of a conflict.
@@ -58,16 +60,16 @@ pub fn preview(
     upload: &Upload,
     verdict: &Verdict,
 ) -> WorkbookPreview {
-    let rows = Rows { texts, opened };
+    let is_form = matches!(taken, Taken::Submissions(_));
+    let rows = Rows { texts, opened, is_form };
     let conflicts: Vec<ConflictRow> =
         upload.conflicts.iter().map(|conflict| rows.conflict(conflict, verdict)).collect();
     let id = opened.response.id;
     let errors = upload.errors.len();
     let leave_out_error = verdict.needs_leave_out.then(|| texts.t("workbook-leave-out-missing"));
-    let mut refused: Vec<FieldError> =
-        leave_out_error.iter().map(|message| FieldError::new("leave-out", message)).collect();
     let undecided = conflicts.iter().filter_map(|row| Some(FieldError::new(&row.key, row.error.clone()?)));
-    refused.extend(undecided);
+    let left_out = leave_out_error.iter().map(|message| FieldError::new("leave-out", message));
+    let refused: Vec<FieldError> = undecided.chain(left_out).collect();
     let is_nothing = upload.changes.is_empty() && conflicts.is_empty();
     let absent = texts.t_with("workbook-absent", &[("count", upload.absent.into())]);
     WorkbookPreview {
@@ -75,7 +77,8 @@ pub fn preview(
         back_href: paths::response(id, ResponsePath::Workbook),
         file: pending.file_name.clone(),
         refused,
-        note: if verdict.is_part_saved { texts.t("workbook-part-saved") } else { String::new() },
+        note: if verdict.is_overtaken { texts.t("workbook-overtaken") } else { String::new() },
+        shown: upload.mark(),
         counts: counts(texts, [upload.changes.len(), conflicts.len(), errors, upload.unchanged]),
         absent: if upload.absent == 0 { String::new() } else { absent },
         submissions: submissions(texts, opened, pending, taken),
@@ -88,6 +91,7 @@ pub fn preview(
         } else {
             texts.t_with("workbook-leave-out", &[("count", errors.into())])
         },
+        is_left_out: !verdict.is_overtaken && verdict.fields.first("leave-out") == "yes",
         leave_out_error,
         action: if is_nothing { String::new() } else { paths::upload(id, pending.id) },
     }
@@ -96,23 +100,29 @@ pub fn preview(
 fn submissions(texts: &Texts, opened: &OpenedResponse, pending: &PendingUpload, taken: &Taken) -> Vec<Link> {
     let Taken::Submissions(all) = taken else { return Vec::new() };
     let link = |(place, one): (usize, &Submission)| {
-        let or_none = |text: &str| {
-            if text.is_empty() { texts.t("workbook-submission-unnamed") } else { text.to_owned() }
-        };
-        let arguments = [
-            ("institution", or_none(&one.institution).into()),
-            ("at", one.at.as_str().into()),
-            ("by", or_none(&one.by).into()),
-        ];
+        let name = one.institution.as_str();
+        let name = if name.is_empty() { texts.t("workbook-submission-unnamed") } else { name.to_owned() };
+        let parts = [name, moment(texts, &one.at), one.by.clone()];
+        let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         let href = format!("{}?submission={place}", paths::upload(opened.response.id, pending.id));
-        Link::new(texts.t_with("workbook-submission", &arguments), href)
+        Link::new(parts.join(" · "), href)
     };
     all.iter().enumerate().map(link).collect()
+}
+
+/// When a submission was sent; other programs write the moment in UTC, with or without saying so. What is no moment
+/// is shown as it stands in the file.
+fn moment(texts: &Texts, at: &str) -> String {
+    let said = DateTime::parse_from_rfc3339(at).map(|at| at.to_utc());
+    let unsaid = || NaiveDateTime::parse_from_str(at, "%Y-%m-%dT%H:%M:%S%.f").map(|at| at.and_utc());
+    said.or_else(|_| unsaid()).map_or_else(|_| at.to_owned(), |at| texts.date_time(at))
 }
 
 struct Rows<'a> {
     texts: &'a Texts,
     opened: &'a OpenedResponse,
+    /// The file is a form of another program: its places are rows and columns with names.
+    is_form: bool,
 }
 
 impl Rows<'_> {
@@ -133,9 +143,19 @@ impl Rows<'_> {
                 Field::Comment => self.texts.t("comment"),
                 Field::Source => self.texts.t("source"),
             },
-            cell: change.cell.clone(),
+            cell: self.cell(&change.cell),
             from: self.value(&change.place, &change.from),
             to: self.value(&change.place, &change.to),
+        }
+    }
+
+    /// Where something stands in the file.
+    fn cell(&self, cell: &str) -> String {
+        match cell.split_once(':').filter(|_| self.is_form) {
+            Some((row, column)) => {
+                self.texts.t_with("workbook-cell-of-form", &[("row", row.into()), ("column", column.into())])
+            }
+            None => cell.to_owned(),
         }
     }
 
@@ -154,7 +174,9 @@ impl Rows<'_> {
 
     fn conflict(&self, conflict: &Conflict, verdict: &Verdict) -> ConflictRow {
         let key = key(conflict);
-        let keep = verdict.fields.first(&format!("keep.{key}")).to_owned();
+        // What was chosen about words that stand there no longer is not chosen.
+        let is_same = verdict.fields.first(&format!("seen.{key}")) == conflict.revision.to_string();
+        let keep = if is_same { verdict.fields.first(&format!("keep.{key}")) } else { "" }.to_owned();
         let at = conflict.stored_at.map(|at| self.texts.date_time(at)).unwrap_or_default();
         let arguments = [("name", conflict.stored_by.as_str().into()), ("at", at.into())];
         let is_undecided = verdict.is_refused && keep.is_empty();
@@ -175,7 +197,7 @@ impl Rows<'_> {
 
     fn error(&self, error: &crate::offline::CellError) -> ErrorRow {
         ErrorRow {
-            cell: error.cell.clone(),
+            cell: self.cell(&error.cell),
             question: self.question(&error.question),
             message: error.wrong.say(self.texts),
         }

@@ -6,6 +6,7 @@
 mod access;
 mod answering;
 mod commands;
+mod excel;
 mod interruptions;
 mod journey;
 mod keep;
@@ -15,3 +16,4 @@ mod person;
 mod sign;
 mod team;
 mod window;
+mod workbook;

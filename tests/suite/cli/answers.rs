@@ -92,8 +92,8 @@ fn wrong_units_are_named_with_their_line() {
     one("A,,office,each,full,,,", "given together or not at all");
     one("A,North,shop,each,full,,,", "`shop` is no unit kind");
     refused(
-        &rows(&["A,North,office,law,full,,,", "A,,,topics,wages,,,"]),
-        &[(3, "`topics` is answered per unit; name the unit")],
+        &rows(&["A,North,office,each,full,,,", "A,North,office,law,full,,,"]),
+        &[(3, "`law` is not answered per unit; leave `unit` and `unit_kind` empty")],
     );
     refused(
         &rows(&["A,North,office,each,full,,,", "A,North,branch,each,none,,,"]),
@@ -103,6 +103,21 @@ fn wrong_units_are_named_with_their_line() {
         &rows(&["A,,,each,full,,,", "A,North,office,each,none,,,"]),
         &[(2, "`each` is answered per unit; name the unit")],
     );
+}
+
+#[test]
+fn a_section_is_answered_per_unit_where_a_row_says_so() {
+    let chosen = "A,,,section:main,per-unit,,,";
+    let (code, problems, _) = score(&rows(&["A,North,office,law,full,,,", chosen]));
+    assert_eq!(code, Some(0), "{problems:?}");
+    refused(
+        &rows(&["A,North,office,law,full,,,", chosen, "A,,,topics,wages,,,"]),
+        &[(4, "`topics` is answered per unit; name the unit")],
+    );
+    refused(&rows(&[chosen, chosen]), &[(3, "`main` is chosen again (first in line 2)")]);
+    refused(&rows(&["A,,,section:mine,per-unit,,,"]), &[(2, "`mine` is no section")]);
+    refused(&rows(&["A,,,section:main,yes,,,"]), &[(2, "has `per-unit` as its answer")]);
+    refused(&rows(&["A,N,office,section:main,per-unit,,,"]), &[(2, "and nothing else")]);
 }
 
 #[test]

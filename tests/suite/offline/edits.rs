@@ -132,6 +132,8 @@ fn an_edit_is_one_change_with_its_cell_and_words_of_any_language_are_understood(
         assert!(found.contains(&(question, field, &value)), "{question} {field:?} in {found:#?}");
     }
     assert_eq!((found.len(), upload.conflicts.len()), (4, 0));
+    let questions: Vec<&str> = found.iter().map(|(question, ..)| *question).collect();
+    assert_eq!(questions, ["law", "law", "number", "day"], "in the order of the questionnaire");
     assert!(upload.changes.iter().all(|one| one.cell.contains("!")));
 }
 

@@ -3,8 +3,12 @@
 use std::io::{Cursor, Read as _, Write as _};
 use std::process::Command;
 
+use bhr_baseline::assessment::shipped;
 use bhr_baseline::offline::{Refusal, take, workbook};
+use bhr_baseline::questionnaire::load;
+use bhr_baseline::response::Profile;
 use bhr_baseline::texts::Language;
+use calamine::{Reader as _, Xlsx};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
@@ -81,6 +85,59 @@ fn the_drop_downs_are_in_the_file_and_nothing_in_it_runs() {
         "numbers and days are typed"
     );
     assert!(sheet.contains("<sheetProtection") && !sheet.contains("<f>"), "locked, without formulas");
+}
+
+#[test]
+fn questions_an_institution_is_never_asked_are_hidden_rows_and_come_back_all_the_same() {
+    let mut held = body_with(&[]);
+    let bytes = workbook(&held.facts(), Language::English).unwrap();
+    assert!(is_hidden(&bytes, "complaint-remedy"), "that is asked of bodies people can complain to");
+    assert!(!is_hidden(&bytes, "law-review"), "that is asked of everybody");
+    assert!(!is_hidden(&bytes, "guidance-content"), "another answer may open it");
+    let upload = back(&held, &bytes);
+    assert!(upload.is_empty() && upload.absent == 0, "{upload:#?}");
+    held.put(&super::own("complaint-remedy"), given(None, "said before", ""), "A");
+    let bytes = workbook(&held.facts(), Language::English).unwrap();
+    assert!(!is_hidden(&bytes, "complaint-remedy"), "what was said is seen");
+}
+
+#[test]
+fn when_a_question_is_asked_is_said_of_answers_not_of_what_is_known_of_the_institution() {
+    let held = body_with(&["labour-inspection", "procurement"]);
+    let bytes = workbook(&held.facts(), Language::English).unwrap();
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes.as_slice())).unwrap();
+    let answers = book.worksheet_range("Answers").unwrap();
+    let helps: Vec<String> = answers.rows().map(|row| row[5].to_string()).collect();
+    let said: Vec<&str> =
+        helps.iter().flat_map(|help| help.lines()).filter(|line| line.starts_with("Asked when: ")).collect();
+    assert!(said.len() > 3, "{said:#?}");
+    assert!(said.iter().all(|line| line.contains('“')), "{said:#?}");
+    let mandates = ["labour-inspection", "remedy-mechanisms", "conflict-affected-areas"];
+    assert!(!mandates.iter().any(|code| said.concat().contains(code)), "{said:#?}");
+    let review = said.iter().find(|line| line.contains("reviewed the legal acts")).unwrap();
+    assert_eq!(review.matches("reviewed the legal acts").count(), 1, "a question is named once: {review}");
+}
+
+/// A body with these mandates and no others, before the questionnaire for State bodies.
+fn body_with(mandates: &[&str]) -> Held {
+    let folder = shipped().into_iter().find(|folder| load(folder).is_ok_and(|one| one.id == "state-duty"));
+    let mut held = Held::of(load(&folder.unwrap()).unwrap(), &[]);
+    let mandates = mandates.iter().map(|mandate| (*mandate).to_owned()).collect();
+    held.sheet.profile = Profile { mandates: Some(mandates), ..Profile::default() };
+    held
+}
+
+/// Whether the row of a question is hidden.
+fn is_hidden(bytes: &[u8], question: &str) -> bool {
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
+    let name = book.sheet_names()[1].clone();
+    let answers = book.worksheet_range(&name).unwrap();
+    let row = answers.rows().position(|row| row[0] == question).unwrap() + 1;
+    let mut sheet = String::new();
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).unwrap();
+    archive.by_name("xl/worksheets/sheet2.xml").unwrap().read_to_string(&mut sheet).unwrap();
+    let start = sheet.find(&format!("<row r=\"{row}\"")).unwrap();
+    sheet[start..].split('>').next().unwrap().contains("hidden=\"1\"")
 }
 
 #[test]

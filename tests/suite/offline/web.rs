@@ -2,16 +2,16 @@
 
 use bhr_baseline::assessment::section_of;
 use bhr_baseline::offline::{neutral, workbook};
-use bhr_baseline::response::{Answer, GivenAnswer, MayAnswer, SaveId};
-use bhr_baseline::store::SaveAnswer;
+use bhr_baseline::response::{Answer, GivenAnswer, MayAnswer, SaveId, SectionState};
+use bhr_baseline::store::{SaveAnswer, StateStep};
 use bhr_baseline::texts::Language;
 use rocket::http::ContentType;
 
 use super::edits::{Edit, edits, rewrite, text};
 use crate::support::app::{App, now};
-use crate::support::client::{Browser, SESSION};
+use crate::support::client::{Browser, Reply, SESSION};
 use crate::support::database::on_both_engines;
-use crate::support::world::{actor, id};
+use crate::support::world::{actor, id, operator};
 
 /// Sends a file; gives the status and where it leads.
 async fn send(app: &App, browser: &mut Browser<'_>, bytes: &[u8]) -> (u16, String) {
@@ -29,6 +29,13 @@ async fn send(app: &App, browser: &mut Browser<'_>, bytes: &[u8]) -> (u16, Strin
     let reply = request.body(body).dispatch().await;
     let to = reply.headers().get_one("location").unwrap_or_default().to_owned();
     (reply.status().code, to)
+}
+
+/// Confirms what a page shows.
+async fn confirm(browser: &mut Browser<'_>, at: &str, page: &Reply, fields: &[(&str, &str)]) -> Reply {
+    let shown = page.field("shown").unwrap_or_default();
+    let fields: Vec<_> = fields.iter().copied().chain([("shown", shown.as_str())]).collect();
+    browser.post(at, &fields).await
 }
 
 async fn filled(app: &App, changes: &[(&str, &str, &str, Edit)]) -> Vec<u8> {
@@ -68,10 +75,12 @@ on_both_engines! {
         let page = aysel.get(&preview).await;
         assert!(page.says("Every year") && page.says("=1+1"), "{}", page.body);
         assert_eq!(stored(&app, "inspected").await, None);
-        assert_eq!(aysel.post(&preview, &[]).await.status, 303);
+        assert_eq!(aysel.post(&preview, &[]).await.status, 409, "what is confirmed was shown");
+        assert_eq!(stored(&app, "inspected").await, None);
+        assert_eq!(confirm(&mut aysel, &preview, &page, &[]).await.status, 303);
         let (revision, given) = stored(&app, "plan").await.unwrap();
         assert_eq!((revision, given.answer), (1, Some(Answer::Text("=1+1\nikinci".into()))));
-        assert_eq!(aysel.post(&preview, &[]).await.status, 303);
+        assert_eq!(confirm(&mut aysel, &preview, &page, &[]).await.status, 303);
         assert_eq!(stored(&app, "inspected").await.unwrap().0, 1);
         let mut kamran = app.browser(&app.people.kamran).await;
         assert_eq!(kamran.get(&preview).await.status, 410, "an upload is seen by who brought it");
@@ -90,18 +99,21 @@ on_both_engines! {
         let page = aysel.get(&preview).await;
         assert!(page.says("Theirs") && page.says("Mine") && page.says("Kamran"), "{}", page.body);
         let seen = [("seen.inspected..comment", "1")];
-        assert_eq!(aysel.post(&preview, &seen).await.status, 422, "a conflict is decided");
+        let reply = confirm(&mut aysel, &preview, &page, &seen).await;
+        assert_eq!(reply.status, 422, "a conflict is decided");
         assert_eq!(stored(&app, "plan").await, None);
         kamran_saves(&app, "inspectors", 0, "Just now").await;
         let chosen = [("seen.inspected..comment", "1"), ("keep.inspected..comment", "file")];
-        let reply = aysel.post(&preview, &chosen).await;
-        assert_eq!(reply.status, 409, "what changed after the preview is shown");
-        assert!(reply.says("Just now") && reply.says("Late"));
+        let page = confirm(&mut aysel, &preview, &page, &chosen).await;
+        assert_eq!(page.status, 409, "what changed after the preview is shown");
+        assert!(page.says("Just now") && page.says("Late"));
+        assert_eq!(stored(&app, "plan").await, None, "all of it or nothing");
+        assert_eq!(stored(&app, "inspected").await.unwrap().1.comment, "Theirs");
+        let more = [("seen.inspectors..comment", "1"), ("keep.inspectors..comment", "stored")];
+        let chosen = [chosen, more].concat();
+        assert_eq!(confirm(&mut aysel, &preview, &page, &chosen).await.status, 303);
         assert_eq!(stored(&app, "plan").await.unwrap().1.comment, "Plan");
         assert_eq!(stored(&app, "inspected").await.unwrap().1.comment, "Mine");
-        assert_eq!(stored(&app, "inspectors").await.unwrap().1.comment, "Just now");
-        let chosen = [("seen.inspectors..comment", "1"), ("keep.inspectors..comment", "stored")];
-        assert_eq!(aysel.post(&preview, &chosen).await.status, 303);
         assert_eq!(stored(&app, "inspectors").await.unwrap().1.comment, "Just now");
     }
 
@@ -110,14 +122,39 @@ on_both_engines! {
         let mut aysel = app.browser(&app.people.aysel).await;
         let changes = [("inspectors", "", "answer", text("9000")), ("plan", "", "answer", text("Plan"))];
         let (_, preview) = send(&app, &mut aysel, &filled(&app, &changes).await).await;
-        assert!(aysel.get(&preview).await.says("9000 is not between 0 and 500."));
-        assert_eq!(aysel.post(&preview, &[]).await.status, 422);
+        let page = aysel.get(&preview).await;
+        assert!(page.says("9000 is not between 0 and 500."));
+        assert_eq!(confirm(&mut aysel, &preview, &page, &[]).await.status, 422);
         assert_eq!(stored(&app, "plan").await, None);
-        assert_eq!(aysel.post(&preview, &[("leave-out", "yes")]).await.status, 303);
+        assert_eq!(confirm(&mut aysel, &preview, &page, &[("leave-out", "yes")]).await.status, 303);
         assert!(stored(&app, "plan").await.is_some() && stored(&app, "inspectors").await.is_none());
         let (status, _) = send(&app, &mut aysel, b"<html>").await;
         assert_eq!(status, 422);
     }
+
+    async fn a_section_that_becomes_ready_before_the_confirmation_leaves_nothing_half_done(database: Database) {
+        let app = App::new(database).await;
+        let mut aysel = app.browser(&app.people.aysel).await;
+        let changes = [("law-in-force", "", "comment", text("Law")), ("plan", "", "comment", text("Plan"))];
+        let (_, preview) = send(&app, &mut aysel, &filled(&app, &changes).await).await;
+        let page = aysel.get(&preview).await;
+        mark_ready(&app, "plan").await;
+        let page = confirm(&mut aysel, &preview, &page, &[("leave-out", "yes")]).await;
+        assert_eq!(page.status, 409, "cells nobody was shown are not left out");
+        assert!(page.says("Nothing has been saved: after this page was shown"));
+        assert!(page.says("This section is marked as ready"));
+        assert_eq!((stored(&app, "law-in-force").await, stored(&app, "plan").await), (None, None));
+        assert_eq!(confirm(&mut aysel, &preview, &page, &[("leave-out", "yes")]).await.status, 303);
+        assert!(stored(&app, "law-in-force").await.is_some() && stored(&app, "plan").await.is_none());
+    }
+}
+
+async fn mark_ready(app: &App, question: &str) {
+    let opened = app.assessment.open_response(app.response).await.unwrap();
+    let section = section_of(&opened.questionnaire, question).unwrap().to_owned();
+    let (from, to) = (SectionState::Released, SectionState::Ready);
+    let step = StateStep { response: app.response, section, from, to, is_opened: false };
+    app.assessment.store.set_section_state(&operator(), &step, now()).await.unwrap();
 }
 
 #[test]
