@@ -1,5 +1,7 @@
 //! When a question is asked, in words.
 
+use std::collections::BTreeSet;
+
 use crate::questionnaire::{Condition, Id, ProfileField, Question, Questionnaire};
 use crate::scoring::hidden_by;
 use crate::texts::Texts;
@@ -8,8 +10,8 @@ use super::facts::{Asking, Facts};
 use super::labels::plain;
 
 /// When a question is asked; empty for one that is put to everybody.
-pub(super) fn asked_when(questionnaire: &Questionnaire, question: &Question, texts: &Texts) -> String {
-    let words = Words { questionnaire, texts };
+pub(super) fn asked_when(facts: &Facts<'_>, question: &Question, texts: &Texts) -> String {
+    let words = Words { questionnaire: facts.questionnaire, unread: &facts.left_out, texts };
     let condition = question.applies_when.as_ref().map(|condition| words.of(condition));
     condition
         .map(|words| texts.t_with("workbook-asked-when", &[("condition", words.into())]))
@@ -20,8 +22,12 @@ pub(super) fn asked_when(questionnaire: &Questionnaire, question: &Question, tex
 pub(super) fn not_asked(facts: &Facts<'_>, asking: &Asking<'_>, texts: &Texts) -> String {
     let places = hidden_by(facts.questionnaire, facts.sheet, asking.question, facts.sheet_unit(asking));
     let code = texts.language().code();
-    let names = places.iter().map(|place| facts.questionnaire.questions[*place].text.get(code));
-    let names: Vec<String> = names.map(|name| format!("“{name}”")).collect();
+    let name = |place: &usize| {
+        let question = &facts.questionnaire.questions[*place];
+        let is_unread = facts.left_out.contains(&question.id);
+        if is_unread { texts.t("unread-question") } else { format!("“{}”", question.text.get(code)) }
+    };
+    let names: Vec<String> = places.iter().map(name).collect();
     if names.is_empty() {
         return texts.t("workbook-not-asked-profile");
     }
@@ -30,6 +36,8 @@ pub(super) fn not_asked(facts: &Facts<'_>, asking: &Asking<'_>, texts: &Texts) -
 
 struct Words<'a> {
     questionnaire: &'a Questionnaire,
+    /// Questions that are named to nobody who reads the words.
+    unread: &'a BTreeSet<String>,
     texts: &'a Texts,
 }
 
@@ -67,6 +75,9 @@ impl Words<'_> {
             let field = profile.map(|field| self.profile(field)).unwrap_or_default();
             return format!("{field}: {}", values.join(" / "));
         };
+        if self.unread.contains(&question.id) {
+            return self.texts.t("unread-question");
+        }
         let label = |value: &String| {
             let option = question.option(value);
             format!("“{}”", option.map_or(value.clone(), |option| plain(option.label.get(code))))

@@ -207,7 +207,7 @@ fn help(facts: &Facts<'_>, asking: &Asking<'_>, texts: &Texts, is_quiet: bool) -
         _ => String::new(),
     };
     let shown = shown_by(texts, question.evidence.get(code));
-    let when = asked_when(facts.questionnaire, question, texts);
+    let when = asked_when(facts, question, texts);
     let explain = if question.comply_or_explain { texts.t("question-explain") } else { String::new() };
     joined(&[&why, &below, question.help.get(code), &unit, &criteria, &shown, &explain, &when])
 }
