@@ -72,7 +72,13 @@ on_both_engines! {
         bench.put("forged.pdf", &pdf);
         bench.put("other.pdf", &bench.export(MINISTRY, "pdf"));
         bench.put("notes.txt", b"a receipt, honestly");
-        for name in ["forged.json", "forged.pdf", "other.pdf", "notes.txt", "missing.pdf"] {
+        let forged = bench.run(&["receipt", "verify", "forged.json"]);
+        assert_eq!(forged.code, Some(1));
+        assert!(forged.stdout.contains("FAILED  the fingerprint in the file is not"), "{}", forged.stdout);
+        assert!(forged.stderr.contains("forged.json is not a genuine receipt"), "{}", forged.stderr);
+        let forged = bench.run(&["receipt", "verify", "forged.pdf"]);
+        assert!(forged.code == Some(1) && !forged.stderr.is_empty(), "{}", forged.stdout);
+        for name in ["other.pdf", "notes.txt", "missing.pdf"] {
             let run = bench.run(&["receipt", "verify", name]);
             assert_eq!((run.code, run.stdout.as_str()), (Some(1), ""), "{name}");
             let piece = if name == "missing.pdf" { "cannot read missing.pdf" } else { "holds no whole receipt" };

@@ -164,7 +164,7 @@ on_both_engines! {
         let (change, conflict, error) = (&said["changes"][0], &said["conflicts"][0], &said["errors"][0]);
         assert!(change["cell"].as_str().is_some_and(|cell| cell.starts_with("Answers!")), "{said:#}");
         assert_eq!((&change["question"], &change["field"], &change["unit"]), (&json!("inspected"), &json!("answer"), &Json::Null));
-        assert_eq!(change["to"], json!({ "answer": { "choice": "yearly" } }), "{said:#}");
+        assert_eq!(change["to"], json!({ "answer": { "kind": "choice", "value": "yearly" } }), "{said:#}");
         assert_eq!((&conflict["stored_by"], &conflict["from"]["words"], &conflict["to"]["words"]), (&json!("Kamran Əliyev"), &json!("Theirs"), &json!("Mine")));
         assert_eq!((&error["question"], &error["message"]), (&json!("inspectors"), &json!("9000 is not between 0 and 500.")));
         assert_eq!(bench.stored("inspected").await, None);

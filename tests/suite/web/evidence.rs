@@ -32,7 +32,7 @@ async fn send(browser: &mut Browser<'_>, app: &App, name: &str, bytes: &[u8]) ->
 
 async fn hand_in(app: &App) {
     let mut aysel = app.browser(&app.people.aysel).await;
-    let reply = aysel.post(&format!("/responses/{}/submit", app.response), &[]).await;
+    let reply = aysel.hand_in(&format!("/responses/{}", app.response)).await;
     assert_eq!(reply.status, 303, "{}", reply.body);
 }
 
