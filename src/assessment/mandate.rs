@@ -32,8 +32,7 @@ impl Assessment {
     /// [`Error::NotFound`], [`Error::Snapshot`], or the database's.
     pub async fn mandate_statements(&self, id: ResponseId) -> Result<Vec<MandateStatement>, Error> {
         let Some(frozen) = self.store.snapshot(id).await? else { return Ok(Vec::new()) };
-        let questionnaire = self.questionnaire(&frozen.response.questionnaire).await?;
-        let Some(sheet) = self.submitted_sheet(id).await? else { return Ok(Vec::new()) };
+        let Some((questionnaire, sheet)) = self.handed_in(id).await? else { return Ok(Vec::new()) };
         let round = self.store.round(frozen.response.round).await?.ok_or(Error::NotFound("round"))?;
         let mut statements = Vec::new();
         for key in outside_mandate(&questionnaire, &sheet) {

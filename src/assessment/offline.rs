@@ -64,13 +64,7 @@ impl OpenedResponse {
 impl OwnResponse {
     /// The response as the person's files know it: without the questions they may not read.
     pub fn own_facts(&self) -> Facts<'_> {
-        let questions = self.questionnaire.questions.iter();
-        let may_read = |question: &crate::questionnaire::Question| {
-            self.access.may_read(&self.questionnaire.sections[question.section].id, &question.id)
-        };
-        let left_out = questions.filter(|question| !may_read(question));
-        let left_out = left_out.map(|question| question.id.clone()).collect();
-        Facts { left_out, ..self.facts() }
+        Facts { left_out: self.not_shown().questions, ..self.facts() }
     }
 
     /// The permission to give an answer of a file.

@@ -9,7 +9,7 @@ use super::{Assessment, OpenedResponse, section_of};
 use crate::authoring::compare::comparable_topics;
 use crate::report::printed::{self, Copy, PrintedFacts};
 use crate::report::scorecard::{self, Beside, Peers, ScorecardFacts, Since, peers, since};
-use crate::report::{docx, pdf, xlsx};
+use crate::report::{NotShown, docx, pdf, xlsx};
 use crate::response::{AnswerSheet, ResponseId, ResponseState};
 use crate::scoring::score;
 use crate::store::{Snapshot, User};
@@ -61,7 +61,7 @@ impl Assessment {
         now: DateTime<Utc>,
     ) -> Result<Vec<u8>, Error> {
         let opened = self.open_response(id).await?;
-        printed_file(&opened, &opened.sheet, (copy, paper), language, now)
+        printed_file(&opened, (&opened.sheet, NotShown::default()), (copy, paper), language, now)
     }
 
     /// What the figures of a response can be held against: the institution's last round, and what was released of
@@ -130,13 +130,13 @@ impl Assessment {
     }
 }
 
-/// The questionnaire of an opened response with the answers on `sheet`.
+/// The questionnaire of an opened response with the answers on `sheet`, without what its reader does not see.
 ///
 /// # Errors
 /// [`Error::Report`]; [`Error::Refused`] for a workbook.
 pub fn printed_file(
     opened: &OpenedResponse,
-    sheet: &AnswerSheet,
+    (sheet, not_shown): (&AnswerSheet, NotShown),
     (copy, paper): (Copy, Paper),
     language: Language,
     now: DateTime<Utc>,
@@ -147,6 +147,7 @@ pub fn printed_file(
         questionnaire_sha256: opened.response.questionnaire.clone(),
         deadline: opened.round.deadline,
         made_on: now.date_naive(),
+        not_shown,
     };
     let document = printed::document(language, &facts, &opened.questionnaire, sheet, copy);
     match paper {
@@ -156,20 +157,22 @@ pub fn printed_file(
     }
 }
 
-/// The scorecard of an opened response from the answers on `sheet`.
+/// The scorecard of an opened response from the answers on `sheet`, without what its reader does not see.
 ///
 /// # Errors
 /// [`Error::Report`].
 pub fn scorecard_file(
     opened: &OpenedResponse,
-    (sheet, beside): (&AnswerSheet, Beside),
+    (sheet, beside, not_shown): (&AnswerSheet, Beside, NotShown),
     paper: Paper,
     language: Language,
     now: DateTime<Utc>,
 ) -> Result<Vec<u8>, Error> {
-    let facts = facts(opened, beside, now);
     let questionnaire = &opened.questionnaire;
-    let (scores, steps) = (score(questionnaire, sheet), scorecard::steps(questionnaire, sheet));
+    let (scores, mut steps) = (score(questionnaire, sheet), scorecard::steps(questionnaire, sheet));
+    let is_unread = |place: usize| not_shown.questions.contains(&questionnaire.questions[place].id);
+    steps.values_mut().for_each(|lifts| lifts.retain(|lift| !is_unread(lift.question)));
+    let facts = ScorecardFacts { not_shown, ..facts(opened, beside, now) };
     let document = || scorecard::document(language, &facts, questionnaire, sheet, &scores, &steps);
     match paper {
         Paper::Pdf => pdf::write(&document(), now).map_err(|error| Error::Report(error.to_string())),
@@ -193,5 +196,6 @@ fn facts(opened: &OpenedResponse, beside: Beside, now: DateTime<Utc>) -> Scoreca
         },
         questionnaire_sha256: opened.response.questionnaire.clone(),
         beside,
+        not_shown: NotShown::default(),
     }
 }

@@ -187,8 +187,10 @@ impl Assessment {
             return Ok(false);
         };
         let questionnaire = self.questionnaire(sha256).await?;
-        let sheet = snapshot::read(&questionnaire, frozen);
-        Ok(sheet.is_ok_and(|sheet| counts(&questionnaire, &sheet) == receipt.answers))
+        let Ok(sheet) = snapshot::read(&questionnaire, frozen) else { return Ok(false) };
+        // As the receipt counted them: with the sections that were answered by each unit.
+        let Ok(answered) = self.as_answered(sha256, &sheet).await else { return Ok(false) };
+        Ok(counts(&answered, &sheet) == receipt.answers)
     }
 }
 

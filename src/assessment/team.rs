@@ -7,6 +7,7 @@ use super::Assessment;
 use super::error::Error;
 use super::responses::OpenedResponse;
 use crate::questionnaire::{Question, Questionnaire};
+use crate::report::NotShown;
 use crate::response::{Access, AnswerKey, AnswerSheet, ResponseId, SectionState};
 use crate::scoring::{AnswerState, applies};
 use crate::store::{SectionStanding, User};
@@ -73,6 +74,20 @@ impl OwnResponse {
     /// True when some answers are not shown to the person.
     pub fn leaves_out(&self) -> bool {
         self.whole.given.len() > self.opened.sheet.given.len()
+    }
+
+    /// What is in no file the person takes away.
+    pub fn not_shown(&self) -> NotShown {
+        let questions = self.questionnaire.questions.iter().filter(|question| !self.may_read(question));
+        NotShown {
+            answers: self.leaves_out(),
+            questions: questions.map(|question| question.id.clone()).collect(),
+        }
+    }
+
+    /// True when a question is the person's to read; its answer is another matter.
+    pub fn may_read(&self, question: &Question) -> bool {
+        self.access.may_read(&self.questionnaire.sections[question.section].id, &question.id)
     }
 
     /// The same sheet without what the person does not see.

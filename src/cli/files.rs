@@ -110,8 +110,12 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
         fs::create_dir_all(parent)?;
     }
     let beside = part(path);
-    fs::write(&beside, bytes)?;
-    fs::rename(&beside, path)
+    let written = fs::write(&beside, bytes).and_then(|()| fs::rename(&beside, path));
+    if written.is_err() {
+        // What was not written cannot be removed either, and the first error is the one to tell.
+        let _ = fs::remove_file(&beside);
+    }
+    written
 }
 
 /// Writes the files of a folder: all beside their places first, moved there only when every one is written.

@@ -1,5 +1,7 @@
 //! When a question is asked, in words.
 
+use std::collections::BTreeSet;
+
 use crate::questionnaire::{Condition, Equals, Id, In, ProfileField, Questionnaire};
 use crate::scoring::hidden_by;
 use crate::texts::{Texts, mandate_key, sector_key};
@@ -10,7 +12,7 @@ use super::still_open::{Left, still_open};
 
 /// After which answers a question is asked; empty where none decides that.
 pub(super) fn asked_when(facts: &Facts<'_>, asking: &Asking<'_>, texts: &Texts) -> String {
-    let words = Words { questionnaire: facts.questionnaire, texts };
+    let words = Words { questionnaire: facts.questionnaire, unread: &facts.left_out, texts };
     let left = asking.question.applies_when.as_ref().map(|whole| still_open(facts, asking, whole));
     match left {
         Some(Left::Open(condition)) => {
@@ -24,8 +26,12 @@ pub(super) fn asked_when(facts: &Facts<'_>, asking: &Asking<'_>, texts: &Texts) 
 pub(super) fn not_asked(facts: &Facts<'_>, asking: &Asking<'_>, texts: &Texts) -> String {
     let places = hidden_by(facts.questionnaire, facts.sheet, asking.question, facts.sheet_unit(asking));
     let code = texts.language().code();
-    let names = places.iter().map(|place| facts.questionnaire.questions[*place].text.get(code));
-    let names: Vec<String> = names.map(|name| format!("“{name}”")).collect();
+    let name = |place: &usize| {
+        let question = &facts.questionnaire.questions[*place];
+        let is_unread = facts.left_out.contains(&question.id);
+        if is_unread { texts.t("unread-question") } else { format!("“{}”", question.text.get(code)) }
+    };
+    let names: Vec<String> = places.iter().map(name).collect();
     if names.is_empty() {
         return texts.t("workbook-not-asked-profile");
     }
@@ -66,6 +72,8 @@ pub(super) fn is_never(facts: &Facts<'_>, asking: &Asking<'_>) -> bool {
 
 struct Words<'a> {
     questionnaire: &'a Questionnaire,
+    /// Questions that are named to nobody who reads the words.
+    unread: &'a BTreeSet<String>,
     texts: &'a Texts,
 }
 
@@ -107,6 +115,9 @@ impl Words<'_> {
             };
             return format!("{field}: {}", values.iter().map(word).collect::<Vec<_>>().join(" / "));
         };
+        if self.unread.contains(&question.id) {
+            return self.texts.t("unread-question");
+        }
         let label = |value: &String| {
             let option = question.option(value);
             format!("“{}”", option.map_or(value.clone(), |option| plain(option.label.get(code))))

@@ -17,3 +17,21 @@ pub mod printed;
 pub mod receipt;
 pub mod scorecard;
 pub mod xlsx;
+
+use std::collections::BTreeSet;
+
+/// What the reader of an institution's own file does not see. Nothing of it is in the file, and the file says so.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NotShown {
+    /// True when there are answers the reader does not see.
+    pub answers: bool,
+    /// The questions that are not the reader's to read, by id.
+    pub questions: BTreeSet<String>,
+}
+
+impl NotShown {
+    /// True when the file is less than the whole.
+    pub fn is_something(&self) -> bool {
+        self.answers || !self.questions.is_empty()
+    }
+}

@@ -33,7 +33,9 @@ statements! {
     PLACE = "UPDATE units SET position = $3 WHERE response_id = $1 AND id = $2";
     NAME = "SELECT name FROM units WHERE response_id = $1 AND id = $2";
     USED = "SELECT (SELECT COUNT(*) FROM answer_versions WHERE response_id = $1 AND unit_id = $2) \
-            + (SELECT COUNT(*) FROM comments WHERE response_id = $1 AND unit_id = $2)";
+            + (SELECT COUNT(*) FROM comments WHERE response_id = $1 AND unit_id = $2) \
+            + (SELECT COUNT(*) FROM evidence_links WHERE response_id = $1 AND unit_id = $2)";
+    READY = "SELECT section_id FROM section_states WHERE response_id = $1 AND state = 'ready'";
     REMOVE = "DELETE FROM units WHERE response_id = $1 AND id = $2";
 }
 
@@ -67,10 +69,23 @@ async fn name_of(tx: &mut Tx, response: ResponseId, unit: UnitId) -> Result<Stri
     row.map(|(name,)| name).ok_or_else(|| StoreError::NotFound { what: "unit", key: unit.to_string() })
 }
 
-/// Whether anything was ever answered for a unit, or said about its answers.
+/// Whether anything was ever answered for a unit, said about its answers, or given to support them.
 async fn is_used(tx: &mut Tx, response: ResponseId, unit: Uuid) -> Result<bool, StoreError> {
     let (count,): (i64,) = read_in!(tx, fetch_one, USED, response.0, unit)?;
     Ok(count > 0)
+}
+
+/// Refuses when a section that is ready would be answered by others than before.
+async fn refuse_ready(
+    tx: &mut Tx,
+    response: ResponseId,
+    (before, after): (&BTreeSet<String>, &BTreeSet<String>),
+) -> Result<(), StoreError> {
+    let ready: Vec<(String,)> = read_in!(tx, fetch_all, READY, response.0)?;
+    if before.symmetric_difference(after).any(|changed| ready.iter().any(|(section,)| section == changed)) {
+        return Err(StoreError::ChangedMeanwhile { what: "section" });
+    }
+    Ok(())
 }
 
 impl Store {
@@ -86,8 +101,9 @@ impl Store {
     /// Chooses the sections that each unit answers, instead of those of `seen`.
     ///
     /// # Errors
-    /// [`StoreError::ChangedMeanwhile`] when the plan is no longer at the revision seen, or the response cannot be
-    /// changed any more; [`StoreError::RoundClosed`]; [`StoreError::NotFound`]; [`StoreError::Driver`].
+    /// [`StoreError::ChangedMeanwhile`] when the plan is no longer at the revision seen, one of the sections is ready,
+    /// or the response cannot be changed any more; [`StoreError::RoundClosed`]; [`StoreError::NotFound`];
+    /// [`StoreError::Driver`].
     pub async fn choose_unit_sections(
         &self,
         actor: &Actor,
@@ -102,6 +118,7 @@ impl Store {
         if before.revision != seen {
             return Err(StoreError::ChangedMeanwhile { what: "units" });
         }
+        refuse_ready(&mut tx, response, (&before.sections, sections)).await?;
         put_plan(&mut tx, response, sections).await?;
         let detail = json!({ "from": before.sections, "to": sections });
         let deed = ("response.choose-unit-sections", &*response.to_string());
@@ -155,8 +172,8 @@ impl Store {
         tx.commit().await
     }
 
-    /// Takes a unit out of a response; `false` when something was answered for it or said about its answers, and
-    /// it stays.
+    /// Takes a unit out of a response; `false` when something was answered for it, said about its answers or
+    /// given to support them, and it stays.
     ///
     /// # Errors
     /// As [`choose_unit_sections`](Self::choose_unit_sections).

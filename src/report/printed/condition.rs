@@ -73,13 +73,16 @@ fn compared(paper: &Paper<'_>, condition: &Condition) -> String {
     };
     let values: Vec<&str> = found.into_iter().flat_map(|(_, values, _)| values).collect();
     let Some(place) = paper.questionnaire.question(&id) else { return texts.t("print-profile") };
+    let number = paper.numbers.get(&place).copied().unwrap_or_default();
+    if paper.is_unread(place) {
+        return texts.t_with("print-unread", &[("number", number.into())]);
+    }
     let question = &paper.questionnaire.questions[place];
     let quoted = |value: &&str| {
         let words = question.option(value).map_or(*value, |option| paper.of(&option.label));
         texts.t_with("report-card-quoted", &[("words", words.into())])
     };
     let options: Vec<String> = values.iter().map(quoted).collect();
-    let number = paper.numbers.get(&place).copied().unwrap_or_default();
     let arguments = [("number", number.into()), ("options", options.join("; ").into())];
     match options.len() {
         1 => texts.t_with("print-ticked", &arguments),

@@ -12,6 +12,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use super::NotShown;
 use super::compose::short_sha;
 use super::document::{Blank, Block, Cover, Document, Layout, Text};
 use crate::questionnaire::{Question, Questionnaire, Section};
@@ -32,6 +33,8 @@ pub struct PrintedFacts {
     pub deadline: Option<NaiveDate>,
     /// The day the copy was made.
     pub made_on: NaiveDate,
+    /// What its reader does not see.
+    pub not_shown: NotShown,
 }
 
 /// What stands on a copy.
@@ -52,7 +55,9 @@ struct Paper<'a> {
     /// The same institution without an answer: decides what may be put at all.
     unanswered: AnswerSheet,
     copy: Copy,
-    /// Numbers on the paper by the places of the questions.
+    /// What is not on it.
+    not_shown: &'a NotShown,
+    /// Numbers by the places of the questions, those not on the paper too: all copies have the same.
     numbers: BTreeMap<usize, usize>,
 }
 
@@ -64,8 +69,9 @@ pub fn document(
     sheet: &AnswerSheet,
     copy: Copy,
 ) -> Document {
-    let paper = Paper::new(Texts::get(language), questionnaire, sheet, copy);
-    let mut blocks = paper.reasons();
+    let paper = Paper::new(Texts::get(language), (questionnaire, &facts.not_shown), sheet, copy);
+    let mut blocks = paper.left_out();
+    blocks.extend(paper.reasons());
     for section in &questionnaire.sections {
         paper.section(section, &mut blocks);
     }
@@ -82,7 +88,12 @@ pub fn document(
 }
 
 impl<'a> Paper<'a> {
-    fn new(texts: &'static Texts, questionnaire: &'a Questionnaire, sheet: &AnswerSheet, copy: Copy) -> Self {
+    fn new(
+        texts: &'static Texts,
+        (questionnaire, not_shown): (&'a Questionnaire, &'a NotShown),
+        sheet: &AnswerSheet,
+        copy: Copy,
+    ) -> Self {
         let unanswered = AnswerSheet { given: BTreeMap::new(), ..sheet.clone() };
         let may_be_put = |place: &usize| {
             let question = &questionnaire.questions[*place];
@@ -95,7 +106,7 @@ impl<'a> Paper<'a> {
             Copy::Blank => unanswered.clone(),
             Copy::Filled => sheet.clone(),
         };
-        Self { texts, questionnaire, sheet, unanswered, copy, numbers }
+        Self { texts, questionnaire, sheet, unanswered, copy, not_shown, numbers }
     }
 
     /// The wording of a text in the language of the paper.
@@ -134,6 +145,20 @@ impl<'a> Paper<'a> {
         }
     }
 
+    /// That the copy is not the whole.
+    fn left_out(&self) -> Vec<Block> {
+        let is_less = match self.copy {
+            Copy::Blank => !self.not_shown.questions.is_empty(),
+            Copy::Filled => self.not_shown.is_something(),
+        };
+        if is_less { vec![Block::paragraph(self.texts.t("print-left-out"))] } else { Vec::new() }
+    }
+
+    /// True when a question is not the reader's to read.
+    fn is_unread(&self, place: usize) -> bool {
+        self.not_shown.questions.contains(&self.questionnaire.questions[place].id)
+    }
+
     /// The reasons for "not applicable", named once; at the questions their number is enough.
     fn reasons(&self) -> Vec<Block> {
         let items: Vec<Text> =
@@ -145,8 +170,8 @@ impl<'a> Paper<'a> {
     }
 
     fn section(&self, section: &Section, blocks: &mut Vec<Block>) {
-        let put: Vec<usize> =
-            section.questions.iter().copied().filter(|place| self.numbers.contains_key(place)).collect();
+        let is_here = |place: &usize| self.numbers.contains_key(place) && !self.is_unread(*place);
+        let put: Vec<usize> = section.questions.iter().copied().filter(is_here).collect();
         if put.is_empty() {
             return;
         }

@@ -13,6 +13,7 @@ fn facts() -> PrintedFacts {
         questionnaire_sha256: "ab".repeat(32),
         deadline: Some(day()),
         made_on: day(),
+        not_shown: NotShown::default(),
     }
 }
 

@@ -58,7 +58,8 @@ fn section_rows(card: &Card<'_>, section: &Section) -> Vec<Row> {
 }
 
 fn scope_rows(card: &Card<'_>, section: &Section, values: &Values, unit: Option<&str>) -> Vec<Row> {
-    let asked = section.questions.iter().filter(|place| values.states[**place] != AnswerState::Hidden);
+    let is_asked = |place: &&usize| values.states[**place] != AnswerState::Hidden && card.may_name(**place);
+    let asked = section.questions.iter().filter(is_asked);
     let row = |place: &usize| {
         let question = &card.questionnaire.questions[*place];
         let key = AnswerKey { unit: unit.map(str::to_owned), question: question.id.clone() };

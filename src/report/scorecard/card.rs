@@ -1,5 +1,7 @@
 //! What every part of a scorecard draws on, and the words for single figures.
 
+use std::collections::BTreeSet;
+
 use rust_decimal::Decimal;
 
 use crate::chart::level_colour;
@@ -19,6 +21,8 @@ pub(super) struct Card<'a> {
     pub upper: Vec<usize>,
     /// Places of the indicators, in the order of the tree.
     pub indicators: Vec<usize>,
+    /// Places of the questions that are not the reader's to read.
+    unread: BTreeSet<usize>,
 }
 
 impl<'a> Card<'a> {
@@ -32,7 +36,18 @@ impl<'a> Card<'a> {
         questionnaire.roots.iter().for_each(|root| descend(questionnaire, *root, &mut order));
         let (indicators, upper) =
             order.into_iter().partition(|place| questionnaire.nodes[*place].indicator.is_some());
-        Self { texts, questionnaire, sheet, scorecard, upper, indicators }
+        Self { texts, questionnaire, sheet, scorecard, upper, indicators, unread: BTreeSet::new() }
+    }
+
+    /// The same for a reader who may not read these questions.
+    pub fn without(mut self, unread: &BTreeSet<String>) -> Self {
+        self.unread = unread.iter().filter_map(|id| self.questionnaire.question(id)).collect();
+        self
+    }
+
+    /// True when a question may be named to the reader.
+    pub fn may_name(&self, place: usize) -> bool {
+        !self.unread.contains(&place)
     }
 
     /// The wording of a text in the language of the document.

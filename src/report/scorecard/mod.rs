@@ -15,6 +15,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use super::NotShown;
 use super::compose::{Composer, short_sha};
 use super::document::{Cover, Document, Layout, Table, Tone};
 use crate::questionnaire::{Questionnaire, Text};
@@ -44,6 +45,8 @@ pub struct ScorecardFacts {
     pub questionnaire_sha256: String,
     /// What the figures can be held against.
     pub beside: Beside,
+    /// What its reader does not see: not in the lists of questions, and counted as not answered.
+    pub not_shown: NotShown,
 }
 
 /// What the figures of an institution can be held against.
@@ -97,11 +100,15 @@ pub fn document(
 ) -> Document {
     let texts = Texts::get(language);
     let mut composer = Composer::new(texts);
-    let card = Card::new(texts, questionnaire, sheet, scorecard);
+    let card = Card::new(texts, questionnaire, sheet, scorecard).without(&facts.not_shown.questions);
     composer.chapter(&texts.t("report-card-result"));
     if facts.accepted_on.is_none() {
         let words = texts.t("report-card-draft").into();
         composer.callout(Tone::Caution, texts.t("report-card-draft-title"), vec![words]);
+    }
+    if facts.not_shown.answers {
+        let words = texts.t("report-card-left-out-answers").into();
+        composer.callout(Tone::Caution, texts.t("report-card-left-out-answers-title"), vec![words]);
     }
     result::write(&mut composer, &card);
     next_steps::write(&mut composer, &card, lifts);

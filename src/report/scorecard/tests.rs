@@ -13,6 +13,7 @@ fn facts(accepted: bool) -> ScorecardFacts {
         accepted_on: accepted.then(day),
         questionnaire_sha256: "ab".repeat(32),
         beside: Beside::default(),
+        not_shown: NotShown::default(),
     }
 }
 

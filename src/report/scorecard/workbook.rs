@@ -27,7 +27,7 @@ pub fn workbook(
     lifts: &BTreeMap<usize, Vec<Lift>>,
 ) -> Book {
     let texts = Texts::get(language);
-    let card = Card::new(texts, questionnaire, sheet, scorecard);
+    let card = Card::new(texts, questionnaire, sheet, scorecard).without(&facts.not_shown.questions);
     let mut sheets = vec![summary(&card, facts), why(&card), answers(&card), steps(&card, lifts)];
     let told = told(texts, &facts.beside, questionnaire, sheet, scorecard);
     let names = [texts.t("xlsx-since"), texts.t("xlsx-peers")];
@@ -77,16 +77,20 @@ fn summary(card: &Card<'_>, facts: &ScorecardFacts) -> Sheet {
             card.questionnaire.nodes[*node].id.as_str().into(),
         ]
     };
+    let mut about = vec![
+        (texts.t("xlsx-institution"), facts.institution.clone()),
+        (texts.t("report-card-round"), facts.round.clone()),
+        (texts.t("report-questionnaire"), texts.t_with("report-title-and-version", &version)),
+        (texts.t("report-fingerprint"), facts.questionnaire_sha256.clone()),
+        (texts.t("report-card-state"), state),
+        (texts.t("report-card-made-on"), texts.date(facts.made_on)),
+    ];
+    if facts.not_shown.answers {
+        about.push((texts.t("report-card-left-out-answers-title"), texts.t("report-card-left-out-answers")));
+    }
     Sheet {
         name: texts.t("xlsx-summary"),
-        facts: vec![
-            (texts.t("xlsx-institution"), facts.institution.clone()),
-            (texts.t("report-card-round"), facts.round.clone()),
-            (texts.t("report-questionnaire"), texts.t_with("report-title-and-version", &version)),
-            (texts.t("report-fingerprint"), facts.questionnaire_sha256.clone()),
-            (texts.t("report-card-state"), state),
-            (texts.t("report-card-made-on"), texts.date(facts.made_on)),
-        ],
+        facts: about,
         columns: vec![
             (texts.t("report-topic"), 60),
             (texts.t("report-term-score"), 12),
@@ -149,7 +153,7 @@ fn answers(card: &Card<'_>) -> Sheet {
     let mut rows = Vec::new();
     for section in &card.questionnaire.sections {
         let title = card.words(&section.title);
-        for place in &section.questions {
+        for place in section.questions.iter().filter(|place| card.may_name(**place)) {
             let per_unit = card.questionnaire.questions[*place].per_unit && !card.scorecard.units.is_empty();
             if per_unit {
                 let units = card.scorecard.units.iter().zip(&tree.units);
@@ -296,7 +300,8 @@ fn codebook(card: &Card<'_>) -> Sheet {
     rows.extend(card.questionnaire.reasons.iter().map(|reason| {
         vec![kind.as_str().into(), reason.id.as_str().into(), card.words(&reason.label).into(), Field::Empty]
     }));
-    for question in &card.questionnaire.questions {
+    let questions = card.questionnaire.questions.iter().enumerate();
+    for (_, question) in questions.filter(|(place, _)| card.may_name(*place)) {
         rows.extend(question.options().iter().map(|option| {
             let code = format!("{} = {}", question.id, option.id);
             let label = card.words(&option.label);

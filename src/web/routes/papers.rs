@@ -67,9 +67,9 @@ async fn scorecard(
     id: ResponseId,
     (paper, language): (Paper, Language),
 ) -> Result<Download, Failure> {
-    let (opened, sheet, _) = scored(assessment, reader, id).await?;
+    let (opened, sheet, not_shown) = scored(assessment, reader, id).await?;
     let beside = assessment.beside(&opened, &sheet, reader.colleague()).await?;
-    let make = move || scorecard_file(&opened, (&sheet, beside), paper, language, clock::now());
+    let make = move || scorecard_file(&opened, (&sheet, beside, not_shown), paper, language, clock::now());
     Download::make((format!("scorecard-{id}"), paper), make).await
 }
 
@@ -80,12 +80,12 @@ async fn questionnaire(
     id: ResponseId,
     (filled, paper, language): (Option<bool>, Paper, Language),
 ) -> Result<Download, Failure> {
-    let (opened, sheet, _) = scored(assessment, reader, id).await?;
+    let (opened, sheet, not_shown) = scored(assessment, reader, id).await?;
     let (copy, name) = match filled {
         Some(true) => (Copy::Filled, format!("questionnaire-filled-{id}")),
         Some(false) | None => (Copy::Blank, format!("questionnaire-{id}")),
     };
-    let make = move || printed_file(&opened, &sheet, (copy, paper), language, clock::now());
+    let make = move || printed_file(&opened, (&sheet, not_shown), (copy, paper), language, clock::now());
     Download::make((name, paper), make).await
 }
 

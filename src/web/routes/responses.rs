@@ -3,6 +3,7 @@
 use rocket::{Route, State, get, routes};
 
 use crate::assessment::{Assessment, OpenedResponse, OwnResponse, clock};
+use crate::report::NotShown;
 use crate::response::{AnswerSheet, ResponseId};
 use crate::web::errors::Failure;
 use crate::web::guards::{Respondent, ResponseReader};
@@ -58,7 +59,7 @@ async fn check(
 }
 
 /// A response with the answers this reader may see scored: the institution its own as they are, the reviewer those
-/// handed in. Last, whether the reader does not see all of them.
+/// handed in. Last, what the reader does not see.
 ///
 /// # Errors
 /// [`Failure::NotFound`], or the database's.
@@ -66,7 +67,7 @@ pub async fn scored(
     assessment: &Assessment,
     reader: &ResponseReader,
     id: ResponseId,
-) -> Result<(OpenedResponse, AnswerSheet, bool), Failure> {
+) -> Result<(OpenedResponse, AnswerSheet, NotShown), Failure> {
     let response = assessment.store.response(id).await?.ok_or(Failure::NotFound)?;
     if !reader.may_read(response.institution) {
         return Err(Failure::NotFound);
@@ -76,7 +77,7 @@ pub async fn scored(
         let (questionnaire, sheet) = assessment.handed_in(id).await?.ok_or(Failure::NotFound)?;
         let mut opened = assessment.open_response(id).await?;
         opened.questionnaire = questionnaire;
-        return Ok((opened, sheet, false));
+        return Ok((opened, sheet, NotShown::default()));
     }
     let own = assessment.open_own(&reader.person().user, id).await?;
     let mut opened = OpenedResponse::clone(&own);
@@ -88,7 +89,7 @@ pub async fn scored(
         }
         None => own.sheet.clone(),
     };
-    Ok((opened, sheet, own.leaves_out()))
+    Ok((opened, sheet, own.not_shown()))
 }
 
 #[get("/responses/<id>/scorecard")]
@@ -98,12 +99,12 @@ async fn scorecard_page(
     screen: Screen<'_>,
     assessment: &State<Assessment>,
 ) -> Result<Html, Failure> {
-    let (opened, sheet, leaves_out) = scored(assessment, &reader, id.0).await?;
+    let (opened, sheet, not_shown) = scored(assessment, &reader, id.0).await?;
     let back = if reader.is_reviewer() { ResponsePath::Review } else { ResponsePath::Sections };
     let back = paths::response(id.0, back);
     let beside = assessment.beside(&opened, &sheet, reader.colleague()).await?;
-    let mut page = view::scorecard::page(screen.texts, &opened, (&sheet, &beside), back);
-    if leaves_out {
+    let mut page = view::scorecard::page(screen.texts, &opened, (&sheet, &beside, &not_shown), back);
+    if not_shown.answers {
         page.standing = format!("{} {}", page.standing, screen.texts.t("team-left-out"));
     }
     Ok(screen.show(&page))

@@ -73,6 +73,9 @@ fn refusal(screen: &Screen<'_>, error: StoreError) -> Result<(Status, String), F
         StoreError::ChangedMeanwhile { what: "units" } => {
             Ok((Status::Conflict, screen.texts.t("units-changed")))
         }
+        StoreError::ChangedMeanwhile { what: "section" } => {
+            Ok((Status::Locked, screen.texts.t("team-section-locked")))
+        }
         StoreError::ChangedMeanwhile { .. } | StoreError::RoundClosed => {
             Ok((Status::Conflict, screen.texts.t("units-closed")))
         }
@@ -279,6 +282,11 @@ async fn copy(
     };
     match assessment.copy_kept(&who.person.actor(), &opened, (&kept, to), clock::now()).await {
         Ok(_) => done(id.0),
+        Err(SaveError::SectionReady) => {
+            let message = screen.texts.t("team-section-locked");
+            let refuse = |page: &mut UnitsPage| page.errors = vec![FieldError::new("kept-title", message)];
+            again((&screen, assessment), &who, id.0, (Status::Locked, refuse)).await
+        }
         Err(SaveError::NotEditable | SaveError::RoundClosed | SaveError::UnknownUnit) => {
             let message = screen.texts.t("units-changed");
             let refuse = |page: &mut UnitsPage| page.errors = vec![FieldError::new("kept-title", message)];

@@ -77,6 +77,8 @@ function patiently(reply, canStandIn) {
 
 async function remember(address, reply) {
   const owner = reply.headers.get(OWNER);
+  // What was taken back from the person is not shown by the device either.
+  if (reply.status === 404) await (await caches.open(PAGES)).delete(address);
   if (!owner || reply.status !== 200 || reply.redirected || reply.type !== "basic") return;
   const before = await caches.match(PAGES_OF, { cacheName: PAGES });
   if (before && (await before.text()) !== owner) await caches.delete(PAGES);

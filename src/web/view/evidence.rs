@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::assessment::OpenedResponse;
+use crate::assessment::{OpenedResponse, OwnResponse, section_of};
 use crate::response::{Evidence, EvidenceContent, EvidencePlace, ResponseId, Shown, Unit};
 use crate::texts::Texts;
 use crate::web::pages::answers::{AnswerRow, AnswerSection};
@@ -66,8 +66,15 @@ pub fn key(place: &EvidencePlace) -> FormKey {
 }
 
 /// Puts what supports each answer into the form of a section.
-pub fn into_form(texts: &Texts, page: &mut SectionPage, opened: &OpenedResponse, today: NaiveDate) {
+pub fn into_form(texts: &Texts, page: &mut SectionPage, opened: &OwnResponse, today: NaiveDate) {
     let pieces = own(opened);
+    // A form that comes back with what could not be saved stands in a locked section, too.
+    let may_change = |key: &str| {
+        let question = FormKey::parse(key).map(|key| key.question).unwrap_or_default();
+        let section = section_of(&opened.questionnaire, &question);
+        let permit = section.and_then(|section| opened.access.may_answer(section, &question));
+        opened.is_editable() && permit.is_some()
+    };
     let read = page.indicators.iter_mut().flat_map(|indicator| &mut indicator.questions);
     beside(texts, read.flat_map(|question| &mut question.read), (&pieces, &opened.units), today);
     let questions = page.indicators.iter_mut().flat_map(|indicator| &mut indicator.questions);
@@ -75,7 +82,11 @@ pub fn into_form(texts: &Texts, page: &mut SectionPage, opened: &OpenedResponse,
         let here = pieces.iter().filter(|(place, _)| key(place).to_string() == answer.key);
         answer.evidence = EvidenceBlock {
             pieces: rows(texts, here, today),
-            href: paths::answer_evidence(opened.response.id, &answer.key),
+            href: if may_change(&answer.key) {
+                paths::answer_evidence(opened.response.id, &answer.key)
+            } else {
+                String::new()
+            },
         };
     }
 }

@@ -4,7 +4,7 @@ use super::answers::hidden_rows;
 use super::asked::{Asked, askings_of};
 use super::coverage::{address, all, coverage, go_on, is_open, is_theirs, is_undecided, question, seen};
 use super::response::head;
-use crate::assessment::{OpenedResponse, OwnResponse};
+use crate::assessment::OwnResponse;
 use crate::questionnaire::Section;
 use crate::response::UserId;
 use crate::scoring::waits_for;
@@ -46,7 +46,7 @@ fn section(texts: &Texts, opened: &OwnResponse, section: &Section) -> LeftSectio
     }
 }
 
-fn row(texts: &Texts, opened: &OpenedResponse, asked: &Asked<'_>) -> LeftRow {
+fn row(texts: &Texts, opened: &OwnResponse, asked: &Asked<'_>) -> LeftRow {
     let questionnaire = &opened.questionnaire;
     let is_undecided = is_undecided(asked);
     let places = if is_undecided {
@@ -54,7 +54,13 @@ fn row(texts: &Texts, opened: &OpenedResponse, asked: &Asked<'_>) -> LeftRow {
     } else {
         Vec::new()
     };
-    let text = |place: &usize| questionnaire.questions[*place].text.get(texts.language().code()).to_owned();
+    let text = |place: &usize| {
+        let question = &questionnaire.questions[*place];
+        if !opened.may_read(question) {
+            return texts.t("unread-question");
+        }
+        question.text.get(texts.language().code()).to_owned()
+    };
     LeftRow {
         question: question(texts, asked),
         href: if opened.is_editable() { address(opened, asked) } else { String::new() },

@@ -5,6 +5,7 @@ use super::response::head;
 use crate::assessment::OpenedResponse;
 use crate::chart::{Group, ProfileRow, Standing};
 use crate::questionnaire::{Part, Question, Questionnaire, Rule};
+use crate::report::NotShown;
 use crate::report::document;
 use crate::report::scorecard::{Beside, Told, told};
 use crate::response::{Answer, AnswerKey, AnswerSheet, ResponseState};
@@ -27,13 +28,14 @@ struct Scores<'a> {
     questionnaire: &'a Questionnaire,
     sheet: &'a AnswerSheet,
     scorecard: Scorecard,
+    not_shown: &'a NotShown,
 }
 
 /// The scores of the answers on `sheet`.
 pub fn page(
     texts: &'static Texts,
     opened: &OpenedResponse,
-    (sheet, beside): (&AnswerSheet, &Beside),
+    (sheet, beside, not_shown): (&AnswerSheet, &Beside, &NotShown),
     back_href: String,
 ) -> ScorecardPage {
     let scores = Scores {
@@ -41,6 +43,7 @@ pub fn page(
         questionnaire: &opened.questionnaire,
         sheet,
         scorecard: score(&opened.questionnaire, sheet),
+        not_shown,
     };
     let below = top_nodes(&opened.questionnaire);
     ScorecardPage {
@@ -124,7 +127,8 @@ fn standing(texts: &Texts, state: &ResponseState) -> String {
 /// The scores of the principles in a table, for the reviewer.
 pub fn table(texts: &Texts, questionnaire: &Questionnaire, sheet: &AnswerSheet) -> Table {
     let scorecard = score(questionnaire, sheet);
-    let scores = Scores { texts, questionnaire, sheet, scorecard };
+    let not_shown = NotShown::default();
+    let scores = Scores { texts, questionnaire, sheet, scorecard, not_shown: &not_shown };
     Table {
         caption: texts.t("scorecard-principles"),
         columns: vec![
@@ -221,7 +225,11 @@ impl Scores<'_> {
     fn explanation(&self, node: usize, value: Value) -> ScoreExplanation {
         let explanation = &self.score_of(node).explanation;
         let cap = |part: &Part| self.texts.t_with("cap-core", &[("title", self.part_title(*part).into())]);
-        let steps = lifts(self.questionnaire, self.sheet, node);
+        let mut steps = lifts(self.questionnaire, self.sheet, node);
+        steps.retain(|lift| {
+            let question = &self.questionnaire.questions[lift.question];
+            !self.not_shown.questions.contains(&question.id)
+        });
         let lifts_score_only = !steps.iter().any(|lift| lift.is_higher_level);
         let shown = steps.iter().filter(|lift| lift.is_higher_level || lifts_score_only).take(LIFTS_SHOWN);
         ScoreExplanation {

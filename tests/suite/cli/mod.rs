@@ -1,7 +1,10 @@
 //! The built program from outside: what it says of bad files, and that the shipped questionnaires are sound.
 
 mod answers;
+mod bench;
 mod folders;
+mod receipts;
+mod responses;
 mod shipped;
 
 use std::fs;

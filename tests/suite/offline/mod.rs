@@ -1,6 +1,6 @@
 //! A response as a workbook and back, before anything is stored.
 
-mod edits;
+pub mod edits;
 mod files;
 mod submissions;
 mod web;

@@ -13,13 +13,13 @@ use crate::support::world::{id, operator};
 
 /// What each visitor gets: a stranger, Aysel (respondent of the ministry), Elvin (respondent of the company), Rauf
 /// (reviewer), Leyla (policymaker), Nigar (administrator). 303 leads a stranger to sign in.
-type Row = (Method, &'static str, [u16; 6]);
+pub(super) type Row = (Method, &'static str, [u16; 6]);
 
 use Method::{Get, Post};
 
 /// Forms are sent with a token and without fields, so what is allowed is a refusal of the form (422, 409) or, where
 /// there are no fields, done (303).
-const TABLE: &[Row] = &[
+pub(super) const TABLE: &[Row] = &[
     (Get, "/", [303, 200, 200, 200, 200, 200]),
     (Get, "/sign-in?<next>", [200, 303, 303, 303, 303, 303]),
     (Post, "/sign-in", [422, 422, 422, 422, 422, 422]),
@@ -130,7 +130,7 @@ const TABLE: &[Row] = &[
 ];
 
 /// Real ids in the places of an address.
-struct Places {
+pub(super) struct Places {
     open: String,
     closed: String,
     response: String,
@@ -140,7 +140,7 @@ struct Places {
 }
 
 impl Places {
-    async fn of(app: &App) -> Self {
+    pub(super) async fn of(app: &App) -> Self {
         let closed = app.closed_round("Rivers 2025", &EIGHT).await;
         let release = ReleaseId(id());
         let round = app.assessment.store.round(closed).await.unwrap().unwrap();
@@ -155,7 +155,7 @@ impl Places {
         }
     }
 
-    fn address(&self, route: &str) -> String {
+    pub(super) fn address(&self, route: &str) -> String {
         let route = route.split('?').next().unwrap_or_default();
         let id = match route.split('/').nth(1) {
             Some("responses" | "help-desk") => &self.response,
@@ -203,7 +203,7 @@ const EIGHT: [(&str, InstitutionKind, &str, &str); 8] = [
     ("Səkkiz MMC", InstitutionKind::Private, "force", "yearly"),
 ];
 
-async fn ask(browser: &mut Browser<'_>, method: Method, address: &str) -> Reply {
+pub(super) async fn ask(browser: &mut Browser<'_>, method: Method, address: &str) -> Reply {
     match method {
         Method::Post if address.ends_with("/answers") => {
             let token = browser.token().await;

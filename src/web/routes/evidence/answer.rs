@@ -50,9 +50,15 @@ async fn changing(
     let opened = own(assessment, respondent, id).await?;
     let key = FormKey::parse(key).ok_or(Failure::NotFound)?;
     let question = opened.questionnaire.question(&key.question).ok_or(Failure::NotFound)?;
-    let has_unit = key.unit.is_none_or(|id| opened.units.iter().any(|unit| unit.id == id));
+    let is_asked = match key.unit {
+        Some(id) => {
+            let is_known = opened.units.iter().any(|unit| unit.id == id);
+            is_known && opened.is_per_unit(&opened.questionnaire.questions[question])
+        }
+        None => !opened.is_per_unit(&opened.questionnaire.questions[question]),
+    };
     let section = &opened.questionnaire.sections[opened.questionnaire.questions[question].section].id;
-    if !opened.is_editable() || !has_unit || !opened.access.is_answerer(section, &key.question) {
+    if !opened.is_editable() || !is_asked || !opened.access.is_answerer(section, &key.question) {
         return Err(Failure::NotFound);
     }
     let Some(permit) = opened.access.may_answer(section, &key.question) else {

@@ -6,7 +6,7 @@ use validator::Validate;
 
 use crate::assessment::{Assessment, OwnResponse, clock, section_of};
 use crate::questionnaire::Question;
-use crate::response::{ResponseId, SaveId, UserId};
+use crate::response::{ResponseId, SaveId, SectionState, UserId};
 use crate::store::{Audience, Comment, SaveAnswer, SaveError, StoredAnswer, User};
 use crate::texts::Texts;
 use crate::web::errors::Failure;
@@ -77,6 +77,11 @@ impl Place {
 
     fn sees_answer(&self) -> bool {
         self.own.access.sees_answer(self.section(), &self.key.question)
+    }
+
+    /// True when the answer may go along to the NHRI: colleagues read what is sent, and a draft is not theirs to see.
+    fn may_send_answer(&self) -> bool {
+        self.sees_answer() && self.own.access.state(self.section()) != SectionState::Draft
     }
 
     fn path(&self, page: ResponsePath<'_>) -> String {
@@ -168,9 +173,9 @@ fn mentions(colleagues: &[User], chosen: &[String]) -> Vec<Choice> {
     colleagues.iter().map(choice).collect()
 }
 
-/// The box that shows the NHRI the answer; none for somebody who does not see it.
+/// The box that shows the NHRI the answer; none for somebody who does not see it, and none for a draft.
 fn with_answer(texts: &Texts, at: &Place, typed: &Typed) -> Vec<Choice> {
-    if !at.sees_answer() {
+    if !at.may_send_answer() {
         return Vec::new();
     }
     let hint = texts.t("help-desk-with-answer-hint");
@@ -278,7 +283,7 @@ async fn ask(
         let page = show(assessment, &screen, (&at, &who), &typed).await?;
         return Ok(Err(screen.show_as(Status::UnprocessableEntity, &page)));
     }
-    let text = if form.with_answer && at.sees_answer() {
+    let text = if form.with_answer && at.may_send_answer() {
         format!("{}\n\n{}", form.text, answer_now(screen.texts, &at))
     } else {
         form.text
