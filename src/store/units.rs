@@ -33,7 +33,9 @@ statements! {
     PLACE = "UPDATE units SET position = $3 WHERE response_id = $1 AND id = $2";
     NAME = "SELECT name FROM units WHERE response_id = $1 AND id = $2";
     USED = "SELECT (SELECT COUNT(*) FROM answer_versions WHERE response_id = $1 AND unit_id = $2) \
-            + (SELECT COUNT(*) FROM comments WHERE response_id = $1 AND unit_id = $2)";
+            + (SELECT COUNT(*) FROM comments WHERE response_id = $1 AND unit_id = $2) \
+            + (SELECT COUNT(*) FROM evidence_links WHERE response_id = $1 AND unit_id = $2) \
+            + (SELECT COUNT(*) FROM evidence_handed_in WHERE response_id = $1 AND unit_id = $2)";
     REMOVE = "DELETE FROM units WHERE response_id = $1 AND id = $2";
 }
 
@@ -67,7 +69,7 @@ async fn name_of(tx: &mut Tx, response: ResponseId, unit: UnitId) -> Result<Stri
     row.map(|(name,)| name).ok_or_else(|| StoreError::NotFound { what: "unit", key: unit.to_string() })
 }
 
-/// Whether anything was ever answered for a unit, or said about its answers.
+/// Whether anything was ever answered for a unit, or said about its answers, or laid beside them.
 async fn is_used(tx: &mut Tx, response: ResponseId, unit: Uuid) -> Result<bool, StoreError> {
     let (count,): (i64,) = read_in!(tx, fetch_one, USED, response.0, unit)?;
     Ok(count > 0)
@@ -155,8 +157,8 @@ impl Store {
         tx.commit().await
     }
 
-    /// Takes a unit out of a response; `false` when something was answered for it or said about its answers, and
-    /// it stays.
+    /// Takes a unit out of a response; `false` when something was answered for it, said about its answers or laid beside
+    /// them, and it stays.
     ///
     /// # Errors
     /// As [`choose_unit_sections`](Self::choose_unit_sections).
