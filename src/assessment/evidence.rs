@@ -1,5 +1,6 @@
 //! Evidence with its files: adding, reading, removing, and keeping rows and files in step.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
@@ -91,7 +92,7 @@ pub struct EvidenceRoom {
     store: Store,
     vault: Vault,
     room: u64,
-    looking: Semaphore,
+    looking: Arc<Semaphore>,
     /// Held to read while a file and its row are written, and to write while files without a row are removed.
     keeping: RwLock<()>,
 }
@@ -99,7 +100,7 @@ pub struct EvidenceRoom {
 impl EvidenceRoom {
     /// Evidence in this database with its files in this vault; `room` is bytes of the files of one institution.
     pub fn new(store: Store, vault: Vault, room: u64) -> Self {
-        Self { store, vault, room, looking: Semaphore::new(AT_ONCE), keeping: RwLock::new(()) }
+        Self { store, vault, room, looking: Arc::new(Semaphore::new(AT_ONCE)), keeping: RwLock::new(()) }
     }
 
     /// Bytes the files of one institution may take.
@@ -187,8 +188,14 @@ impl EvidenceRoom {
         &self,
         work: impl FnOnce() -> Result<T, Refusal> + Send + 'static,
     ) -> Result<Result<T, Refusal>, Error> {
-        let _turn = self.looking.acquire().await.map_err(|error| Error::Refused(error.to_string()))?;
-        match tokio::time::timeout(LOOKING_TIME, spawn_blocking(work)).await {
+        let turn = Arc::clone(&self.looking).acquire_owned().await;
+        let turn = turn.map_err(|error| Error::Refused(error.to_string()))?;
+        // The turn ends with the work: work given up on goes on, and takes its memory with it.
+        let work = spawn_blocking(move || {
+            let _turn = turn;
+            work()
+        });
+        match tokio::time::timeout(LOOKING_TIME, work).await {
             Ok(Ok(done)) => Ok(done),
             Ok(Err(_)) => Ok(Err(Refusal::Broken)),
             Err(_) => Ok(Err(Refusal::Bomb)),

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use sha2::{Digest as _, Sha256};
+use tokio::sync::Semaphore;
 use uuid::Uuid;
 
 use super::clock::fresh_id;
@@ -14,6 +15,9 @@ use crate::store::{Actor, PendingUpload, SaveAnswer, SaveError};
 
 /// How long an upload waits for its confirmation.
 const KEPT: TimeDelta = TimeDelta::hours(24);
+
+/// Files read at the same time: each may take some hundred megabytes.
+static READING: Semaphore = Semaphore::const_new(2);
 
 /// What became of the answers of a file: all are saved, or none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -128,15 +132,24 @@ impl Assessment {
     /// Reads a file away from the threads that serve others: a large one takes a while.
     ///
     /// # Errors
-    /// When reading it broke off; the inner one is why the file is not taken.
+    /// When the service is stopping; the inner one is why the file is not taken, also where reading it stumbled.
     pub async fn read_file<T: Send + 'static>(
         &self,
         opened: T,
         facts: fn(&T) -> Facts<'_>,
         bytes: Vec<u8>,
     ) -> Result<Result<Taken, Refusal>, Error> {
-        let read = tokio::task::spawn_blocking(move || take(&facts(&opened), &bytes)).await;
-        read.map_err(|error| Error::Refused(error.to_string()))
+        let turn = READING.acquire().await.map_err(|error| Error::Refused(error.to_string()))?;
+        // The turn ends with the work, also when whoever sent the file has gone.
+        let read = tokio::task::spawn_blocking(move || {
+            let _turn = turn;
+            take(&facts(&opened), &bytes)
+        });
+        match read.await {
+            Ok(taken) => Ok(taken),
+            Err(error) if error.is_panic() => Ok(Err(Refusal::NotAWorkbook)),
+            Err(error) => Err(Error::Refused(error.to_string())),
+        }
     }
 
     /// Saves what was planned: all of it, or nothing. `attempt` names the file: the same plan carried out again saves

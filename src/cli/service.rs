@@ -89,7 +89,9 @@ fn address(listen: &Listen) -> String {
 async fn launch(place: &Place, listen: &Listen, evidence: &EvidencePlace) -> anyhow::Result<()> {
     let post = PostSettings::from_environment().map_err(|problems| anyhow::anyhow!(problems.join("\n")))?;
     if post.mail.is_some() && post.public_url.is_none() {
-        println!("BHR_PUBLIC_URL is not set: letters say where to sign in, but have no links.");
+        println!(
+            "BHR_PUBLIC_URL is not set: letters say where to sign in, but have no links; invitations are shown to pass on."
+        );
     }
     let settings = web::Settings {
         address: listen.address,

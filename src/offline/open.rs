@@ -11,9 +11,11 @@ use chrono::NaiveDate;
 
 use super::wrong::Refusal;
 
-/// Cells a sheet may have.
-const MOST_CELLS: usize = 400_000;
-/// Characters all cells of a sheet may have together.
+/// Sheets a workbook may have; one that was made here has five. Several may be made of one and the same part.
+const MOST_SHEETS: usize = 64;
+/// Cells all sheets may have together, those with a frame or a colour and nothing in them included.
+const MOST_CELLS: usize = 2_000_000;
+/// Bytes the words of all sheets may take together: many cells may name the same words.
 const MOST_TEXT: usize = 64 * 1024 * 1024;
 
 /// What stands in a cell.
@@ -53,7 +55,26 @@ impl Sheet {
 /// When it is none, or holds too much.
 pub(super) fn open(bytes: &[u8]) -> Result<Vec<Sheet>, Refusal> {
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(refusal)?;
-    book.sheet_names().into_iter().map(|name| sheet(&mut book, name)).collect()
+    let names = book.sheet_names();
+    if names.len() > MOST_SHEETS {
+        return Err(Refusal::TooMuch);
+    }
+    let mut room = Room { cells: MOST_CELLS, text: MOST_TEXT };
+    names.into_iter().map(|name| sheet(&mut book, name, &mut room)).collect()
+}
+
+/// What all sheets together may still hold.
+struct Room {
+    cells: usize,
+    text: usize,
+}
+
+impl Room {
+    fn take(&mut self, text: usize) -> Result<(), Refusal> {
+        self.cells = self.cells.checked_sub(1).ok_or(Refusal::TooMuch)?;
+        self.text = self.text.checked_sub(text).ok_or(Refusal::TooMuch)?;
+        Ok(())
+    }
 }
 
 fn refusal(error: XlsxError) -> Refusal {
@@ -63,40 +84,37 @@ fn refusal(error: XlsxError) -> Refusal {
     }
 }
 
-fn sheet(book: &mut Xlsx<Cursor<&[u8]>>, name: String) -> Result<Sheet, Refusal> {
+fn sheet(book: &mut Xlsx<Cursor<&[u8]>>, name: String, room: &mut Room) -> Result<Sheet, Refusal> {
     let mut sheet = Sheet { name, rows: BTreeMap::new() };
-    let left = values(book, &mut sheet)?;
-    formulas(book, &mut sheet, left)?;
+    values(book, &mut sheet, room)?;
+    formulas(book, &mut sheet, room)?;
     Ok(sheet)
 }
 
-/// Takes the values in; gives how many cells there may still be.
-fn values(book: &mut Xlsx<Cursor<&[u8]>>, sheet: &mut Sheet) -> Result<usize, Refusal> {
-    let (mut left, mut length) = (MOST_CELLS, 0_usize);
+/// Takes the values in.
+fn values(book: &mut Xlsx<Cursor<&[u8]>>, sheet: &mut Sheet, room: &mut Room) -> Result<(), Refusal> {
     // A sheet of a chart has no cells.
-    let Ok(mut cells) = book.worksheet_cells_reader(&sheet.name) else { return Ok(0) };
+    let Ok(mut cells) = book.worksheet_cells_reader(&sheet.name) else { return Ok(()) };
     while let Some(found) = cells.next_cell().map_err(refusal)? {
         let (row, column) = found.get_position();
-        let Some(cell) = cell(Data::from(found.get_value().clone())) else { continue };
-        length += if let Cell::Text(text) = &cell { text.len() } else { 0 };
-        if left == 0 || length > MOST_TEXT {
-            return Err(Refusal::TooMuch);
+        let cell = cell(Data::from(found.get_value().clone()));
+        room.take(if let Some(Cell::Text(text)) = &cell { text.len() } else { 0 })?;
+        if let Some(cell) = cell {
+            sheet.rows.entry(row).or_default().insert(column, cell);
         }
-        left -= 1;
-        sheet.rows.entry(row).or_default().insert(column, cell);
     }
-    Ok(left)
+    Ok(())
 }
 
 /// Marks the cells that hold a formula.
-fn formulas(book: &mut Xlsx<Cursor<&[u8]>>, sheet: &mut Sheet, mut left: usize) -> Result<(), Refusal> {
+fn formulas(book: &mut Xlsx<Cursor<&[u8]>>, sheet: &mut Sheet, room: &mut Room) -> Result<(), Refusal> {
     let Ok(mut cells) = book.worksheet_cells_reader(&sheet.name) else { return Ok(()) };
     while let Some(found) = cells.next_formula().map_err(refusal)? {
         if found.get_value().is_empty() {
             continue;
         }
         let (row, column) = found.get_position();
-        left = left.checked_sub(1).ok_or(Refusal::TooMuch)?;
+        room.take(0)?;
         sheet.rows.entry(row).or_default().insert(column, Cell::Formula);
     }
     Ok(())

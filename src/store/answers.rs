@@ -45,6 +45,7 @@ statements! {
     LIST = concat!("SELECT ", answer_columns!(), " FROM answers WHERE response_id = $1");
     HISTORY = concat!("SELECT ", answer_columns!(), " FROM answer_versions \
               WHERE response_id = $1 AND unit_id = $2 AND question_id = $3 ORDER BY revision");
+    BY_SAVE = concat!("SELECT ", answer_columns!(), " FROM answer_versions WHERE save_id = $1");
     ALL_VERSIONS = concat!("SELECT ", answer_columns!(), " FROM answer_versions \
                    WHERE response_id = $1 ORDER BY saved_at DESC, question_id, unit_id, revision DESC");
 }
@@ -257,6 +258,19 @@ impl Store {
 }
 
 impl Store {
+    /// What was saved under this id, when it was saved in this response.
+    ///
+    /// # Errors
+    /// As [`answers`](Self::answers).
+    pub async fn saved_as(
+        &self,
+        response: ResponseId,
+        id: SaveId,
+    ) -> Result<Option<StoredAnswer>, StoreError> {
+        let row: Option<AnswerRow> = read!(self, fetch_optional, BY_SAVE, id.0)?;
+        row.filter(|row| row.response_id == response.0).map(|row| row.read("answer_versions")).transpose()
+    }
+
     /// Everything that was ever saved in a response, newest first.
     ///
     /// # Errors

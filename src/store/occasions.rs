@@ -160,7 +160,7 @@ statements! {
         AND NOT EXISTS (SELECT 1 FROM section_states WHERE section_states.response_id = responses.id \
             AND section_states.section_id = assignments.section_id AND section_states.state = 'ready') \
         AND (question_id = '' OR NOT EXISTS (SELECT 1 FROM answers WHERE answers.response_id = responses.id \
-            AND answers.question_id = assignments.question_id AND answers.state <> 'unanswered'))");
+            AND answers.question_id = assignments.question_id AND answers.state <> 'none'))");
     MENTIONED = concat!(about!("comments.id AS comment_id, question_id, written_by_name"), open_round!(),
         "JOIN comments ON comments.response_id = responses.id JOIN mentions ON mentions.comment_id = comments.id \
         JOIN users ON users.id = mentions.user_id AND users.is_active \

@@ -34,7 +34,8 @@ statements! {
     NAME = "SELECT name FROM units WHERE response_id = $1 AND id = $2";
     USED = "SELECT (SELECT COUNT(*) FROM answer_versions WHERE response_id = $1 AND unit_id = $2) \
             + (SELECT COUNT(*) FROM comments WHERE response_id = $1 AND unit_id = $2) \
-            + (SELECT COUNT(*) FROM evidence_links WHERE response_id = $1 AND unit_id = $2)";
+            + (SELECT COUNT(*) FROM evidence_links WHERE response_id = $1 AND unit_id = $2) \
+            + (SELECT COUNT(*) FROM evidence_handed_in WHERE response_id = $1 AND unit_id = $2)";
     READY = "SELECT section_id FROM section_states WHERE response_id = $1 AND state = 'ready'";
     REMOVE = "DELETE FROM units WHERE response_id = $1 AND id = $2";
 }

@@ -268,6 +268,7 @@ gaps-other = Digər mövzular
 autosave-saving = Yadda saxlanılır…
 autosave-saved = Yadda saxlanıldı: {"{time}"}
 autosave-kept = Bu cihazda saxlanılıb. Göndərməyə cəhd davam edir; siz işinizə davam edə bilərsiniz.
+autosave-page-only = Bu cihaz cavabınızı saxlaya bilmir. Cavab yadda saxlanılana qədər bu səhifəni bağlamayın.
 autosave-sign-in = Sessiyanız başa çatıb. Yeni vərəqdə yenidən daxil olun; yazdıqlarınız burada qalır və sonra yadda saxlanılacaq.
 autosave-conflict = Bu cavabı başqa şəxs dəyişib. Hansının saxlanılacağını seçin.
 autosave-reason = Cavabın yadda saxlanılması üçün səbəbi seçin.

@@ -277,6 +277,7 @@ gaps-other = Other topics
 autosave-saving = Saving…
 autosave-saved = Saved at {"{time}"}
 autosave-kept = Kept on this device. We keep trying to save it; you can go on.
+autosave-page-only = This device cannot keep your answer. Leave this page open until it is saved.
 autosave-sign-in = You have been signed out. Sign in again in a new tab; what you wrote stays here and will then be saved.
 autosave-conflict = Somebody else has changed this answer. Choose which one to keep.
 autosave-reason = Choose a reason to save this answer.

@@ -12,7 +12,7 @@ use rocket::{Request, tokio};
 
 use super::fields::Fields;
 use super::guards::{Allowed, refusal};
-use super::session::visitor;
+use super::session::{Visitor, visitor};
 use super::token::{TOKEN_FIELD, is_from_here, is_genuine, refuse};
 
 /// Bytes of a file at most.
@@ -48,12 +48,21 @@ impl<'r, A: Allowed> FromData<'r> for SignedUpload<A> {
     type Error = ();
 
     async fn from_data(request: &'r Request<'_>, data: Data<'r>) -> Outcome<'r, Self> {
+        let visitor = visitor(request).await;
+        let who = A::of(visitor);
+        let has_ended = matches!(visitor, Visitor::Stranger { was_signed_in: true });
+        if who.is_none() && !has_ended {
+            // Whoever may not send anything has nothing read of it.
+            return Outcome::Error((refusal(visitor), ()));
+        }
         let Sent { fields, file, .. } = match read(request, data).await {
             Ok(sent) => sent,
             Err(status) => return Outcome::Error((status, ())),
         };
-        let visitor = visitor(request).await;
-        let Some(who) = A::of(visitor) else { return Outcome::Error((refusal(visitor), ())) };
+        let Some(who) = who else {
+            refuse(request, &fields, true);
+            return Outcome::Error((refusal(visitor), ()));
+        };
         if !is_from_here(request) || !is_genuine(request, visitor, fields.first(TOKEN_FIELD)) {
             refuse(request, &fields, false);
             return Outcome::Error((Status::Forbidden, ()));

@@ -21,6 +21,7 @@ mod store;
 mod support;
 mod team;
 mod updates;
+mod upgrades;
 mod web;
 mod web_admin;
 mod web_findings;

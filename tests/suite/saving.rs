@@ -121,6 +121,16 @@ on_both_engines! {
         assert!(matches!(writer.save(changed).await, Err(SaveError::ReusedId)));
     }
 
+    async fn the_same_words_saved_by_two_are_no_conflict(database: Database) {
+        let world = World::new(&database.store).await;
+        let writer = Writer::start(world.store.clone());
+        let first = writer.save(world.save("q", 0, "yes")).await.unwrap();
+        assert_eq!(writer.save(world.save("q", 0, "yes")).await.unwrap(), first);
+        let other = writer.save(world.save("q", 0, "no")).await;
+        assert!(matches!(other, Err(SaveError::Stale { .. })), "{other:?}");
+        assert_eq!(history(&world, "q").await, [chosen("yes")]);
+    }
+
     async fn nothing_is_saved_after_submission(database: Database) {
         let world = World::new(&database.store).await;
         let writer = Writer::start(world.store.clone());

@@ -99,6 +99,12 @@ impl Letters {
         self.office.way == Way::Mail
     }
 
+    /// True when links that let somebody in are sent by mail. Without a setting that says what they begin with, somebody
+    /// passes them on: what a browser says of itself could lead whoever gets the letter anywhere.
+    pub fn sends_links(&self) -> bool {
+        self.is_mail() && self.office.public_url.is_some()
+    }
+
     /// Says that something has changed that may ask for a letter.
     pub fn ring(&self) {
         self.bell.notify_one();
@@ -149,7 +155,7 @@ impl Letters {
             response: None,
             at: asked.created_at,
             useless_at: Some(asked.expires_at),
-            way: self.office.way,
+            way: if self.sends_links() { Way::Mail } else { Way::ByHand },
         }
     }
 

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::Flat;
+use super::{Flat, Room};
 use crate::offline::wrong::Refusal;
 
 pub(super) fn read(text: &str) -> Result<Vec<Flat>, Refusal> {
@@ -19,10 +19,11 @@ pub(super) fn read(text: &str) -> Result<Vec<Flat>, Refusal> {
         Value::Object(object) => Some(object),
         _ => None,
     });
-    Ok(objects.enumerate().map(|(place, object)| submission(place + 1, &object)).collect())
+    let mut room = Room::default();
+    objects.enumerate().map(|(place, object)| submission(place + 1, &object, &mut room)).collect()
 }
 
-fn submission(place: usize, object: &Map<String, Value>) -> Flat {
+fn submission(place: usize, object: &Map<String, Value>, room: &mut Room) -> Result<Flat, Refusal> {
     let own = |names: &[&str]| names.iter().find_map(|name| object.get(*name)).map(shown).unwrap_or_default();
     let system = |name: &str| {
         object.get("__system").and_then(|system| system.get(name)).map(shown).unwrap_or_default()
@@ -35,21 +36,28 @@ fn submission(place: usize, object: &Map<String, Value>) -> Flat {
         place: place.to_string(),
         ..Flat::default()
     };
-    fold("", object, &mut flat, 0);
-    flat
+    fold("", object, &mut flat, (0, room))?;
+    Ok(flat)
 }
 
 /// Groups are followed into; a list of objects is a repeat.
-fn fold(prefix: &str, object: &Map<String, Value>, flat: &mut Flat, depth: usize) {
+fn fold(
+    prefix: &str,
+    object: &Map<String, Value>,
+    flat: &mut Flat,
+    (depth, room): (usize, &mut Room),
+) -> Result<(), Refusal> {
     const DEEPEST: usize = 12;
     for (name, value) in object {
         let name = if prefix.is_empty() { name.clone() } else { format!("{prefix}/{name}") };
+        // A long name of a group is repeated before each name in it.
+        room.take(name.len(), 1)?;
         match value {
-            Value::Object(inner) if depth < DEEPEST => fold(&name, inner, flat, depth + 1),
+            Value::Object(inner) if depth < DEEPEST => fold(&name, inner, flat, (depth + 1, &mut *room))?,
             Value::Array(list) if list.iter().any(Value::is_object) => {
                 for one in list.iter().filter_map(Value::as_object) {
                     let mut unit = Flat::default();
-                    fold("", one, &mut unit, depth + 1);
+                    fold("", one, &mut unit, (depth + 1, &mut *room))?;
                     flat.units.push(unit.values);
                     flat.units.append(&mut unit.units);
                 }
@@ -57,6 +65,7 @@ fn fold(prefix: &str, object: &Map<String, Value>, flat: &mut Flat, depth: usize
             value => flat.values.push((name, shown(value))),
         }
     }
+    Ok(())
 }
 
 fn shown(value: &Value) -> String {

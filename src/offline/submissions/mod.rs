@@ -23,6 +23,28 @@ use answers::Words;
 /// Submissions of one file at most.
 const MOST: usize = 5000;
 
+/// Bytes the values of one file may take together, each with its name.
+const MOST_BYTES: usize = 192 * 1024 * 1024;
+/// Bytes a value takes beside its letters.
+const VALUE: usize = 64;
+
+/// What the values of a file may still take.
+struct Room(usize);
+
+impl Default for Room {
+    fn default() -> Self {
+        Self(MOST_BYTES)
+    }
+}
+
+impl Room {
+    fn take(&mut self, bytes: usize, values: usize) -> Result<(), Refusal> {
+        let taken = bytes.saturating_add(values.saturating_mul(VALUE));
+        self.0 = self.0.checked_sub(taken).ok_or(Refusal::TooMuch)?;
+        Ok(())
+    }
+}
+
 /// One submission.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Submission {

@@ -132,11 +132,16 @@ fn contains(content: &[u8], word: &str) -> bool {
 
 /// True when a list of relations has one that leads outside and is followed without asking.
 fn fetches(relations: &str) -> bool {
-    let relations = relations.to_ascii_lowercase();
-    relations.split("<relationship").any(|relation| {
-        let is_outside = relation.contains("\"external\"") || relation.contains("'external'");
-        let kind = relation.split("type=").nth(1).unwrap_or_default();
-        let kind = kind.get(1..).unwrap_or_default().split(['"', '\'']).next().unwrap_or_default();
-        is_outside && FETCHING.iter().any(|word| kind.ends_with(word))
+    // As a reader of XML takes it: space around the sign means nothing, and a letter may be written as its number.
+    let relations: String = relations.to_ascii_lowercase().split_whitespace().collect();
+    let has_numbers = |text: &str| text.contains("&#");
+    relations.split('<').any(|relation| {
+        let of = |name: &str| {
+            let value = relation.split(name).nth(1).unwrap_or_default();
+            value.get(1..).unwrap_or_default().split(['"', '\'']).next().unwrap_or_default()
+        };
+        let (mode, kind) = (of("targetmode="), of("type="));
+        let is_outside = mode == "external" || has_numbers(mode);
+        is_outside && (has_numbers(kind) || FETCHING.iter().any(|word| kind.ends_with(word)))
     })
 }

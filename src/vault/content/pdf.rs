@@ -1,12 +1,19 @@
 //! PDF: readable without a password, and nothing in it that acts.
 
-use lopdf::{Dictionary, Document, LoadOptions, Object};
+use std::cell::Cell;
+use std::panic::{catch_unwind, resume_unwind};
+
+use lopdf::{Dictionary, Document, LoadOptions, Object, ObjectId, Stream};
 
 use super::{Looked, Refusal, is_archive_too};
 use crate::response::MediaType;
 
 /// Bytes one part may grow to while the document is read; ordinary ones stay below one megabyte.
 const MOST_INFLATED: usize = 8 * 1024 * 1024;
+/// Bytes everything in a document may take together while it is read. A table can name the same part a million times.
+const MOST_TOGETHER: usize = 256 * 1024 * 1024;
+/// Bytes a part takes beside its words.
+const PART: usize = 64;
 /// Parts of a document at most.
 const MOST_OBJECTS: usize = 500_000;
 
@@ -19,8 +26,11 @@ const ACTIVE_ACTIONS: [&[u8]; 7] =
 const ACTIVE_KINDS: [&[u8]; 5] = [b"EmbeddedFile", b"FileAttachment", b"RichMedia", b"3D", b"Screen"];
 
 pub(super) fn look(bytes: &[u8]) -> Result<Looked, Refusal> {
-    let options = LoadOptions { max_decompressed_size: Some(MOST_INFLATED), ..LoadOptions::default() };
-    let document = Document::load_mem_with_options(bytes, options).map_err(|error| refusal(bytes, &error))?;
+    // Before it is read: what a password guards is unfolded without being weighed.
+    if names_a_password(bytes) {
+        return Err(Refusal::Locked);
+    }
+    let document = load(bytes)?;
     if document.is_encrypted() || document.was_encrypted() {
         return Err(Refusal::Locked);
     }
@@ -40,12 +50,97 @@ pub(super) fn look(bytes: &[u8]) -> Result<Looked, Refusal> {
     Ok(Looked { media_type: MediaType::Pdf, pages: u32::try_from(pages).ok() })
 }
 
-fn refusal(bytes: &[u8], error: &lopdf::Error) -> Refusal {
-    match error {
-        lopdf::Error::Decompress(_) => Refusal::Bomb,
-        _ if bytes.windows(8).any(|window| window == b"/Encrypt") => Refusal::Locked,
-        _ => Refusal::Broken,
+/// True when `/Encrypt` stands anywhere, each letter as itself or as `#` and its number.
+fn names_a_password(bytes: &[u8]) -> bool {
+    let starts = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'/');
+    starts.into_iter().any(|(start, _)| {
+        let mut rest = &bytes[start + 1..];
+        b"Encrypt".iter().all(|letter| {
+            let (found, after) = match rest {
+                [b'#', high, low, after @ ..] => (number(*high, *low), after),
+                [found, after @ ..] => (Some(*found), after),
+                [] => (None, rest),
+            };
+            rest = after;
+            found == Some(*letter)
+        })
+    })
+}
+
+fn number(high: u8, low: u8) -> Option<u8> {
+    let digit = |byte: u8| char::from(byte).to_digit(16);
+    u8::try_from(digit(high)? * 16 + digit(low)?).ok()
+}
+
+thread_local! {
+    /// Bytes the document this thread reads may still take.
+    static LEFT: Cell<usize> = const { Cell::new(0) };
+}
+
+/// What is thrown where reading must end.
+struct TooMuch;
+
+/// Reads a document, weighing each part before it is kept. The library has no other way to be stopped than unwinding.
+fn load(bytes: &[u8]) -> Result<Document, Refusal> {
+    let options = LoadOptions {
+        max_decompressed_size: Some(MOST_INFLATED),
+        filter: Some(weigh),
+        ..LoadOptions::default()
+    };
+    LEFT.set(MOST_TOGETHER);
+    match catch_unwind(|| Document::load_mem_with_options(bytes, options)) {
+        Ok(read) => read.map_err(|error| match error {
+            lopdf::Error::Decompress(_) => Refusal::Bomb,
+            _ => Refusal::Broken,
+        }),
+        Err(thrown) if thrown.is::<TooMuch>() => Err(Refusal::Bomb),
+        Err(_) => Err(Refusal::Broken),
     }
+}
+
+/// Takes a part off what is left. The library keeps the part it shows, or the one it is given back: never a stream.
+fn weigh(id: ObjectId, object: &mut Object) -> Option<(ObjectId, Object)> {
+    let weight = match &*object {
+        Object::Stream(stream) => {
+            weight_of(&stream.dict.clone().into()) + stream.content.len() + parts(stream)
+        }
+        other => weight_of(other),
+    };
+    match LEFT.get().checked_sub(weight) {
+        Some(left) => LEFT.set(left),
+        None => resume_unwind(Box::new(TooMuch)),
+    }
+    let kept = if object.as_stream().is_ok() { Object::Null } else { object.clone() };
+    Some((id, kept))
+}
+
+fn weight_of(object: &Object) -> usize {
+    let (mut waiting, mut weight) = (vec![object], 0);
+    while let Some(object) = waiting.pop() {
+        weight += PART;
+        match object {
+            Object::Array(items) => waiting.extend(items),
+            Object::Dictionary(entries) => waiting.extend(entries.iter().map(|(_, value)| value)),
+            Object::String(words, _) | Object::Name(words) => weight += words.len(),
+            _ => {}
+        }
+    }
+    weight
+}
+
+/// What the parts inside a stream of parts unfold to. Parts lie one behind the other: a list that names one twice was
+/// made to fill the memory.
+fn parts(stream: &Stream) -> usize {
+    if !stream.dict.has_type(b"ObjStm") {
+        return 0;
+    }
+    let Ok(content) = stream.decompressed_content_with_limit(MOST_INFLATED) else { return 0 };
+    let first = stream.dict.get(b"First").and_then(Object::as_i64);
+    let first = first.ok().and_then(|first| usize::try_from(first).ok()).unwrap_or_default();
+    let list = String::from_utf8_lossy(content.get(..first).unwrap_or_default());
+    let starts: Vec<u32> = list.split_whitespace().skip(1).step_by(2).flat_map(str::parse).collect();
+    let is_in_order = starts.windows(2).all(|pair| pair[0] < pair[1]);
+    if is_in_order { content.len() } else { MOST_TOGETHER + 1 }
 }
 
 /// True when anything anywhere in the document acts, reachable from a page or not.

@@ -43,6 +43,10 @@ fn decode(bytes: &[u8], media_type: MediaType) -> Result<DynamicImage, Refusal> 
         return Err(Refusal::Pixels);
     }
     let mut decoder = reader().into_decoder().map_err(|error| refusal(&error))?;
+    // Deep colours take up to sixteen bytes a point.
+    if decoder.total_bytes() > MOST_MEMORY {
+        return Err(Refusal::Pixels);
+    }
     let turned = decoder.orientation().map_err(|error| refusal(&error))?;
     let mut picture = DynamicImage::from_decoder(decoder).map_err(|error| refusal(&error))?;
     picture.apply_orientation(turned);

@@ -138,9 +138,47 @@ async fn save(
 ) -> Result<Reply, Failure> {
     let SignedJson { who, json: sent } = sent;
     let opened = own(assessment, &who, id.0).await?;
-    let (texts, questionnaire) = (screen.texts, &opened.questionnaire);
-    let Some((question, key)) = asked(&opened, &sent) else { return Ok(refused(texts.t("error-not-asked"))) };
-    if is_locked(&opened, question) {
+    let reply = attempt(screen.texts, assessment, (&who, &opened), &sent).await?;
+    if reply.0 == Status::Ok {
+        return Ok(reply);
+    }
+    Ok(saved_before(screen.texts, assessment, (&who, &opened), &sent).await?.unwrap_or(reply))
+}
+
+/// The reply to an answer that was saved when it was first sent, and whose acknowledgement got lost: whatever has become
+/// of its section or the response since, its person is told that it is saved.
+async fn saved_before(
+    texts: &Texts,
+    assessment: &Assessment,
+    (who, opened): (&Respondent, &OwnResponse),
+    sent: &Sent,
+) -> Result<Option<Reply>, Failure> {
+    let Some(stored) = assessment.store.saved_as(opened.response.id, SaveId(sent.save_id)).await? else {
+        return Ok(None);
+    };
+    let questionnaire = &opened.questionnaire;
+    let Some(place) = questionnaire.question(&stored.question) else { return Ok(None) };
+    let question = &questionnaire.questions[place];
+    let given = sent.typed(question).and_then(|typed| typed.judge(questionnaire, question, texts).ok());
+    let key = FormKey { question: stored.question, unit: stored.unit };
+    let is_same = given.as_ref() == Some(&stored.given) && sent.key().as_ref() == Some(&key);
+    if !is_same || stored.saved_by != Some(who.person.user.id) {
+        return Ok(None);
+    }
+    let saved = Saved { revision: stored.revision, at: stored.saved_at };
+    Ok(Some((Status::Ok, acknowledged(texts, opened, &key, stored.given, saved))))
+}
+
+/// Saves the answer, or says why not.
+async fn attempt(
+    texts: &Texts,
+    assessment: &Assessment,
+    (who, opened): (&Respondent, &OwnResponse),
+    sent: &Sent,
+) -> Result<Reply, Failure> {
+    let questionnaire = &opened.questionnaire;
+    let Some((question, key)) = asked(opened, sent) else { return Ok(refused(texts.t("error-not-asked"))) };
+    if is_locked(opened, question) {
         return Ok(locked(texts));
     }
     let judged = match sent.typed(question) {
@@ -151,12 +189,12 @@ async fn save(
         Ok(given) => given,
         Err(message) => return Ok(refused(message)),
     };
-    let Some(permit) = permit(&opened, question) else {
+    let Some(permit) = permit(opened, question) else {
         return Ok((Status::NotFound, json!({ "message": texts.t("autosave-closed") })));
     };
     let save = SaveAnswer {
         save_id: SaveId(sent.save_id),
-        response: id.0,
+        response: opened.response.id,
         unit: key.unit,
         permit,
         expected_revision: sent.revision,
@@ -165,9 +203,9 @@ async fn save(
         at: clock::now(),
     };
     Ok(match assessment.writer.save(save).await {
-        Ok(saved) => (Status::Ok, acknowledged(texts, &opened, &key, given, saved)),
+        Ok(saved) => (Status::Ok, acknowledged(texts, opened, &key, given, saved)),
         Err(SaveError::Stale { current }) => {
-            (Status::Conflict, conflict(texts, &opened, question, current.as_deref()))
+            (Status::Conflict, conflict(texts, opened, question, current.as_deref()))
         }
         Err(SaveError::SectionReady) => locked(texts),
         Err(SaveError::NotEditable | SaveError::RoundClosed) => {

@@ -38,7 +38,7 @@ function send(save) {
 
 function tell(outcome, save, body) {
   const group = groupOf(save);
-  if (outcome === "saved") return saved(group, body);
+  if (outcome === "saved") return saved(group, save, body);
   if (!group && outcome !== "later" && outcome !== "sign-in") leaveToDecide(outcome, { ...save, address }, body);
   if (outcome === "conflict") return conflict(group, body);
   if (outcome === "refused") {
@@ -46,17 +46,21 @@ function tell(outcome, save, body) {
     return mark(group, body.message ?? words.textRefused, true);
   }
   if (outcome === "closed") return show(words.textClosed, true);
+  // A device that is full, or keeps nothing in a private window, is not said to have kept it.
+  const text = queue.isOnPageOnly ? words.textPageOnly : words.textKept;
   if (outcome === "sign-in") askToSignIn();
+  else if (queue.isOnPageOnly) show(text, true);
   else showWaiting();
-  mark(group, words.textKept, true);
+  mark(group, text, true);
 }
 
-function saved(group, body) {
+function saved(group, save, body) {
   const text = words.textSaved.replace("{time}", body.saved_at);
   showWaiting(text);
   if (!group) return;
   setRevision(group, body.revision);
-  mark(group, text, false);
+  // What was typed since is not saved yet.
+  mark(group, queue.hasNewer(save) ? words.textSaving : text, false);
   progress(body.progress);
   apply(body.applicable ?? {});
   prompt(body.prompts ?? {});
@@ -194,7 +198,7 @@ form.addEventListener("click", (event) => {
 form.addEventListener("submit", async (event) => {
   commitAll();
   if (!queue.isBusy) {
-    for (const group of groups()) queue.drop(read(group));
+    // What waits for a decision stays on this device: the form may not arrive. If it does, the same words are saved.
     isLeaving = true;
     return;
   }
@@ -248,8 +252,13 @@ for (const save of [...queue.saves]) {
     save.resting = false;
     continue;
   }
-  if (conflictIn(group)) continue;
+  if (conflictIn(group)) {
+    save.held = true;
+    continue;
+  }
   write(group, save);
+  // What stands in the fields was written over this revision, not over what was saved since by somebody else.
+  setRevision(group, save.revision);
   if (save.resting) commit(group);
 }
 beginOpen(form);

@@ -68,8 +68,13 @@ export function forget(owner, which = (save) => save.saved !== undefined) {
 
 // Pages. There is a cache only where the service is reached over TLS or on this machine.
 
+/** A browser that refuses, as in some private windows, has kept none: nobody is held up by it. */
 export async function forgetPages() {
-  if (globalThis.caches) await caches.delete(PAGES);
+  try {
+    await globalThis.caches?.delete(PAGES);
+  } catch {
+    // See above.
+  }
 }
 
 /** Whose pages are kept here; none when nobody's are. */

@@ -77,19 +77,33 @@ export class SaveQueue {
     return this.#saves.some((save) => !this.#onDevice.has(save.save_id));
   }
 
+  /** True while something newer of the same answer waits. */
+  hasNewer(save) {
+    return this.#saves.some((other) => key(other) === key(save));
+  }
+
   /**
    * Adds a save; one of the same answer that was never sent is replaced, a held one too, and its place in the order
    * kept: a later answer may hang on it. `state` may say `{resting: true}` or `{held: true}`.
    */
   add(save, state = {}) {
     const isReplaced = (other) => !other.tried || other.held;
-    const first = this.#saves.find((other) => key(other) === key(save) && isReplaced(other));
-    const fresh = { ...save, save_id: uuid(), at: first?.at ?? Date.now(), tried: false, held: false, ...state };
+    const same = this.#saves.filter((other) => key(other) === key(save));
+    const at = same.find(isReplaced)?.at ?? this.#later();
+    const after = same.findLast((other) => !isReplaced(other))?.save_id;
+    const fresh = { ...save, save_id: uuid(), at, after, tried: false, held: false, ...state };
     this.#keep(fresh);
     this.drop(save, isReplaced);
+    // A full device may have room once what is replaced is gone.
+    if (!this.#onDevice.has(fresh.save_id)) this.#keep(fresh);
     this.#saves.push(fresh);
     this.#saves.sort((a, b) => a.at - b.at);
     if (isReady(fresh)) this.resume();
+  }
+
+  /** After everything that waits, also where the clock of this device was set back meanwhile. */
+  #later() {
+    return Math.max(Date.now(), ...this.#saves.map((save) => save.at + 1));
   }
 
   /** Forgets saves of the same answer as `save`. */
@@ -171,7 +185,8 @@ export class SaveQueue {
   #acknowledge(save, revision) {
     this.drop(save, (other) => other.save_id === save.save_id);
     for (const other of this.#saves) {
-      if (key(other) !== key(save) || other.tried) continue;
+      // One from another page was written without having seen this one: it keeps its revision, and a person decides.
+      if (key(other) !== key(save) || other.tried || other.after !== save.save_id) continue;
       other.revision = revision;
       this.#keep(other);
     }

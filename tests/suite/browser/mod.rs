@@ -6,6 +6,7 @@
 mod access;
 mod answering;
 mod commands;
+mod devices;
 mod excel;
 mod interruptions;
 mod journey;

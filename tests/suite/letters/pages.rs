@@ -46,6 +46,16 @@ on_both_engines! {
         assert!(list.says(INVITED) && !list.says(token), "{}", list.body);
     }
 
+    async fn no_letter_leads_where_a_browser_says_it_is(database: Database) {
+        let Some(mailbox) = Mailbox::closed() else { return };
+        let url = database.url.clone();
+        let app = App::posting(database, PostSettings { public_url: None, ..mailbox.settings() }).await;
+        let page = invite(&app, INVITED).await;
+        assert!(!page.says("A letter with this link goes to"), "{}", page.body);
+        let states = Rows::of(&url).words("SELECT state FROM letters WHERE kind = 'invitation'").await;
+        assert_eq!(states, ["by-hand"]);
+    }
+
     async fn a_lost_password_is_renewed_by_mail_in_the_language_of_its_owner(database: Database) {
         let Some(mailbox) = Mailbox::open().await else { return };
         let app = App::posting(database, mailbox.settings()).await;

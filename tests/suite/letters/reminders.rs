@@ -1,12 +1,12 @@
 //! Reminders: on their days, once, and only to those who want and need them.
 
-use bhr_baseline::response::{ResponseState, UserId};
-use bhr_baseline::store::{LetterKind, LetterState, StateChange, Submission};
+use bhr_baseline::response::{Answer, GivenAnswer, MayAnswer, ResponseState, SaveId, UserId};
+use bhr_baseline::store::{LetterKind, LetterState, SaveAnswer, StateChange, Submission, Writer};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use super::scene::{Scene, on};
 use crate::support::database::on_both_engines;
-use crate::support::world::{actor, operator};
+use crate::support::world::{actor, id, operator};
 
 /// Runs the planner several times on each day, as the service does every minute. Gives the day of each letter.
 async fn autumn(scene: &Scene, from: DateTime<Utc>, days: i64) -> Vec<(LetterKind, NaiveDate, String)> {
@@ -30,6 +30,30 @@ fn aysel(kind: LetterKind, on: NaiveDate) -> (LetterKind, NaiveDate, String) {
 }
 
 on_both_engines! {
+    async fn a_comment_without_an_answer_is_no_answer_to_a_reminder(database: Database) {
+        let scene = Scene::new(database).await;
+        scene.by_hand().write_due(on(9, 22)).await.unwrap();
+        scene.assign("kamran@ministry.example", "law", "2026-10-01", on(9, 22)).await;
+        scene.rows.run("UPDATE assignments SET question_id = 'law-in-force'").await;
+        let writer = Writer::start(scene.store.clone());
+        let save = async |expected_revision, answer| {
+            let given = GivenAnswer { answer, comment: "Hələ baxılır".to_owned(), source: String::new() };
+            let permit = MayAnswer::by_operator("law", "law-in-force");
+            let (save_id, response) = (SaveId(id()), scene.response);
+            let (actor, at) = (actor(&scene.kamran), on(9, 23));
+            let save = SaveAnswer { save_id, response, unit: None, permit, expected_revision, given, actor, at };
+            writer.save(save).await.unwrap();
+        };
+        save(0, None).await;
+        scene.by_hand().write_due(on(9, 28)).await.unwrap();
+        let is_due = |told: &(LetterKind, String)| told.0 == LetterKind::Due;
+        assert!(scene.told().await.iter().any(is_due));
+        save(1, Some(Answer::NoData)).await;
+        scene.by_hand().write_due(on(10, 2)).await.unwrap();
+        let is_overdue = |told: &(LetterKind, String)| told.0 == LetterKind::Overdue;
+        assert!(!scene.told().await.iter().any(is_overdue));
+    }
+
     async fn focal_points_are_reminded_on_each_day_once(database: Database) {
         let scene = Scene::new(database).await;
         let told = autumn(&scene, on(9, 22), 45).await;

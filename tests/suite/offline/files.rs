@@ -73,6 +73,24 @@ fn a_sheet_with_one_cell_in_the_farthest_corner_takes_no_room() {
 }
 
 #[test]
+fn what_sheets_hold_counts_together() {
+    let mut many = rust_xlsxwriter::Workbook::new();
+    for _ in 0..65 {
+        many.add_worksheet();
+    }
+    assert_eq!(refused(&many.save_to_buffer().unwrap()), Refusal::TooMuch);
+    let mut heavy = rust_xlsxwriter::Workbook::new();
+    let words = "x".repeat(32_767);
+    for _ in 0..3 {
+        let page = heavy.add_worksheet();
+        for row in 0..700 {
+            page.write_string(row, 0, &words).unwrap();
+        }
+    }
+    assert_eq!(refused(&heavy.save_to_buffer().unwrap()), Refusal::TooMuch);
+}
+
+#[test]
 fn the_drop_downs_are_in_the_file_and_nothing_in_it_runs() {
     let bytes = workbook(&Held::small().facts(), Language::Azerbaijani).unwrap();
     let mut archive = ZipArchive::new(Cursor::new(bytes.as_slice())).unwrap();

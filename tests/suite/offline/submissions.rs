@@ -63,6 +63,17 @@ fn a_submission_never_overwrites_unasked() {
 }
 
 #[test]
+fn names_repeated_for_every_value_do_not_fill_the_memory() {
+    let held = Held::small();
+    let refused = |text: &str| take(&held.facts(), text.as_bytes()).unwrap_err();
+    let name = "n".repeat(1024 * 1024);
+    assert_eq!(refused(&format!("law,{name}\n{}", "full,\n".repeat(200))), Refusal::TooMuch);
+    let values: Vec<String> = (0..200).map(|number| format!("\"{number}\": 1")).collect();
+    let group = values.join(",");
+    assert_eq!(refused(&format!("[{{\"{name}\": {{{group}}}}}]")), Refusal::TooMuch);
+}
+
+#[test]
 fn files_without_an_answer_are_refused() {
     let held = Held::small();
     let refused = |text: &str| take(&held.facts(), text.as_bytes()).unwrap_err();

@@ -3,11 +3,12 @@
 use std::path::PathBuf;
 
 use bhr_baseline::response::{Evidence, EvidenceContent, PartRole};
+use chrono::TimeDelta;
 use lopdf::{Object, Stream, dictionary};
 
 use super::team::{at, colleague, give, sevda, step};
-use crate::support::app::App;
-use crate::support::client::{Browser, Reply};
+use crate::support::app::{App, now};
+use crate::support::client::{Browser, Reply, SESSION};
 use crate::support::database::on_both_engines;
 use crate::support::files::{add_picture, docx, fields, jpeg, package, parts_of, pdf, png};
 
@@ -46,6 +47,14 @@ const OLD_OFFICE: &[u8] = &[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 /// A template that is fetched when the document is opened.
 const TEMPLATE: &[u8] = b"<Relationships><Relationship Id=\"r1\" Type=\"http://a.example/attachedTemplate\" \
                           Target=\"https://evil.example/x.dotm\" TargetMode=\"External\"/></Relationships>";
+
+/// The same as a reader of XML takes it: a letter as its number, a prefix, space around the sign.
+fn written(sign: &str) -> Vec<u8> {
+    let mode = if sign == "=" { "&#69;xternal" } else { "External" };
+    let kind = "http://a.example/relationships/attachedTemplate";
+    format!("<p:Relationship Type{sign}\"{kind}\" Target{sign}\"x\" TargetMode{sign}\"{mode}\"/>")
+        .into_bytes()
+}
 
 fn together(first: &[u8], second: &[u8]) -> Vec<u8> {
     [first, second].concat()
@@ -104,6 +113,8 @@ fn office_files() -> Vec<Refused> {
         ("order.docx", macros, "The document has macros"),
         ("order.docx", with("word/vbaProject.bin", b"x"), "The document has macros"),
         ("order.docx", with("word/_rels/settings.xml.rels", TEMPLATE), "The document has another file"),
+        ("order.docx", with("word/_rels/a.rels", &written(" = ")), "The document has another file"),
+        ("order.docx", with("word/_rels/a.rels", &written("=")), "The document has another file"),
         ("order.docx", with("word/embeddings/a.bin", OLD_OFFICE), "The document has another file"),
         ("order.docx", bomb, "The file becomes far too large"),
         ("order.docx", nested, "The file becomes far too large"),
@@ -124,6 +135,17 @@ on_both_engines! {
         }
         assert_eq!(pieces(&app).await, []);
         assert_eq!(kept(&app), Vec::<PathBuf>::new());
+    }
+
+    async fn what_was_typed_beside_a_file_outlives_the_session(database: Database) {
+        let app = App::new(database).await;
+        app.begin_session(&app.people.aysel, "ended", now() - TimeDelta::seconds(1)).await;
+        let mut aysel = app.stranger();
+        aysel.cookies.insert(SESSION.to_owned(), "ended".to_owned());
+        let reply = send(&mut aysel, &app, "photo.png", &png()).await;
+        assert_eq!(reply.status, 403);
+        assert!(reply.says("Order No 12"), "{}", reply.body);
+        assert_eq!(pieces(&app).await, []);
     }
 
     async fn every_kind_that_is_taken_comes_back_byte_for_byte(database: Database) {

@@ -193,6 +193,23 @@ on_both_engines! {
         assert_eq!(aysel.post(&at(&app, "/sections/practice/open"), &[]).await.status, 409);
     }
 
+    async fn an_answer_whose_acknowledgement_got_lost_is_acknowledged_when_its_section_is_ready(database: Database) {
+        let app = App::new(database).await;
+        let mut aysel = app.browser(&app.people.aysel).await;
+        let mut sent = json!({
+            "save_id": id(), "question": "plan", "unit": "", "revision": 0, "answer": text("Bir"),
+            "reason": "", "comment": "", "source": "",
+        });
+        assert_eq!(aysel.post_json(&at(&app, "/answers"), &sent).await.0, 200);
+        assert_eq!(step(&mut aysel, &app, "practice", "released", "ready").await.status, 303);
+        let (status, again) = aysel.post_json(&at(&app, "/answers"), &sent).await;
+        assert_eq!((status, &again["revision"]), (200, &json!(1)));
+        sent["comment"] = json!("Başqa söz");
+        let (status, _) = aysel.post_json(&at(&app, "/answers"), &sent).await;
+        assert_eq!(status, 423, "other words under the same id were never saved");
+        assert_eq!(write(&mut aysel, &app, "plan", 0, text("Bir")).await, 423);
+    }
+
     async fn a_section_that_is_ready_takes_no_answer_and_loses_no_word(database: Database) {
         let app = App::new(database).await;
         let mut aysel = app.browser(&app.people.aysel).await;

@@ -180,7 +180,7 @@ async fn invite(
     let (person, form, texts) = (&sent.who.0, sent.form, screen.texts);
     let everybody = Everybody::of(assessment, texts).await?;
     let mut problems = Problems::of(&form, &["email"], texts);
-    if letters.is_mail() && problems.is_empty() && Address::parse(&form.email).is_err() {
+    if letters.sends_links() && problems.is_empty() && Address::parse(&form.email).is_err() {
         problems.add("email", texts.t("letters-address-refused"));
     }
     let given = everybody.role(&form, texts, &mut problems);
@@ -213,7 +213,7 @@ async fn invite(
         texts: of_letter,
     };
     let words = letters.invite(&person.actor(), &to_invite).await?;
-    let is_mail = letters.is_mail();
+    let is_mail = letters.sends_links();
     let page = Invited {
         email: form.email,
         link,

@@ -1,13 +1,15 @@
 //! The help desk: questions of institutions, read and answered by reviewers. Nothing colleagues write to each other
 //! comes here.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use rocket::http::Status;
 use rocket::{Route, State, get, post, routes};
 use validator::Validate;
 
 use crate::assessment::{Assessment, OpenedResponse, clock};
 use crate::response::ResponseId;
-use crate::store::{Audience, Comment};
+use crate::store::{Audience, Comment, HelpThread};
 use crate::web::errors::Failure;
 use crate::web::fields::{Fields, Form};
 use crate::web::guards::Reviewer;
@@ -36,11 +38,14 @@ async fn list(
     let mut threads = assessment.store.help_threads().await?;
     // Those that wait first, each kind as it was: the one last written in first.
     threads.sort_by_key(|thread| thread.last.is_from_nhri);
-    let mut rows = Vec::with_capacity(threads.len());
-    for one in &threads {
-        let opened = assessment.open_response(one.last.response).await?;
-        rows.push(view::talk::thread_row(screen.texts, &opened, one));
+    let mut opened = BTreeMap::new();
+    for id in threads.iter().map(|thread| thread.last.response).collect::<BTreeSet<_>>() {
+        opened.insert(id, assessment.open_response(id).await?);
     }
+    let row = |one: &HelpThread| {
+        opened.get(&one.last.response).map(|opened| view::talk::thread_row(screen.texts, opened, one))
+    };
+    let rows = threads.iter().filter_map(row).collect();
     Ok(screen.show(&HelpDeskPage { threads: rows }))
 }
 

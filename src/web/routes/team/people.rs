@@ -287,7 +287,7 @@ async fn invite(
         texts,
     };
     let words = letters.invite(&who.person.actor(), &to_invite).await?;
-    let is_sent = letters.is_mail();
+    let is_sent = letters.sends_links();
     Ok(screen.show(&ColleagueInvited {
         name: form.name,
         email: form.email,

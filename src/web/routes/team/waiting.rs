@@ -1,9 +1,12 @@
 //! What waits for a person on their first page: tasks that can still be done, and comments that name them.
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
 use chrono::NaiveDate;
 
-use crate::assessment::{Assessment, OpenedResponse, clock};
-use crate::response::SectionState;
+use crate::assessment::{Assessment, Error, OpenedResponse, OwnResponse, clock};
+use crate::response::{ResponseId, SectionState};
 use crate::store::{Assignment, Comment, User};
 use crate::texts::Texts;
 use crate::web::errors::Failure;
@@ -25,22 +28,42 @@ pub async fn waiting(
     let mut tasks = Vec::new();
     let mut given = assessment.store.assignments_of(&user.email).await?;
     given.sort_by_key(|task| (task.due_on.is_none(), task.due_on));
+    let mut opened = Opened::default();
     for task in given {
-        let own = match assessment.open_own(user, task.response).await {
-            Err(crate::assessment::Error::NotFound(_)) => continue,
-            opened => opened?,
-        };
+        let Some(own) = opened.open(assessment, user, task.response).await? else { continue };
         if own.is_editable() && own.access.state(&task.part.section) != SectionState::Ready {
-            tasks.push(line(texts, &own, &task));
+            tasks.push(line(texts, own, &task));
         }
     }
     let mut mentions = Vec::new();
     for comment in assessment.store.unseen_mentions(user.id).await? {
-        if let Some(mention) = mention(texts, assessment, user, &comment).await? {
-            mentions.push(mention);
+        if let Some(own) = opened.open(assessment, user, comment.response).await? {
+            mentions.extend(mention(texts, own, &comment));
         }
     }
     Ok((tasks, mentions))
+}
+
+/// Each response once, however many tasks a person has in it; none where they are not of its institution.
+#[derive(Default)]
+struct Opened(BTreeMap<ResponseId, Option<OwnResponse>>);
+
+impl Opened {
+    async fn open(
+        &mut self,
+        assessment: &Assessment,
+        user: &User,
+        id: ResponseId,
+    ) -> Result<Option<&OwnResponse>, Failure> {
+        let found = match self.0.entry(id) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(missing) => missing.insert(match assessment.open_own(user, id).await {
+                Err(Error::NotFound(_)) => None,
+                opened => Some(opened?),
+            }),
+        };
+        Ok(found.as_ref())
+    }
 }
 
 fn line(texts: &Texts, opened: &OpenedResponse, task: &Assignment) -> HomeTask {
@@ -70,27 +93,17 @@ fn question_key(opened: &OpenedResponse, question: &str) -> String {
 }
 
 /// Where somebody waits; none where the person may no longer read.
-async fn mention(
-    texts: &Texts,
-    assessment: &Assessment,
-    user: &User,
-    comment: &Comment,
-) -> Result<Option<HomeTask>, Failure> {
-    let own = match assessment.open_own(user, comment.response).await {
-        Err(crate::assessment::Error::NotFound(_)) => return Ok(None),
-        opened => opened?,
-    };
+fn mention(texts: &Texts, own: &OwnResponse, comment: &Comment) -> Option<HomeTask> {
     let questionnaire = &own.questionnaire;
-    let Some(place) = questionnaire.question(&comment.question) else { return Ok(None) };
-    let question = &questionnaire.questions[place];
+    let question = &questionnaire.questions[questionnaire.question(&comment.question)?];
     if !own.access.may_read(&questionnaire.sections[question.section].id, &question.id) {
-        return Ok(None);
+        return None;
     }
     let key = FormKey { question: comment.question.clone(), unit: comment.unit }.to_string();
-    Ok(Some(HomeTask {
+    Some(HomeTask {
         title: question.text.get(texts.language().code()).to_owned(),
         href: format!("{}#comments", paths::response(comment.response, ResponsePath::Question(&key))),
         detail: texts.t_with("team-home-mention", &[("name", comment.by_name.as_str().into())]),
         tag: None,
-    }))
+    })
 }
