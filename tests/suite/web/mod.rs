@@ -11,6 +11,7 @@ mod permissions;
 mod prompts;
 mod signing;
 pub mod team;
+mod team_ready;
 mod team_talk;
 mod tokens;
 mod units;
