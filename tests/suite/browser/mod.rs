@@ -10,7 +10,6 @@ mod interruptions;
 mod journey;
 mod keep;
 mod keeping;
-mod keyboard;
 mod pages;
 mod person;
 mod sign;
