@@ -42,7 +42,7 @@ pub const DEMO_PEOPLE: [(&str, &str, &str); 4] = [
     ("respondent", "respondent@numunastan.example", "Röya Example"),
 ];
 
-/// Somebody who has part in the last section of the open round: address, name.
+/// Somebody who has part in the first section of the open round: address, name.
 pub const DEMO_COLLEAGUE: (&str, &str) = ("colleague@numunastan.example", "Kamil Example");
 
 /// Name, size, mandates of the government bodies.
@@ -283,7 +283,7 @@ impl Assessment {
         Ok(())
     }
 
-    /// Comments on the last section of the practice round for the first government body, and answers one question.
+    /// Comments on the first section of the practice round for the first government body, and answers one question.
     async fn add_demo_colleague(
         &self,
         accounts: &Accounts,
@@ -291,7 +291,9 @@ impl Assessment {
         institutions: &[Institution],
         now: DateTime<Utc>,
     ) -> Result<(), Error> {
-        let Some(first) = institutions.first() else { return Ok(()) };
+        // By its name, as the respondent is: the list is in another order.
+        let found = institutions.iter().find(|one| one.name == GOVERNMENT[0].0);
+        let Some(first) = found else { return Ok(()) };
         let (email, name) = DEMO_COLLEAGUE;
         let user = User {
             id: UserId(fresh_id()),
@@ -307,7 +309,7 @@ impl Assessment {
         let mut tasks = Vec::new();
         for enrolled in self.store.responses_of_institution(first.id).await? {
             let questionnaire = self.questionnaire(&enrolled.response.questionnaire).await?;
-            let section = questionnaire.sections.last().ok_or(Error::NotFound("section"))?;
+            let section = questionnaire.sections.first().ok_or(Error::NotFound("section"))?;
             let question = section.questions.first().map(|place| questionnaire.questions[*place].id.clone());
             // No whole section to answer: it would be a draft, and keep the respondent from handing in.
             let given = [(None, PartRole::Comment), (question, PartRole::Answer)];

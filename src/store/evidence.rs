@@ -63,6 +63,8 @@ statements! {
                          WHERE response_id = $1 AND revision = (SELECT MAX(latest.revision) FROM snapshots AS latest \
                          WHERE latest.response_id = $1)");
     COUNT_HANDED_IN = "SELECT COUNT(*) FROM evidence_handed_in WHERE evidence_id = $1";
+    HANDED_IN_WITH = "SELECT DISTINCT response_id FROM evidence_handed_in WHERE evidence_id = $1 \
+                      ORDER BY response_id DESC";
     FILES = "SELECT DISTINCT institution_id, sha256 FROM evidence WHERE sha256 IS NOT NULL";
     COUNT_FILE = "SELECT COUNT(*) FROM evidence WHERE institution_id = $1 AND sha256 = $2";
     ROOM_TAKEN = "SELECT CAST(COALESCE(SUM(size), 0) AS BIGINT) FROM \
@@ -430,6 +432,15 @@ impl Store {
     pub async fn is_evidence_handed_in(&self, id: EvidenceId) -> Result<bool, StoreError> {
         let (count,): (i64,) = read!(self, fetch_one, COUNT_HANDED_IN, id.0)?;
         Ok(count > 0)
+    }
+
+    /// The responses a piece was handed in with, the newest first.
+    ///
+    /// # Errors
+    /// [`StoreError::Driver`].
+    pub async fn evidence_handed_in_with(&self, id: EvidenceId) -> Result<Vec<ResponseId>, StoreError> {
+        let rows: Vec<(Uuid,)> = read!(self, fetch_all, HANDED_IN_WITH, id.0)?;
+        Ok(rows.into_iter().map(|(response,)| ResponseId(response)).collect())
     }
 
     /// Every file any row names: whose, and its SHA-256.

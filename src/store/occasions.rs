@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::sql::{from_row, read, statements};
 use super::{Store, StoreError};
-use crate::response::{ResponseId, RoundId, UserId};
+use crate::response::{ResponseId, RoundId, UnitId, UserId};
 
 /// The reader of a letter.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,6 +91,8 @@ pub struct Part {
 pub struct Remark {
     /// The id of the comment.
     pub id: Uuid,
+    /// The unit asked; none for the institution itself.
+    pub unit: Option<UnitId>,
     /// About which question.
     pub question: String,
     /// Who said it.
@@ -161,15 +163,15 @@ statements! {
             AND section_states.section_id = assignments.section_id AND section_states.state = 'ready') \
         AND (question_id = '' OR NOT EXISTS (SELECT 1 FROM answers WHERE answers.response_id = responses.id \
             AND answers.question_id = assignments.question_id AND answers.state <> 'none'))");
-    MENTIONED = concat!(about!("comments.id AS comment_id, question_id, written_by_name"), open_round!(),
+    MENTIONED = concat!(about!("comments.id AS comment_id, comments.unit_id, question_id, written_by_name"), open_round!(),
         "JOIN comments ON comments.response_id = responses.id JOIN mentions ON mentions.comment_id = comments.id \
         JOIN users ON users.id = mentions.user_id AND users.is_active \
         WHERE written_at >= $1 AND mentions.seen_at IS NULL ORDER BY written_at, users.id");
-    ASKED = concat!(about!("comments.id AS comment_id, question_id, written_by_name"), open_round!(),
+    ASKED = concat!(about!("comments.id AS comment_id, comments.unit_id, question_id, written_by_name"), open_round!(),
         "JOIN comments ON comments.response_id = responses.id AND audience = 'help-desk' AND NOT is_from_nhri \
         JOIN users ON users.role = 'reviewer' AND users.is_active \
         WHERE written_at >= $1 ORDER BY written_at, users.id");
-    ANSWERED = concat!(about!("comments.id AS comment_id, comments.question_id, comments.written_by_name"),
+    ANSWERED = concat!(about!("comments.id AS comment_id, comments.unit_id, comments.question_id, comments.written_by_name"),
         open_round!(),
         "JOIN comments ON comments.response_id = responses.id AND audience = 'help-desk' AND is_from_nhri \
         JOIN users ON users.is_active AND users.id IN (SELECT asked.written_by FROM comments AS asked \
@@ -283,10 +285,16 @@ impl PartRow {
 struct RemarkRow {
     about: AboutRow,
     comment_id: Uuid,
+    unit_id: Uuid,
     question_id: String,
     written_by_name: String,
 }
-from_row!(RemarkRow { comment_id, question_id, written_by_name } with { about: AboutRow });
+from_row!(RemarkRow { comment_id, unit_id, question_id, written_by_name } with { about: AboutRow });
+
+/// The unit of a column that holds the nil id for the institution itself.
+fn unit_of(column: Uuid) -> Option<UnitId> {
+    (!column.is_nil()).then_some(UnitId(column))
+}
 
 impl Store {
     /// What has happened since an instant.
@@ -305,8 +313,12 @@ impl Store {
         for (statement, what) in kinds {
             let rows: Vec<RemarkRow> = read!(self, fetch_all, statement, since)?;
             found.extend(rows.into_iter().map(|row| {
-                let remark =
-                    Remark { id: row.comment_id, question: row.question_id, by: row.written_by_name };
+                let remark = Remark {
+                    id: row.comment_id,
+                    unit: unit_of(row.unit_id),
+                    question: row.question_id,
+                    by: row.written_by_name,
+                };
                 row.about.with(what(remark))
             }));
         }

@@ -5,7 +5,7 @@ use rocket::http::{ContentType, Header, Method, Status};
 use rocket::{Request, Response};
 
 use super::server::Settings;
-use super::session::visitor;
+use super::session::{Visitor, visitor};
 use crate::store::Role;
 
 /// Everything comes from here: no inline script or style, nothing from elsewhere, no frame around a page.
@@ -27,6 +27,20 @@ const TLS_ONLY: &str = "max-age=31536000";
 
 /// Whose device may keep a page, to show it while the service is out of reach. `service-worker.js` looks for it.
 const KEPT_FOR: &str = "X-Kept-For";
+
+/// Who has asked for a page. A device that keeps pages of somebody else forgets them: `service-worker.js`.
+const READER: &str = "X-Reader";
+/// The reader who has not signed in, or whose session has ended.
+const NOBODY: &str = "nobody";
+
+/// Who reads; none where the database did not say.
+async fn reader(request: &Request<'_>) -> Option<String> {
+    match visitor(request).await {
+        Visitor::Known(person) => Some(person.user.id.to_string()),
+        Visitor::Stranger { .. } => Some(NOBODY.to_owned()),
+        Visitor::Unclear => None,
+    }
+}
 
 /// Whether this reply is a page of a response, and not a refusal, a file or the outcome of a form.
 fn is_page_of_response(request: &Request<'_>, response: &Response<'_>) -> bool {
@@ -61,6 +75,11 @@ impl Fairing for Headers {
         // Pages show what one person may see; only what says so itself may be kept.
         if !response.headers().contains("Cache-Control") {
             response.set_header(Header::new("Cache-Control", "no-store"));
+        }
+        if response.content_type() == Some(ContentType::HTML)
+            && let Some(reader) = reader(request).await
+        {
+            response.set_header(Header::new(READER, reader));
         }
         if is_page_of_response(request, response)
             && let Some(person) = kept_for(request).await

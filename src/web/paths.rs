@@ -361,7 +361,16 @@ mod tests {
         use crate::assessment::letters::Place;
         let id = crate::response::ResponseId(uuid::Uuid::nil());
         assert_eq!(Place::Response(id).path(), response(id, ResponsePath::Sections));
-        assert_eq!(Place::Review(id).path(), response(id, ResponsePath::Review));
+        let unit = Some(crate::response::UnitId(uuid::Uuid::max()));
+        for unit in [None, unit] {
+            let key = crate::web::typed::FormKey { question: "law-review".to_owned(), unit }.to_string();
+            let (id_of_comment, question) = (uuid::Uuid::nil(), "law-review".to_owned());
+            let about = crate::store::Remark { id: id_of_comment, unit, question, by: String::new() };
+            let page = response(id, ResponsePath::Question(&key));
+            assert_eq!(Place::Comments(id, &about).path(), format!("{page}#comments"));
+            assert_eq!(Place::Answered(id, &about).path(), format!("{page}#help-desk"));
+            assert_eq!(Place::HelpDesk(id, &about).path(), help_thread(id, &key));
+        }
     }
 
     #[test]

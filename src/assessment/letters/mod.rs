@@ -19,8 +19,11 @@ use super::error::Error;
 use crate::mail::{Carrier, PostSettings};
 use crate::questionnaire::Questionnaire;
 use crate::response::LetterId;
-use crate::store::{Actor, Assignment, Invitation, LetterKind, NewLetter, Store, TokenHash, User, Way};
+use crate::store::{Actor, Assignment, Invitation, LetterKind, NewLetter, Part, Store, TokenHash, User, Way};
+
 use crate::texts::Texts;
+use plan::assignment_key;
+use words::Pen;
 
 pub use plan::{Asked, DUE_DAYS, Draft, Place, morning, plan, reminder_days, today};
 pub use round::{GIVEN_UP, Tally, pause};
@@ -68,8 +71,10 @@ pub struct NewInvitation<'a> {
     pub institution: Option<&'a str>,
     /// Who has this address already.
     pub known: Option<&'a User>,
-    /// What a colleague is given to do with it.
+    /// What a colleague is given to do with it, all in one response and at the moment of the invitation.
     pub tasks: &'a [Assignment],
+    /// What the tasks are about; none without tasks.
+    pub questionnaire: Option<&'a Questionnaire>,
     /// The language of the letter.
     pub texts: &'static Texts,
 }
@@ -117,6 +122,7 @@ impl Letters {
     pub async fn invite(&self, actor: &Actor, new: &NewInvitation<'_>) -> Result<Words, Error> {
         let NewInvitation { invitation: asked, token, texts, .. } = new;
         let until = texts.date_time(asked.expires_at);
+        let tasks = self.task_lines(new);
         let words = invitation(
             texts,
             &Invited {
@@ -128,6 +134,7 @@ impl Letters {
                 until: &until,
                 is_known: new.known.is_some(),
                 is_colleague: !asked.is_focal_point,
+                tasks: &tasks,
             },
         );
         let hash = TokenHash::of(token);
@@ -137,12 +144,29 @@ impl Letters {
         Ok(words)
     }
 
+    /// What somebody is given with the invitation, as the letter about parts given to them says it.
+    fn task_lines(&self, new: &NewInvitation<'_>) -> Vec<String> {
+        let pen = Pen::new(&self.office, new.texts.language().code());
+        let part = |task: &Assignment| Part {
+            section: task.part.section.clone(),
+            question: task.part.question.clone(),
+            role: task.role.code().to_owned(),
+            due: task.due_on,
+            by: task.by_name.clone(),
+            at: task.at,
+        };
+        new.tasks.iter().map(|task| pen.part(new.questionnaire, &part(task), true)).collect()
+    }
+
     fn invitation_letter(&self, new: &NewInvitation<'_>, words: &Words) -> NewLetter {
         let (id, asked) = (LetterId(fresh_id()), new.invitation);
         NewLetter {
             id,
-            // The id: an invitation is written once, with its letter.
-            key: format!("invitation:{id}"),
+            // An invitation is written once, with its letter. One with tasks tells of them, so that no other letter does.
+            key: new.tasks.first().map_or_else(
+                || format!("invitation:{id}"),
+                |task| assignment_key(task.response, task.at, &asked.email),
+            ),
             kind: if new.known.is_some() { LetterKind::Renewal } else { LetterKind::Invitation },
             email: asked.email.clone(),
             name: asked.name.clone(),

@@ -10,7 +10,7 @@ use super::Office;
 use super::words::{Pen, Words};
 use crate::questionnaire::Questionnaire;
 use crate::response::{ResponseId, RoundId};
-use crate::store::{LetterKind, Occasion, Part, Reader, What};
+use crate::store::{LetterKind, Occasion, Part, Reader, Remark, What};
 use crate::texts::BAKU;
 
 /// Days before somebody's part is due on which they are reminded.
@@ -22,21 +22,32 @@ const GRACE: TimeDelta = TimeDelta::days(2);
 
 /// A page a letter leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum Place<'a> {
     /// The response as its institution sees it.
     Response(ResponseId),
-    /// The response as its reviewer sees it.
-    Review(ResponseId),
+    /// What colleagues say about a question.
+    Comments(ResponseId, &'a Remark),
+    /// What the institution reads of the help desk about a question.
+    Answered(ResponseId, &'a Remark),
+    /// What a reviewer reads of the help desk about a question.
+    HelpDesk(ResponseId, &'a Remark),
 }
 
-impl Place {
+impl Place<'_> {
     /// Its path. A test holds it against the pages.
     pub fn path(self) -> String {
         match self {
             Self::Response(id) => format!("/responses/{id}"),
-            Self::Review(id) => format!("/responses/{id}/review"),
+            Self::Comments(id, about) => format!("/responses/{id}/questions/{}#comments", key(about)),
+            Self::Answered(id, about) => format!("/responses/{id}/questions/{}#help-desk", key(about)),
+            Self::HelpDesk(id, about) => format!("/help-desk/{id}/{}", key(about)),
         }
     }
+}
+
+/// The question, with the unit asked, as it stands in the address of its page.
+fn key(about: &Remark) -> String {
+    format!("{}.{}", about.question, about.unit.map(|unit| unit.to_string()).unwrap_or_default())
 }
 
 /// A letter that should be written, unless it was.
@@ -111,28 +122,31 @@ impl Planner<'_> {
     /// The letter of an occasion that has one of its own.
     fn single(&self, about: &Occasion) -> Option<Draft> {
         let pen = Pen::new(self.office, &about.reader.language);
-        let (own, reviewed) = (Place::Response(about.response), Place::Review(about.response));
+        let (id, own) = (about.response, Place::Response(about.response));
         let asked = |id: &str| pen.question(self.questionnaire(about), id);
         let told = |kind, when: &DateTime<Utc>, words| {
             Some(draft(about, kind, &format!("{}:{}", about.response, when.timestamp_micros()), words))
         };
-        let said = |kind, remark: &crate::store::Remark, words| {
-            Some(draft(about, kind, &remark.id.to_string(), words))
-        };
+        let said = |kind, remark: &Remark, words| Some(draft(about, kind, &remark.id.to_string(), words));
         match &about.what {
             What::HandedIn(at) => told(LetterKind::HandedIn, at, pen.handed_in(about, own)),
             What::Returned(at, message) => told(LetterKind::Returned, at, pen.returned(about, message, own)),
             What::Accepted(at) => told(LetterKind::Accepted, at, pen.accepted(about, own)),
             What::Mentioned(remark) => {
-                said(LetterKind::Mention, remark, pen.mentioned(about, remark, asked(&remark.question), own))
+                let place = Place::Comments(id, remark);
+                said(
+                    LetterKind::Mention,
+                    remark,
+                    pen.mentioned(about, remark, asked(&remark.question), place),
+                )
             }
-            What::Asked(remark) => said(
-                LetterKind::Question,
-                remark,
-                pen.asked(about, remark, asked(&remark.question), reviewed),
-            ),
+            What::Asked(remark) => {
+                let place = Place::HelpDesk(id, remark);
+                said(LetterKind::Question, remark, pen.asked(about, remark, asked(&remark.question), place))
+            }
             What::Answered(remark) => {
-                said(LetterKind::Answer, remark, pen.answered(about, asked(&remark.question), own))
+                let place = Place::Answered(id, remark);
+                said(LetterKind::Answer, remark, pen.answered(about, asked(&remark.question), place))
             }
             What::NotHandedIn(day) => self.deadline(about, *day, &pen),
             What::Assigned(_) | What::Due(..) => None,
@@ -170,7 +184,7 @@ impl Planner<'_> {
         let mut groups = Groups::new();
         for about in occasions {
             let Some((kind, part, when)) = self.part(about) else { continue };
-            let key = format!("{}:{}:{when}:{}", kind.code(), about.response, about.reader.email);
+            let key = part_key(kind, about.response, &when, &about.reader.email);
             groups.entry(key).or_insert_with(|| (kind, about, Vec::new())).2.push(part);
         }
         groups
@@ -182,9 +196,7 @@ impl Planner<'_> {
     /// What there is to say about a part, and what tells it from the next time.
     fn part<'a>(&self, about: &'a Occasion) -> Option<(LetterKind, &'a Part, String)> {
         match &about.what {
-            What::Assigned(part) => {
-                Some((LetterKind::Assignment, part, part.at.timestamp_micros().to_string()))
-            }
+            What::Assigned(part) => Some((LetterKind::Assignment, part, moment(part.at))),
             What::Due(part, day) if about.reader.wants_reminders => {
                 let is_time = |on: NaiveDate| self.is_time(morning(on), part.at);
                 if is_time(after(*day)) {
@@ -212,6 +224,21 @@ impl Planner<'_> {
         let useless_at = first.due.filter(|_| kind == LetterKind::Due).map(|day| morning(after(day)));
         Some(Draft { key, useless_at, ..draft(about, kind, "", words) })
     }
+}
+
+/// What tells an instant from every other.
+fn moment(at: DateTime<Utc>) -> String {
+    at.timestamp_micros().to_string()
+}
+
+/// An address is the same in capitals: the letter is found again when its reader has come by another spelling.
+fn part_key(kind: LetterKind, response: ResponseId, when: &str, email: &str) -> String {
+    format!("{}:{response}:{when}:{}", kind.code(), email.to_ascii_lowercase())
+}
+
+/// The key of the letter that tells somebody of parts given at one moment.
+pub(super) fn assignment_key(response: ResponseId, at: DateTime<Utc>, email: &str) -> String {
+    part_key(LetterKind::Assignment, response, &moment(at), email)
 }
 
 fn draft(about: &Occasion, kind: LetterKind, what: &str, words: Words) -> Draft {

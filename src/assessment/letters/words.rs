@@ -42,6 +42,8 @@ pub struct Invited<'a> {
     pub is_known: bool,
     /// A colleague invites them to a part of the answers.
     pub is_colleague: bool,
+    /// What they are asked to do with it, a line each.
+    pub tasks: &'a [String],
 }
 
 /// The messages of a language by its code; those of the first language for another.
@@ -72,8 +74,11 @@ pub fn invitation(texts: &Texts, invited: &Invited<'_>) -> Words {
         }
     };
     let link = format!("{}\n{}", texts.t_with("letter-invitation-link", &until), invited.link);
-    let body =
-        [greeting(texts, invited.name), first, link, texts.t("letter-invitation-care"), closing(texts)];
+    let mut body = vec![greeting(texts, invited.name), first];
+    if !invited.tasks.is_empty() {
+        body.push(format!("{}\n{}", texts.t("letter-invitation-tasks"), invited.tasks.join("\n")));
+    }
+    body.extend([link, texts.t("letter-invitation-care"), closing(texts)]);
     Words { subject, body: body.join("\n\n") }
 }
 
@@ -93,7 +98,13 @@ impl<'a> Pen<'a> {
         Self { texts: texts(language), office }
     }
 
-    fn letter(&self, occasion: &Occasion, subject: String, paragraphs: Vec<String>, place: Place) -> Words {
+    fn letter(
+        &self,
+        occasion: &Occasion,
+        subject: String,
+        paragraphs: Vec<String>,
+        place: Place<'_>,
+    ) -> Words {
         let mut body = vec![greeting(self.texts, &occasion.reader.name)];
         body.extend(paragraphs);
         body.push(self.place(place));
@@ -102,7 +113,7 @@ impl<'a> Pen<'a> {
     }
 
     /// The way to the page; without an address of the service, where to sign in.
-    fn place(&self, place: Place) -> String {
+    fn place(&self, place: Place<'_>) -> String {
         match &self.office.public_url {
             Some(url) => format!("{}\n{url}{}", self.texts.t("letter-open"), place.path()),
             None => self.texts.t("letter-sign-in"),
@@ -118,13 +129,13 @@ impl<'a> Pen<'a> {
         self.texts.t_with(key, &arguments)
     }
 
-    pub(super) fn handed_in(&self, about: &Occasion, place: Place) -> Words {
+    pub(super) fn handed_in(&self, about: &Occasion, place: Place<'_>) -> Words {
         let subject = self.t("letter-handed-in-subject", about, &[]);
         self.letter(about, subject, vec![self.t("letter-handed-in-text", about, &[])], place)
     }
 
     /// The reviewer's message may quote answers: it goes to the institution, not through the hands of others.
-    pub(super) fn returned(&self, about: &Occasion, message: &str, place: Place) -> Words {
+    pub(super) fn returned(&self, about: &Occasion, message: &str, place: Place<'_>) -> Words {
         let mut paragraphs = vec![self.t("letter-returned-text", about, &[])];
         if self.office.way == Way::Mail {
             paragraphs.push(format!("{}\n{message}", self.texts.t("letter-returned-message")));
@@ -132,58 +143,64 @@ impl<'a> Pen<'a> {
         self.letter(about, self.t("letter-returned-subject", about, &[]), paragraphs, place)
     }
 
-    pub(super) fn accepted(&self, about: &Occasion, place: Place) -> Words {
+    pub(super) fn accepted(&self, about: &Occasion, place: Place<'_>) -> Words {
         let subject = self.t("letter-accepted-subject", about, &[]);
         self.letter(about, subject, vec![self.t("letter-accepted-text", about, &[])], place)
     }
 
-    pub(super) fn assigned(&self, about: &Occasion, lines: &[String], by: &str, place: Place) -> Words {
+    pub(super) fn assigned(&self, about: &Occasion, lines: &[String], by: &str, place: Place<'_>) -> Words {
         let text = self.t("letter-assignment-text", about, &[("by", by.to_owned())]);
         let subject = self.t("letter-assignment-subject", about, &[]);
         self.letter(about, subject, vec![format!("{text}\n{}", lines.join("\n"))], place)
     }
 
-    pub(super) fn due(&self, about: &Occasion, lines: &[String], day: String, place: Place) -> Words {
+    pub(super) fn due(&self, about: &Occasion, lines: &[String], day: String, place: Place<'_>) -> Words {
         let day = [("date", day)];
         let text = self.t("letter-due-text", about, &day);
         let paragraphs = vec![format!("{text}\n{}", lines.join("\n")), self.texts.t("letter-reminders-off")];
         self.letter(about, self.t("letter-due-subject", about, &day), paragraphs, place)
     }
 
-    pub(super) fn overdue(&self, about: &Occasion, lines: &[String], day: String, place: Place) -> Words {
+    pub(super) fn overdue(&self, about: &Occasion, lines: &[String], day: String, place: Place<'_>) -> Words {
         let day = [("date", day)];
         let text = self.t("letter-overdue-text", about, &day);
         let paragraphs = vec![format!("{text}\n{}", lines.join("\n")), self.texts.t("letter-reminders-off")];
         self.letter(about, self.t("letter-overdue-subject", about, &day), paragraphs, place)
     }
 
-    pub(super) fn deadline(&self, about: &Occasion, day: String, place: Place) -> Words {
+    pub(super) fn deadline(&self, about: &Occasion, day: String, place: Place<'_>) -> Words {
         let day = [("date", day)];
         let paragraphs =
             vec![self.t("letter-deadline-text", about, &day), self.texts.t("letter-reminders-off")];
         self.letter(about, self.t("letter-deadline-subject", about, &day), paragraphs, place)
     }
 
-    pub(super) fn deadline_passed(&self, about: &Occasion, day: String, place: Place) -> Words {
+    pub(super) fn deadline_passed(&self, about: &Occasion, day: String, place: Place<'_>) -> Words {
         let day = [("date", day)];
         let text = self.t("letter-deadline-passed-text", about, &day);
         let paragraphs = vec![text, self.texts.t("letter-reminders-off")];
         self.letter(about, self.t("letter-deadline-passed-subject", about, &[]), paragraphs, place)
     }
 
-    pub(super) fn mentioned(&self, about: &Occasion, remark: &Remark, asked: String, place: Place) -> Words {
+    pub(super) fn mentioned(
+        &self,
+        about: &Occasion,
+        remark: &Remark,
+        asked: String,
+        place: Place<'_>,
+    ) -> Words {
         let named = [("by", remark.by.clone()), ("question", asked)];
         let subject = self.t("letter-mention-subject", about, &named[..1]);
         self.letter(about, subject, vec![self.t("letter-mention-text", about, &named)], place)
     }
 
-    pub(super) fn asked(&self, about: &Occasion, remark: &Remark, asked: String, place: Place) -> Words {
+    pub(super) fn asked(&self, about: &Occasion, remark: &Remark, asked: String, place: Place<'_>) -> Words {
         let named = [("by", remark.by.clone()), ("question", asked)];
         let subject = self.t("letter-question-subject", about, &[]);
         self.letter(about, subject, vec![self.t("letter-question-text", about, &named)], place)
     }
 
-    pub(super) fn answered(&self, about: &Occasion, asked: String, place: Place) -> Words {
+    pub(super) fn answered(&self, about: &Occasion, asked: String, place: Place<'_>) -> Words {
         let named = [("question", asked)];
         let subject = self.t("letter-answer-subject", about, &[]);
         self.letter(about, subject, vec![self.t("letter-answer-text", about, &named)], place)

@@ -41,8 +41,8 @@ pub struct QuestionForm {
     pub read: Vec<AnswerRow>,
     /// Why nothing is shown; empty when something is.
     pub note: String,
-    /// Where colleagues talk about it; none on that page itself.
-    pub talk: Option<TalkLink>,
+    /// Where colleagues talk about its answers, each unit's by itself; none on that page itself.
+    pub talk: Vec<TalkLink>,
 }
 
 /// What the answer to a question looks like.
@@ -209,12 +209,14 @@ impl QuestionForm {
         let texts = Texts::get(language);
         let talk = TalkLink {
             href: paths::response("1", paths::ResponsePath::Question("law-review.")),
+            unit: String::new(),
             text: texts.t_with("comment-count", &[("count", 3.into())]),
             is_new: true,
         };
+        let of_unit = TalkLink { unit: LONG_NAME.to_owned(), is_new: false, ..talk.clone() };
         let read = Self {
             read: super::answers::sample_sections(language, false).swap_remove(0).answers,
-            talk: Some(talk),
+            talk: vec![talk, of_unit],
             ..sample("law-review", pick(language, QUESTION), language, Vec::new())
         };
         let note = texts.t("team-answer-in-draft");
@@ -317,7 +319,7 @@ fn sample(id: &str, text: &str, language: Language, answers: Vec<AnswerForm>) ->
         answers,
         read: Vec::new(),
         note: String::new(),
-        talk: None,
+        talk: Vec::new(),
     }
 }
 

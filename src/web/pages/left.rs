@@ -61,8 +61,10 @@ pub struct LeftPage {
     pub head: ResponseHead,
     /// The list of sections.
     pub sections_href: String,
-    /// How many questions stand where.
+    /// How many questions stand where, of those whose answers the person sees.
     pub coverage: Vec<Coverage>,
+    /// That some are not counted; empty when all are.
+    pub coverage_note: String,
     /// Where the person goes on; none when everything is answered or nothing can be changed.
     pub go_on: Option<GoOn>,
     /// The sections with something left.
@@ -112,6 +114,7 @@ impl Page for LeftPage {
             head: ResponseHead::sample(language),
             sections_href: paths::response("1", ResponsePath::Sections),
             coverage: sample_coverage(Texts::get(language)),
+            coverage_note: Texts::get(language).t("left-part-only"),
             go_on: Some(sample_go_on(language)),
             sections: vec![
                 section(1, pick(language, SECTION), Vec::new()),

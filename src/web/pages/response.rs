@@ -52,14 +52,20 @@ pub struct ResponsePage {
     pub returned: Option<ReviewerMessage>,
     /// Overall.
     pub progress: Progress,
-    /// How many questions stand where.
+    /// How many questions stand where, of those whose answers the person sees.
     pub coverage: Vec<Coverage>,
+    /// That some are not counted; empty when all are.
+    pub coverage_note: String,
     /// Where the person goes on; none when everything is answered or nothing can be changed.
     pub go_on: Option<GoOn>,
     /// The list of what is left; empty when nothing is, or nothing can be changed.
     pub left_href: String,
-    /// In the order they are asked.
+    /// Those with something for the person, in the order they are asked.
     pub sections: Vec<SectionRow>,
+    /// That there is none for this person; empty when there is, or when none is asked of anybody.
+    pub none_given: String,
+    /// The others, folded away.
+    pub other_sections: Vec<OtherSections>,
     /// People and tasks, what changed.
     pub team_links: Vec<Link>,
     /// Where answers are checked and handed in; empty when that was done.
@@ -110,6 +116,15 @@ pub struct ReviewerMessage {
     pub message: String,
 }
 
+/// Sections that are nothing for the person to do.
+#[derive(Clone, Debug, Serialize)]
+pub struct OtherSections {
+    /// Why, and how many.
+    pub title: String,
+    /// Their titles.
+    pub sections: Vec<String>,
+}
+
 /// A section in the list.
 #[derive(Clone, Debug, Serialize)]
 pub struct SectionRow {
@@ -121,8 +136,8 @@ pub struct SectionRow {
     pub progress: Progress,
     /// How many questions have no answer, in words; empty when all have one or none has.
     pub left: String,
-    /// The same in a word; none where the person has no part.
-    pub state: Option<Tag>,
+    /// The same in a word.
+    pub state: Tag,
     /// How far it is inside the institution; none where nobody works together.
     pub team: Option<Tag>,
     /// How far each unit is; none where no unit answers it.
@@ -139,7 +154,7 @@ impl Page for ResponsePage {
             href: paths::response("1", ResponsePath::Section("law")),
             progress: progress(texts),
             left: texts.t_with("left-count", &[("count", 4.into())]),
-            state: Some(state),
+            state,
             team: None,
             units: Vec::new(),
         };
@@ -150,6 +165,7 @@ impl Page for ResponsePage {
             returned: None,
             progress: progress(texts),
             coverage: sample_coverage(texts),
+            coverage_note: String::new(),
             go_on: Some(sample_go_on(language)),
             left_href: paths::response("1", ResponsePath::Left),
             sections: vec![
@@ -160,6 +176,11 @@ impl Page for ResponsePage {
                 },
                 row(LONG_NAME, Tag::new(texts.t("section-not-started"), Tone::Quiet)),
             ],
+            none_given: String::new(),
+            other_sections: vec![OtherSections {
+                title: texts.t_with("sections-not-asked", &[("count", 2.into())]),
+                sections: vec![pick(language, OTHER_SECTION).to_owned(), LONG_NAME.to_owned()],
+            }],
             team_links: vec![Link::new(texts.t("team-title"), paths::response("1", ResponsePath::People))],
             check_href: paths::response("1", ResponsePath::Check),
             workbook_href: paths::response("1", ResponsePath::Workbook),
@@ -185,7 +206,8 @@ impl Page for ResponsePage {
             ..returned.clone()
         };
         let empty = Self { sections: Vec::new(), deadline: String::new(), ..open.clone() };
-        vec![open, returned, Self { returned: None, ..accepted }, empty]
+        let nothing_given = Self { none_given: texts.t("sections-none-given"), ..empty.clone() };
+        vec![open, returned, Self { returned: None, ..accepted }, empty, nothing_given]
     }
 }
 

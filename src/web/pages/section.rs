@@ -15,7 +15,7 @@
 //! | `keep.KEY` | after a conflict only: `mine`, `theirs` (the rest of the key is ignored) or `both` (mine, with the saved comment and source below mine) |
 //! | `shown.KEY` | after a conflict only: revision of the stored answer shown; `mine` and `both` change that one |
 //! | `clear` | the button "clear answer" of a key: the value is the key, whose answer (not comment, not source) is emptied |
-//! | `then` | the button pressed: `stay`, `next` or `sections` |
+//! | `then` | the button pressed: `stay`, `next` or `sections`; `released` or `ready` when the section, once saved, becomes that |
 //! | `token` | the form token |
 //!
 //! Special words: `do-not-know`, `no-data`, `not-applicable`. A key of which nothing was sent is left as it is; a key
@@ -54,7 +54,7 @@ use super::parts::{FieldError, Link, Progress, Words};
 use super::samples::{
     INDICATOR, INSTITUTION, INTRODUCTION, LONG_NAME, OTHER_SECTION, QUESTIONNAIRE, SECTION, pick, progress,
 };
-use super::team::SectionBox;
+use super::team::{SectionBox, StateButton};
 use super::units::UnitRow;
 use crate::texts::{Language, Texts};
 use crate::web::paths::{self, ResponsePath};
@@ -96,6 +96,8 @@ pub struct SectionPage {
     pub team: SectionBox,
     /// Something can be changed.
     pub is_form: bool,
+    /// What can be done with the section once it is saved; sent as `then`.
+    pub finish: Vec<StateButton>,
     /// Indicators with their questions, in the order they are asked.
     pub indicators: Vec<IndicatorForm>,
     /// The section after this one.
@@ -145,6 +147,11 @@ impl SectionPage {
             errors: Vec::new(),
             team: SectionBox::sample(language),
             is_form: true,
+            finish: vec![StateButton {
+                to: "ready",
+                text: texts.t("team-ready"),
+                hint: texts.t("team-ready-hint"),
+            }],
             indicators: vec![
                 IndicatorForm::sample(language, QuestionForm::samples(language)),
                 IndicatorForm::sample(language, QuestionForm::unit_samples(language)),
@@ -186,6 +193,7 @@ impl Page for SectionPage {
         let read = Self {
             team: SectionBox::draft_sample(language),
             is_form: false,
+            finish: Vec::new(),
             next_open: String::new(),
             indicators: vec![IndicatorForm::sample(language, QuestionForm::read_samples(language))],
             ..normal.clone()

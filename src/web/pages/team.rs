@@ -16,6 +16,8 @@ pub struct StateButton {
     pub to: &'static str,
     /// What is read.
     pub text: String,
+    /// What it does; empty where that needs no words.
+    pub hint: String,
 }
 
 /// How far a section is inside the institution. A button posts `to` and `from` to `action`.
@@ -43,7 +45,7 @@ impl SectionBox {
             lines: vec![texts.t("team-draft-own")],
             action: paths::response("1", ResponsePath::SectionState("law")),
             from: "draft",
-            buttons: vec![StateButton { to: "released", text: texts.t("team-release") }],
+            buttons: vec![StateButton { to: "released", text: texts.t("team-release"), hint: String::new() }],
             open_href: String::new(),
         }
     }
@@ -64,6 +66,8 @@ impl SectionBox {
 pub struct TalkLink {
     /// The page of the question.
     pub href: String,
+    /// The unit whose answer it is about; empty for the institution's own.
+    pub unit: String,
     /// "3 comments".
     pub text: String,
     /// Somebody has named the person in a comment they have not read.

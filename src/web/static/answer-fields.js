@@ -58,7 +58,7 @@ export function read(group) {
 
 /** What people read: the question and, in words, the answer. */
 export function describe(group) {
-  const title = group.closest(".question").querySelector("h3").textContent;
+  const title = group.closest(".question").querySelector("h1, h3").textContent;
   const unit = group.querySelector("h4[id$='-unit']")?.textContent ?? "";
   const labels = [...group.querySelectorAll("input:checked:not([name^='keep.'])")].flatMap((field) => [...field.labels]);
   const given = labels.map((label) => label.textContent.trim());

@@ -2,7 +2,7 @@
 // Requests and replies are described in src/web/pages/section.rs.
 
 import { clear, describe, lacksReason, read, revision, setRevision, settle, write } from "./answer-fields.js";
-import { begin as beginConflict, show as showConflict } from "./conflict.js";
+import { begin as beginConflict, show as showConflict, showMine } from "./conflict.js";
 import { decide as leaveToDecide } from "./decisions.js";
 import * as kept from "./kept.js";
 import { begin as beginOpen, update as updateOpen } from "./open-questions.js";
@@ -153,6 +153,7 @@ function commit(group) {
   if (conflictIn(group)) return queue.add(whole(group), { held: true });
   if (lacksReason(group)) {
     mark(group, words.textReason, true);
+    show(words.textReason, true);
     return queue.add(whole(group), { resting: true });
   }
   mark(group, words.textSaving, false);
@@ -167,6 +168,7 @@ form.addEventListener("input", ({ target }) => {
   const group = target.closest("[data-key]");
   if (!group || target.matches("[type=radio], [type=checkbox], select")) return;
   settle(group, target);
+  if (conflictIn(group)) showMine(group, describe(group).words);
   // Kept with every key pressed, sent after a pause: a power cut takes nothing away.
   queue.add(whole(group), conflictIn(group) ? { held: true } : { resting: true });
   clearTimeout(pauses.get(group));
@@ -179,6 +181,7 @@ form.addEventListener("change", ({ target }) => {
   if (target.name.startsWith("keep.")) return decide(group, target.value);
   if (target.matches("[type=radio], [type=checkbox], select")) {
     settle(group, target);
+    if (conflictIn(group)) showMine(group, describe(group).words);
     commit(group);
   } else if (pauses.has(group)) {
     commit(group);

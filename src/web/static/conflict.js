@@ -10,12 +10,19 @@ export function show(group, theirs, given) {
   const put = (name, words) => { section.querySelector(`[data-conflict-${name}]`).textContent = words; };
   for (const part of ["by", "at", "answer", "comment", "source"]) put(part, theirs[part] ?? "");
   section.querySelector("[name^='shown.']").value = theirs.revision;
-  put("mine-answer", given);
-  for (const part of ["comment", "source"]) {
-    put(`mine-${part}`, group.querySelector(`[name="${part}.${key}"]`).value);
-  }
   group.prepend(section);
+  showMine(group, given);
   begin(section);
+}
+
+/** What stands in the form now: typing goes on while both are shown, and that is what would be kept. */
+export function showMine(group, given) {
+  const section = group.querySelector("[data-conflict]");
+  const put = (name, words) => { section.querySelector(`[data-conflict-mine-${name}]`).textContent = words; };
+  put("answer", given);
+  for (const part of ["comment", "source"]) {
+    put(part, group.querySelector(`[name="${part}.${group.dataset.key}"]`).value);
+  }
 }
 
 /** Copying needs a script and a clipboard, which is there only over TLS; by hand it always works. */

@@ -77,6 +77,14 @@ export async function forgetPages() {
   }
 }
 
+/** The session has ended: the pages go, and whose they were stays, for the answers that wait here. */
+export async function endPages() {
+  if (!globalThis.caches || !(await ownerOfPages())) return;
+  const cache = await caches.open(PAGES);
+  const pages = (await cache.keys()).filter(({ url }) => new URL(url).pathname.startsWith("/responses/"));
+  await Promise.all(pages.map((page) => cache.delete(page)));
+}
+
 /** Whose pages are kept here; none when nobody's are. */
 export async function ownerOfPages() {
   const name = await globalThis.caches?.match(PAGES_OF, { cacheName: PAGES });

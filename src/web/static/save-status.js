@@ -30,4 +30,5 @@ export function showWaiting(otherwise = "") {
 export function askToSignIn() {
   showWaiting(words.textIdle);
   signIn.hidden = false;
+  kept.endPages();
 }

@@ -1,14 +1,15 @@
 // Shows a page that was visited when the service cannot be reached. `VERSION`, `FILES` and `AWAY` stand before this
 // text; the service writes them.
 //
-// Only pages that name whom they are kept for are kept: what the signed-in person reads under /responses/. Another
-// person's page, and signing out, empty the cache.
+// Only pages that name whom they are kept for are kept: what the signed-in person reads under /responses/. They are
+// forgotten on signing out, when the service says that the session has ended, and when it shows another person a page.
 
 const PAGES = "pages";
 const STATIC = `static ${VERSION}`;
 const PAGES_OF = "/kept-for";
 const LANGUAGE = "/kept-language";
 const OWNER = "X-Kept-For";
+const READER = "X-Reader";
 const KEPT_AT = "X-Kept-At";
 /** A network that swallows everything is given up after this, where there is a page to show. */
 const PATIENCE = 8_000;
@@ -62,11 +63,22 @@ async function page(event) {
   try {
     const reply = await patiently(fetch(request), before !== undefined);
     if (AWAY_STATUSES.includes(reply.status)) return before ?? (await awayPage());
+    // Before the page is shown: no moment is left in which its reader could go back to pages of somebody else.
+    await heed(reply.headers.get(READER));
     event.waitUntil(remember(request.url, reply.clone()));
     return reply;
   } catch {
     return before ?? awayPage();
   }
+}
+
+/** Forgets the pages of everybody but this reader. Whose they were stays: the answers that wait are counted for them. */
+async function heed(reader) {
+  const owner = await caches.match(PAGES_OF, { cacheName: PAGES });
+  if (!reader || !owner || (await owner.text()) === reader) return;
+  const cache = await caches.open(PAGES);
+  const pages = (await cache.keys()).filter(({ url }) => new URL(url).pathname.startsWith("/responses/"));
+  await Promise.all(pages.map((page) => cache.delete(page)));
 }
 
 function patiently(reply, canStandIn) {

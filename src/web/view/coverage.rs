@@ -42,6 +42,13 @@ pub fn is_undecided(asked: &Asked<'_>) -> bool {
     asked.state == AnswerState::Unanswered && asked.applies == Applies::Undecided
 }
 
+/// That the figures leave questions out, where they do: the answers of a draft, or what is for others to read.
+pub fn note(texts: &Texts, own: &OwnResponse) -> String {
+    let sections = &own.questionnaire.sections;
+    let is_whole = sections.iter().all(|section| seen(own, section).len() == section.questions.len());
+    if is_whole { String::new() } else { texts.t("left-part-only") }
+}
+
 /// How many questions stand where, in words and numbers.
 pub fn coverage(texts: &Texts, askings: &[Asked<'_>]) -> Vec<Coverage> {
     let count = |is: &dyn Fn(&Asked<'_>) -> bool| askings.iter().filter(|asked| is(asked)).count();

@@ -22,6 +22,7 @@ use crate::web::pages::answer_form::{
 use crate::web::pages::guidance::GuidanceLink;
 use crate::web::pages::parts::{Choice, FieldError, Link, Words};
 use crate::web::pages::section::{IndicatorForm, SectionPage};
+use crate::web::pages::team::{SectionBox, StateButton, TalkLink};
 use crate::web::paths::{self, ResponsePath};
 use crate::web::typed::{FormKey, Typed};
 
@@ -73,6 +74,7 @@ pub fn section(
         questions.flat_map(|question| &question.answers).map(|answer| answer.key.as_str()).collect();
     let open = open_keys(opened, &opened.sheet, &section.questions);
     let next_open = open.into_iter().find(|key| fields.contains(&key.as_str())).unwrap_or_default();
+    let (team, finish) = standing(&form, section);
     let numbers = [("number", (place + 1).into()), ("total", questionnaire.sections.len().into())];
     SectionPage {
         institution: opened.institution.name.clone(),
@@ -93,13 +95,22 @@ pub fn section(
             Shown::Unit(_) => paths::response(id, ResponsePath::Section(&section.id)),
         },
         errors: unsaved.iter().map(|(key, one)| FieldError::new(key.to_string(), &one.error)).collect(),
-        team: team::section_box(texts, own, section),
+        team,
         is_form: form.has_forms(section),
+        finish,
         indicators,
         next: team::section_after(own, place).map(|next| {
             Link::new(next.title.get(code), paths::response(id, ResponsePath::Section(&next.id)))
         }),
     }
+}
+
+/// How far a section is, and what can be done with it. Where there is a form the buttons are in it, so that what was
+/// typed is saved and not left behind.
+fn standing(form: &Form<'_>, section: &Section) -> (SectionBox, Vec<StateButton>) {
+    let mut team = team::section_box(form.texts, form.own, section);
+    let finish = if form.has_forms(section) { std::mem::take(&mut team.buttons) } else { Vec::new() };
+    (team, finish)
 }
 
 /// That the translation the reader sees is of an older version, or that there is none; empty otherwise.
@@ -150,7 +161,7 @@ pub fn single(
     question.answers.retain(|answer| answer.unit_name == unit_name.unwrap_or_default());
     question.read.retain(|answer| answer.unit == unit_name.unwrap_or_default());
     question.is_hidden = false;
-    question.talk = None;
+    question.talk = Vec::new();
     question
 }
 
@@ -194,6 +205,11 @@ impl<'a> Form<'a> {
         may && self.opened.is_editable() || self.unsaved.contains_key(&self.key(asked))
     }
 
+    fn talk_link(&self, asked: &Asked<'_>) -> TalkLink {
+        let unit = unit_of(&self.opened.units, asked);
+        team::talk_link(self.texts, self.own, self.talk, (asked.question, unit))
+    }
+
     fn key(&self, asked: &Asked<'_>) -> FormKey {
         let unit = unit_of(&self.opened.units, asked).map(|unit| unit.id);
         FormKey { question: asked.question.id.clone(), unit }
@@ -235,7 +251,7 @@ impl Form<'_> {
             } else {
                 Vec::new()
             },
-            talk: team::talk_link(self.texts, self.own, self.talk, question),
+            talk: askings.iter().map(|asked| self.talk_link(asked)).collect(),
         }
     }
 

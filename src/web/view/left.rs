@@ -2,7 +2,9 @@
 
 use super::answers::hidden_rows;
 use super::asked::{Asked, askings_of};
-use super::coverage::{address, all, coverage, go_on, is_open, is_theirs, is_undecided, question, seen};
+use super::coverage::{
+    address, all, coverage, go_on, is_open, is_theirs, is_undecided, note, question, seen,
+};
 use super::response::head;
 use crate::assessment::OwnResponse;
 use crate::questionnaire::Section;
@@ -19,6 +21,7 @@ pub fn page(texts: &Texts, opened: &OwnResponse, person: UserId) -> LeftPage {
         head: head(texts, opened),
         sections_href: paths::response(opened.response.id, ResponsePath::Sections),
         coverage: coverage(texts, &all(opened)),
+        coverage_note: note(texts, opened),
         go_on: go_on(texts, opened, person).filter(|_| opened.is_editable()),
         sections: sections
             .filter(|section| !(section.open.is_empty() && section.undecided.is_empty()))

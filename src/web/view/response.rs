@@ -12,7 +12,7 @@ use crate::texts::Texts;
 use crate::web::pages::answers::AnswerSection;
 use crate::web::pages::parts::Link;
 use crate::web::pages::response::{
-    CheckAnswers, ResponseHead, ResponsePage, ReviewerMessage, SectionRow, papers,
+    CheckAnswers, OtherSections, ResponseHead, ResponsePage, ReviewerMessage, SectionRow, papers,
 };
 use crate::web::paths::{self, ResponsePath};
 use crate::web::typed::FormKey;
@@ -36,6 +36,7 @@ pub fn page(texts: &Texts, opened: &OwnResponse, signed: &[SignedVersion], perso
     let (given, asked) =
         places.map(|place| opened.how_much(place)).fold((0, 0), |(a, b), (c, d)| (a + c, b + d));
     let is_focal_point = opened.access.is_focal_point();
+    let theirs = sections_that(opened, |opened, place| has_part(opened, place) && is_asked(opened, place));
     ResponsePage {
         head: head(texts, opened),
         summary: questionnaire.summary.get(texts.language().code()).to_owned(),
@@ -43,13 +44,16 @@ pub fn page(texts: &Texts, opened: &OwnResponse, signed: &[SignedVersion], perso
         returned: returned(texts, &opened.response.state),
         progress: progress(texts, given, asked),
         coverage: coverage::coverage(texts, &askings),
+        coverage_note: coverage::note(texts, opened),
         go_on: coverage::go_on(texts, opened, person).filter(|_| opened.is_editable()),
         left_href: if opened.is_editable() && given < asked {
             coverage::list_address(opened)
         } else {
             String::new()
         },
-        sections: (0..questionnaire.sections.len()).map(|place| row(texts, opened, place)).collect(),
+        sections: theirs.iter().map(|place| row(texts, opened, *place)).collect(),
+        none_given: none_given(texts, opened),
+        other_sections: others(texts, opened),
         team_links: team_links(texts, opened),
         check_href: if opened.is_editable() && is_focal_point {
             paths::response(id, ResponsePath::Check)
@@ -77,19 +81,45 @@ fn team_links(texts: &Texts, opened: &OwnResponse) -> Vec<Link> {
     if opened.access.is_focal_point() { vec![people, changes] } else { vec![changes] }
 }
 
+fn sections_that(opened: &OwnResponse, is: impl Fn(&OwnResponse, usize) -> bool) -> Vec<usize> {
+    (0..opened.questionnaire.sections.len()).filter(|place| is(opened, *place)).collect()
+}
+
+fn has_part(opened: &OwnResponse, place: usize) -> bool {
+    opened.access.has_part(&opened.questionnaire.sections[place].id)
+}
+
+/// True when a question of the section is put, or may be.
+fn is_asked(opened: &OwnResponse, place: usize) -> bool {
+    opened.how_much(place).1 > 0
+}
+
+/// What somebody reads who was given nothing yet.
+fn none_given(texts: &Texts, opened: &OwnResponse) -> String {
+    if sections_that(opened, has_part).is_empty() { texts.t("sections-none-given") } else { String::new() }
+}
+
+/// Sections nothing of which is put to the institution, and those that are given to others.
+fn others(texts: &Texts, opened: &OwnResponse) -> Vec<OtherSections> {
+    let titles = |places: Vec<usize>| -> Vec<String> {
+        let title = |place: usize| opened.questionnaire.sections[place].title.get(texts.language().code());
+        places.into_iter().map(|place| title(place).to_owned()).collect()
+    };
+    let not_asked = titles(sections_that(opened, |one, place| has_part(one, place) && !is_asked(one, place)));
+    let given_away = titles(sections_that(opened, |one, place| !has_part(one, place)));
+    let count = |sections: &[String]| [("count", sections.len().into())];
+    [
+        (texts.t_with("sections-of-others", &count(&given_away)), given_away),
+        (texts.t_with("sections-not-asked", &count(&not_asked)), not_asked),
+    ]
+    .into_iter()
+    .filter(|(_, sections)| !sections.is_empty())
+    .map(|(title, sections)| OtherSections { title, sections })
+    .collect()
+}
+
 fn row(texts: &Texts, opened: &OwnResponse, place: usize) -> SectionRow {
     let section = &opened.questionnaire.sections[place];
-    if !opened.access.has_part(&section.id) {
-        return SectionRow {
-            title: section.title.get(texts.language().code()).to_owned(),
-            href: String::new(),
-            progress: progress(texts, 0, 0),
-            left: String::new(),
-            state: None,
-            team: None,
-            units: Vec::new(),
-        };
-    }
     let (given, asked) = opened.how_much(place);
     let state = units::state(texts, given, asked);
     SectionRow {
@@ -101,7 +131,7 @@ fn row(texts: &Texts, opened: &OwnResponse, place: usize) -> SectionRow {
             0 => String::new(),
             left => texts.t_with("left-count", &[("count", left.into())]),
         },
-        state: Some(state),
+        state,
         team: opened.standing(&section.id).map(|standing| team::state_tag(texts, standing.state)),
     }
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::assessment::OwnResponse;
 use crate::questionnaire::{Question, Questionnaire, Section};
-use crate::response::{PartRole, SectionState, TaskPart};
+use crate::response::{PartRole, SectionState, TaskPart, Unit};
 use crate::store::{Audience, Comment};
 use crate::texts::Texts;
 use crate::web::pages::parts::{Tag, Tone};
@@ -15,31 +15,37 @@ use crate::web::typed::FormKey;
 /// How much is said about the questions of a response, and where somebody waits for the person to read it.
 #[derive(Clone, Debug, Default)]
 pub struct Talk {
-    comments: BTreeMap<String, usize>,
-    unread: BTreeSet<String>,
+    comments: BTreeMap<FormKey, usize>,
+    unread: BTreeSet<FormKey>,
 }
 
 impl Talk {
     /// From all comments of the response and those that name the person.
     pub fn new(comments: &[Comment], unread: &[Comment]) -> Self {
+        let key = |one: &Comment| FormKey { question: one.question.clone(), unit: one.unit };
         let mut counts = BTreeMap::new();
         for comment in comments {
-            *counts.entry(comment.question.clone()).or_default() += 1;
+            *counts.entry(key(comment)).or_default() += 1;
         }
-        Self { comments: counts, unread: unread.iter().map(|one| one.question.clone()).collect() }
+        Self { comments: counts, unread: unread.iter().map(key).collect() }
     }
 }
 
-/// The link from a question to what is said about it.
-pub fn talk_link(texts: &Texts, own: &OwnResponse, talk: &Talk, question: &Question) -> Option<TalkLink> {
-    let count = talk.comments.get(&question.id).copied().unwrap_or_default();
-    let unit = if question.per_unit { own.units.first().map(|unit| unit.id) } else { None };
-    let key = FormKey { question: question.id.clone(), unit }.to_string();
-    Some(TalkLink {
-        href: paths::response(own.response.id, ResponsePath::Question(&key)),
+/// The link from an answer to what is said about it: that of the institution, or of one unit.
+pub fn talk_link(
+    texts: &Texts,
+    own: &OwnResponse,
+    talk: &Talk,
+    (question, unit): (&Question, Option<&Unit>),
+) -> TalkLink {
+    let key = FormKey { question: question.id.clone(), unit: unit.map(|unit| unit.id) };
+    let count = talk.comments.get(&key).copied().unwrap_or_default();
+    TalkLink {
+        href: paths::response(own.response.id, ResponsePath::Question(&key.to_string())),
+        unit: unit.map(|unit| unit.name.clone()).unwrap_or_default(),
         text: texts.t_with("comment-count", &[("count", count.into())]),
-        is_new: talk.unread.contains(&question.id),
-    })
+        is_new: talk.unread.contains(&key),
+    }
 }
 
 /// The next section the person has part in.
@@ -76,11 +82,12 @@ pub fn section_box(texts: &Texts, own: &OwnResponse, section: &Section) -> Secti
 }
 
 fn button(texts: &Texts, state: SectionState) -> StateButton {
-    match state {
-        SectionState::Draft => StateButton { to: "released", text: texts.t("team-release") },
-        SectionState::Released => StateButton { to: "ready", text: texts.t("team-ready") },
-        SectionState::Ready => StateButton { to: "released", text: texts.t("team-reopen") },
-    }
+    let (to, text, hint) = match state {
+        SectionState::Draft => ("released", texts.t("team-release"), String::new()),
+        SectionState::Released => ("ready", texts.t("team-ready"), texts.t("team-ready-hint")),
+        SectionState::Ready => ("released", texts.t("team-reopen"), String::new()),
+    };
+    StateButton { to, text, hint }
 }
 
 fn lines(texts: &Texts, own: &OwnResponse, section: &Section, state: SectionState) -> Vec<String> {

@@ -91,7 +91,7 @@ fn row(
 /// How far something is, in a word.
 pub fn state(texts: &Texts, given: usize, asked: usize) -> Tag {
     match given {
-        _ if asked == 0 => Tag::new(texts.t("answer-not-applicable"), Tone::Quiet),
+        _ if asked == 0 => Tag::new(texts.t("left-hidden"), Tone::Quiet),
         given if given == asked => Tag::new(texts.t("section-complete"), Tone::Done),
         0 => Tag::new(texts.t("section-not-started"), Tone::Quiet),
         _ => Tag::new(texts.t("section-started"), Tone::Active),

@@ -145,6 +145,26 @@ async fn signing_out_empties_the_pages_and_asks_about_answers_that_were_not_sent
 }
 
 #[tokio::test]
+async fn pages_are_forgotten_when_the_session_ends_or_somebody_else_comes() {
+    let Some((_database, desk)) = at_a_desk().await else { return };
+    desk.window.visit(&desk.section()).await;
+    desk.window.keeps_pages(&desk.section()).await;
+    desk.window.client.delete_all_cookies().await.expect("no cookies");
+    desk.window.visit("/guidance").await;
+    desk.window.forgets_page(&desk.section()).await;
+
+    desk.window.come_in(desk.email).await;
+    desk.window.visit(&desk.section()).await;
+    desk.window.keeps_pages(&desk.section()).await;
+    desk.window.client.delete_all_cookies().await.expect("no cookies");
+    // Typing goes on in a page that is open: the service answers that nobody is signed in.
+    desk.window.write(&format!("comment.{KEY}"), WORDS).await;
+    desk.window.sees_text("autosave-sign-in").await;
+    desk.window.forgets_page(&desk.section()).await;
+    desk.window.sees_waiting(1).await;
+}
+
+#[tokio::test]
 async fn typing_is_on_the_device_before_the_pause_that_sends_it() {
     let Some((_database, mut desk)) = at_a_desk().await else { return };
     desk.window.visit(&desk.section()).await;

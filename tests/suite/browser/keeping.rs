@@ -60,6 +60,15 @@ impl Window {
         .await;
     }
 
+    /// Waits until the page of this address is on this device no longer.
+    pub async fn forgets_page(&self, path: &str) {
+        until("the page is forgotten", async || {
+            let held = self.client.execute_async(HOLDS, vec![json!(path)]).await.ok()?;
+            (held == json!(false)).then_some(())
+        })
+        .await;
+    }
+
     /// How many pages and answers are on this device.
     pub async fn kept(&self) -> Value {
         self.client.execute_async(KEPT, Vec::new()).await.expect("it runs")

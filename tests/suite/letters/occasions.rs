@@ -1,5 +1,6 @@
 //! What happens is told to those it concerns, once, without what was said.
 
+use bhr_baseline::mail::PostSettings;
 use bhr_baseline::response::ResponseState;
 use bhr_baseline::store::{LetterKind, LetterState, StateChange};
 use chrono::TimeDelta;
@@ -38,6 +39,29 @@ on_both_engines! {
             assert!(!letter.words.contains("between us"), "{}", letter.words);
             assert!(!letter.words.contains('⟦'), "{}", letter.words);
             assert!(!letter.words.contains("law-in-force"), "{}", letter.words);
+        }
+    }
+
+    async fn letters_about_words_lead_to_the_question_they_are_about(database: Database) {
+        let scene = Scene::new(database).await;
+        begin(&scene).await;
+        let comment = scene.comment(&scene.aysel, "colleagues", on(9, 23)).await;
+        scene.mention(&comment, &scene.kamran).await;
+        scene.comment(&scene.kamran, "help-desk", on(9, 23)).await;
+        scene.comment(&scene.rauf, "help-desk", on(9, 23) + TimeDelta::minutes(5)).await;
+        let settings = PostSettings { public_url: Some("https://office.example".to_owned()), ..PostSettings::default() };
+        scene.post(&settings).write_due(on(9, 23) + TimeDelta::minutes(6)).await.unwrap();
+        let id = scene.response;
+        let own = format!("https://office.example/responses/{id}/questions/law-in-force.");
+        let places = [
+            (LetterKind::Mention, format!("{own}#comments")),
+            (LetterKind::Question, format!("https://office.example/help-desk/{id}/law-in-force.")),
+            (LetterKind::Answer, format!("{own}#help-desk")),
+        ];
+        let letters = scene.letters(LetterState::ByHand).await;
+        for (kind, place) in places {
+            let letter = letters.iter().find(|letter| letter.kind == kind).expect("a letter");
+            assert!(letter.words.lines().any(|line| line == place), "{place}: {}", letter.words);
         }
     }
 

@@ -1,5 +1,7 @@
 //! Letters on the pages, and the way of an invitation from the administrator to the new person.
 
+use bhr_baseline::assessment::clock;
+use bhr_baseline::assessment::letters::Letters;
 use bhr_baseline::mail::PostSettings;
 
 use crate::support::app::App;
@@ -54,6 +56,21 @@ on_both_engines! {
         assert!(!page.says("A letter with this link goes to"), "{}", page.body);
         let states = Rows::of(&url).words("SELECT state FROM letters WHERE kind = 'invitation'").await;
         assert_eq!(states, ["by-hand"]);
+    }
+
+    async fn a_new_colleague_gets_one_letter_with_the_link_and_what_to_do(database: Database) {
+        let Some(mailbox) = Mailbox::open().await else { return };
+        let url = database.url.clone();
+        let app = App::posting(database, mailbox.settings()).await;
+        let mut aysel = app.browser(&app.people.aysel).await;
+        let fields = [("email", "Leyla@ministry.example"), ("name", "Leyla"), ("part", "practice"), ("role", "answer")];
+        assert_eq!(aysel.post(&format!("/responses/{}/people", app.response), &fields).await.status, 200);
+        let letter = mailbox.wait_for("Leyla@ministry.example").await;
+        assert!(letter.body.contains("/invitations/") && letter.body.contains("– Please answer: "), "{}", letter.body);
+        let letters = Letters::new(app.assessment.store.clone(), &mailbox.settings()).expect("letters");
+        letters.write_due(clock::now()).await.expect("planned");
+        let kinds = "SELECT kind FROM letters WHERE LOWER(recipient_email) = 'leyla@ministry.example'";
+        assert_eq!(Rows::of(&url).words(kinds).await, ["invitation"]);
     }
 
     async fn a_lost_password_is_renewed_by_mail_in_the_language_of_its_owner(database: Database) {

@@ -15,6 +15,7 @@ mod prompts;
 mod refusals;
 mod signing;
 pub mod team;
+mod team_ready;
 mod team_talk;
 mod tokens;
 mod units;

@@ -210,6 +210,7 @@ async fn invite(
         institution: given.institution().map(|id| everybody.name_of(Some(id))),
         known,
         tasks: &[],
+        questionnaire: None,
         texts: of_letter,
     };
     let words = letters.invite(&person.actor(), &to_invite).await?;

@@ -17,7 +17,7 @@ use crate::web::ids::Id;
 use crate::web::notice::{Done, Notice};
 use crate::web::pages::evidence::{EvidencePage, class_tag};
 use crate::web::pages::parts::{FieldError, Link};
-use crate::web::paths;
+use crate::web::paths::{self, ResponsePath};
 use crate::web::screen::{Html, Screen};
 use crate::web::token::Signed;
 use crate::web::view::evidence as view;
@@ -77,6 +77,15 @@ async fn own_page(
     Ok(EvidencePage { back, uses, kept, remove_action, ..plain_page(screen, shown) })
 }
 
+/// The review a reviewer has come from: that of the newest response the piece was handed in with.
+async fn review_of(assessment: &Assessment, id: EvidenceId) -> Result<Option<Link>, Failure> {
+    let Some(response) = assessment.store.evidence_handed_in_with(id).await?.into_iter().next() else {
+        return Ok(None);
+    };
+    let opened = assessment.open_response(response).await?;
+    Ok(Some(Link::new(opened.institution.name.as_str(), paths::response(response, ResponsePath::Review))))
+}
+
 #[get("/evidence/<id>")]
 async fn page(
     id: Id<EvidenceId>,
@@ -86,7 +95,9 @@ async fn page(
 ) -> Result<Html, Failure> {
     if reader.is_reviewer() {
         let shown = seen(assessment, &reader, id.0).await?;
-        return Ok(screen.show(&plain_page(&screen, &shown)));
+        let plain = plain_page(&screen, &shown);
+        let back = review_of(assessment, id.0).await?.unwrap_or_else(|| plain.back.clone());
+        return Ok(screen.show(&EvidencePage { back, ..plain }));
     }
     let (shown, seen) = assessment.own_piece(&reader.person().user, id.0).await?;
     Ok(screen.show(&own_page(&screen, assessment, (&shown, &seen)).await?))

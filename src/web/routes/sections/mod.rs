@@ -4,14 +4,17 @@
 //! and answers somebody else has changed meanwhile, beside what is stored now.
 
 mod rows;
+mod standing;
 
 use rocket::http::Status;
 use rocket::{Route, State, get, post, routes};
 
 use self::rows::{Change, Row, changed, judge, rows, unplaced};
+use self::standing::{is_locked, step, unlocked};
 use super::responses::own;
+use super::team::take;
 use crate::assessment::{Assessment, OpenedResponse, OwnResponse, clock, section_of};
-use crate::response::{ResponseId, SaveId, SectionState};
+use crate::response::{ResponseId, SaveId};
 use crate::store::{Actor, SaveAnswer, SaveError, Saved};
 use crate::texts::Texts;
 use crate::web::errors::Failure;
@@ -84,11 +87,6 @@ fn place(opened: &OwnResponse, name: &str) -> Result<usize, Failure> {
     sections.iter().position(|section| is_theirs(&section.id)).ok_or(Failure::NotFound)
 }
 
-/// True when nothing of the section can be saved until somebody opens it again.
-fn is_locked(opened: &OwnResponse, place: usize) -> bool {
-    opened.access.state(&opened.questionnaire.sections[place].id) == SectionState::Ready
-}
-
 fn show(
     screen: &Screen<'_>,
     status: Status,
@@ -112,6 +110,7 @@ async fn save(
     let Signed { who, form } = sent;
     let opened = own(assessment, &who, id.0).await?;
     let place = place(&opened, name)?;
+    let opened = unlocked(assessment, &who, opened, (place, &form)).await?;
     let rows = rows(&form, &opened, place);
     let unplaced = unplaced(screen.texts, &form, &opened, place);
     let (given, mut unsaved) = judge(screen.texts, &opened, &rows);
@@ -151,7 +150,12 @@ async fn save(
             let page = units::unplaced(screen.texts, &now, (place, shown), unplaced);
             Ok(Err(screen.show_as(Status::Conflict, &page)))
         }
-        Verdict::Taken => Ok(Ok(Done::to(next(&form, &now, (place, shown))).with(Notice::Saved))),
+        Verdict::Taken => match step(&now, place, &form) {
+            Some(step) => {
+                take(assessment, &screen, (&now, &now.questionnaire.sections[place]), &who, &step).await
+            }
+            None => Ok(Ok(Done::to(next(&form, &now, (place, shown))).with(Notice::Saved))),
+        },
     }
 }
 

@@ -9,6 +9,7 @@ mod waiting;
 
 use rocket::Route;
 
+pub use states::take;
 pub use waiting::waiting;
 
 /// The routes of this folder.

@@ -145,7 +145,10 @@ fn part_choice(texts: &Texts, opened: &OwnResponse, section: &Section, chosen: &
 
 fn show(texts: &Texts, opened: &OwnResponse, team: &Team, form: &Task, problems: &Problems) -> TeamPage {
     let id = opened.response.id;
-    let sections = opened.questionnaire.sections.iter();
+    // What is not put to the institution is nothing to give; chosen all the same, it must be seen to be unticked.
+    let is_chosen = |section: &Section| form.parts.iter().any(|part| part.starts_with(section.id.as_str()));
+    let sections = opened.questionnaire.sections.iter().enumerate();
+    let sections = sections.filter(|(place, section)| opened.how_much(*place).1 > 0 || is_chosen(section));
     let role = if form.role.is_empty() { "answer" } else { &form.role };
     TeamPage {
         head: view::response::head(texts, opened),
@@ -155,7 +158,7 @@ fn show(texts: &Texts, opened: &OwnResponse, team: &Team, form: &Task, problems:
         remove: paths::response(id, ResponsePath::TakeBack),
         email: problems.field("email", &form.email),
         name: problems.field("name", &form.name),
-        parts: sections.map(|section| part_choice(texts, opened, section, &form.parts)).collect(),
+        parts: sections.map(|(_, section)| part_choice(texts, opened, section, &form.parts)).collect(),
         parts_error: problems.field("part", "").error,
         role: problems.choices("role", part_roles(texts, role)),
         due: problems.field("due", &form.due),
@@ -284,6 +287,7 @@ async fn invite(
         institution: Some(&opened.institution.name),
         known: None,
         tasks: &tasks,
+        questionnaire: Some(&opened.questionnaire),
         texts,
     };
     let words = letters.invite(&who.person.actor(), &to_invite).await?;

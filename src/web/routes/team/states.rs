@@ -64,7 +64,10 @@ async fn change(
 }
 
 /// Takes the step; a page says so when it cannot be taken.
-async fn take(
+///
+/// # Errors
+/// The database's.
+pub async fn take(
     assessment: &Assessment,
     screen: &Screen<'_>,
     (opened, place): (&OwnResponse, &Section),

@@ -67,29 +67,29 @@ impl Opened {
 }
 
 fn line(texts: &Texts, opened: &OpenedResponse, task: &Assignment) -> HomeTask {
-    let key = task.part.question.as_ref().map(|question| question_key(opened, question));
-    let page = match &key {
-        Some(key) => ResponsePath::Question(key),
-        None => ResponsePath::Section(&task.part.section),
-    };
     let due = |day: NaiveDate| texts.t_with("team-due", &[("date", texts.date(day).into())]);
     let is_late = task.due_on.is_some_and(|day| day < clock::now().date_naive());
     let detail = [Some(part_role(texts, task.role)), task.due_on.map(due)];
     HomeTask {
         title: part_title(texts, &opened.questionnaire, &task.part),
-        href: paths::response(opened.response.id, page),
+        href: place(opened, task),
         detail: detail.into_iter().flatten().collect::<Vec<_>>().join(" · "),
         tag: is_late.then(|| Tag::new(texts.t("team-late"), Tone::Attention)),
     }
 }
 
-/// The key of a question's own page; of the first unit where units answer.
-fn question_key(opened: &OpenedResponse, question: &str) -> String {
+/// Where the task is done: in its section, or on the page of its question. A question that units answer has a page for
+/// each of them; the section has them all.
+fn place(opened: &OpenedResponse, task: &Assignment) -> String {
+    let (id, section) = (opened.response.id, ResponsePath::Section(&task.part.section));
+    let Some(question) = &task.part.question else { return paths::response(id, section) };
     let questionnaire = &opened.questionnaire;
     let place = questionnaire.question(question);
-    let is_per_unit = place.is_some_and(|place| questionnaire.questions[place].per_unit);
-    let unit = opened.units.first().filter(|_| is_per_unit).map(|unit| unit.id);
-    FormKey { question: question.to_owned(), unit }.to_string()
+    if place.is_some_and(|place| opened.is_per_unit(&questionnaire.questions[place])) {
+        return format!("{}#question-{question}", paths::response(id, section));
+    }
+    let key = FormKey { question: question.clone(), unit: None }.to_string();
+    paths::response(id, ResponsePath::Question(&key))
 }
 
 /// Where somebody waits; none where the person may no longer read.
