@@ -103,7 +103,7 @@ on_both_engines! {
         let url = database.url.clone();
         let app = App::posting(database, PostSettings::default()).await;
         let mut aysel = app.browser(&app.people.aysel).await;
-        aysel.post(&format!("/responses/{}/submit", app.response), &[]).await;
+        aysel.hand_in(&format!("/responses/{}", app.response)).await;
         let rows = Rows::of(&url);
         let told = async || rows.words("SELECT id FROM letters WHERE FALSE").await.pop().or(
             (rows.words("SELECT kind FROM letters WHERE kind = 'handed-in'").await.len() == 2).then(String::new),
