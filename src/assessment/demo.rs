@@ -15,11 +15,11 @@ use super::{Accounts, Assessment};
 use crate::questionnaire::{Question, QuestionKind, Questionnaire, UNIT_KIND};
 use crate::response::{
     Answer, AnswerKey, AnswerSheet, Institution, InstitutionId, InstitutionKind, PartRole, Profile,
-    ReleaseId, ResponseId, Round, RoundId, RoundState, SMALLEST_CELL_DEFAULT, SizeBand, TaskPart, Unit,
-    UnitId, UserId,
+    ReleaseId, Response, ResponseId, ResponseState, Round, RoundId, RoundState, SMALLEST_CELL_DEFAULT,
+    SizeBand, TaskPart, Unit, UnitId, UserId,
 };
 use crate::scoring::{Applies, applies};
-use crate::store::{Actor, Assignment, Import, Role, User};
+use crate::store::{Actor, Assignment, Import, ImportedResponse, Role, User};
 
 /// Name of the closed round with all answers.
 pub const DEMO_ROUND: &str = "Numunastan baseline 2026 (fictional)";
@@ -342,9 +342,14 @@ impl Assessment {
             let questionnaire = self.questionnaire(&sha256).await?;
             let sheet = answers(&questionnaire, institution.profile.clone(), SEED + number as u64);
             let by = reviewer.user.unwrap_or(UserId(uuid::Uuid::nil()));
-            import.responses.push(imported((&round, institution, &sha256), &sheet, by, now));
+            let whole = imported((&round, institution, &sha256), &sheet, by, now);
+            let response = Response { state: ResponseState::Open, ..whole.response };
+            import.responses.push(ImportedResponse { response, snapshot: None, ..whole });
         }
         self.store.bulk_import(reviewer, round.id, &import, now).await?;
+        for (number, imported) in import.responses.iter().enumerate() {
+            self.sign_demo_response(reviewer, (imported.response.id, number), now).await?;
+        }
         self.store.close_round(reviewer, round.id, now).await?;
         let round = self.store.round(round.id).await?.ok_or(Error::NotFound("round"))?;
         self.make_release(reviewer, &round, ReleaseId(fresh_id()), now).await?;

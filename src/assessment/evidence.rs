@@ -223,7 +223,8 @@ impl EvidenceRoom {
         drawn.map_err(|refusal| Error::Refused(format!("a picture cannot be drawn: {refusal:?}")))
     }
 
-    /// Removes a piece that no answer and no submission names, and then its file, unless another piece has the same.
+    /// Removes a piece that no submission names and no answer but those given, and then its file, unless another piece
+    /// has the same.
     ///
     /// # Errors
     /// Those of [`Store::remove_evidence`]. A file that cannot be removed now is swept later.
@@ -231,9 +232,10 @@ impl EvidenceRoom {
         &self,
         actor: &Actor,
         (id, institution): (EvidenceId, InstitutionId),
+        places: &[(EvidencePlace, MayAnswer)],
         now: DateTime<Utc>,
     ) -> Result<(), Error> {
-        let gone = self.store.remove_evidence(actor, id, institution, now).await?;
+        let gone = self.store.remove_evidence(actor, (id, institution), places, now).await?;
         let EvidenceContent::File(file) = gone.content else { return Ok(()) };
         let _keeping = self.keeping.write().await;
         if self.store.has_evidence_file(institution, &file.sha256).await? {

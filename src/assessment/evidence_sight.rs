@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Assessment;
 use super::error::Error;
 use super::team::{OwnResponse, section_of};
-use crate::response::{Evidence, EvidenceId, EvidencePlace, InstitutionId, ResponseId, Shown};
+use crate::response::{Evidence, EvidenceId, EvidencePlace, InstitutionId, MayAnswer, ResponseId, Shown};
 use crate::store::User;
 
 /// Evidence with nothing in it that the person does not see: neither a piece nor where it is used.
@@ -18,8 +18,8 @@ pub struct OwnEvidence {
     uses: Vec<(EvidencePlace, EvidenceId)>,
     /// The responses of these answers.
     opened: BTreeMap<ResponseId, OwnResponse>,
-    /// The pieces that support any answer, also one the person does not see.
-    used: BTreeSet<EvidenceId>,
+    /// How many answers each piece supports, those the person does not see counted too.
+    used: BTreeMap<EvidenceId, usize>,
 }
 
 impl OwnEvidence {
@@ -31,7 +31,24 @@ impl OwnEvidence {
 
     /// Whether a piece supports any answer, also one the person does not see.
     pub fn is_used(&self, id: EvidenceId) -> bool {
-        self.used.contains(&id)
+        self.used.contains_key(&id)
+    }
+
+    fn count_uses(&self, id: EvidenceId) -> usize {
+        self.used.get(&id).copied().unwrap_or_default()
+    }
+
+    /// The permissions to change every answer a piece supports, for whoever added it and for a focal point; `None` for
+    /// others, and when there is an answer the person may not change.
+    pub fn permits(&self, user: &User, piece: &Evidence) -> Option<Vec<(EvidencePlace, MayAnswer)>> {
+        let is_theirs = user.is_focal_point || piece.added_by_user == Some(user.id);
+        let permit = |(place, own): (&EvidencePlace, &OwnResponse)| {
+            let section = section_of(&own.questionnaire, &place.question)?;
+            let permit = own.access.may_answer(section, &place.question).filter(|_| own.is_editable())?;
+            Some((place.clone(), permit))
+        };
+        let permits: Vec<_> = self.uses_of(piece.id).map(permit).collect::<Option<_>>()?;
+        (is_theirs && permits.len() == self.count_uses(piece.id)).then_some(permits)
     }
 
     /// Whether the person sees a piece.
@@ -83,14 +100,15 @@ impl Assessment {
         let uses = uses.into_iter().map(|(place, piece)| (place, piece.id));
         let mut uses: Vec<_> = uses.filter(|(_, id)| asked.contains(id)).collect();
         let opened = self.opened_at(user, uses.iter().map(|(place, _)| place.response)).await?;
-        let used: BTreeSet<EvidenceId> = uses.iter().map(|(_, id)| *id).collect();
+        let mut used: BTreeMap<EvidenceId, usize> = BTreeMap::new();
+        uses.iter().for_each(|(_, id)| *used.entry(*id).or_default() += 1);
         uses.retain(|(place, _)| opened.get(&place.response).is_some_and(|own| own.sees_place(place)));
         let seen: BTreeSet<EvidenceId> = uses.iter().map(|(_, id)| *id).collect();
         // What supports no answer is for whoever added it and for those who see the whole.
         let is_seen = |piece: &Evidence| {
             piece.added_by_user == Some(user.id)
                 || seen.contains(&piece.id)
-                || user.is_focal_point && !used.contains(&piece.id)
+                || user.is_focal_point && !used.contains_key(&piece.id)
         };
         let shown = pieces.into_iter().rev().filter(is_seen);
         let pieces = shown.filter_map(|piece| piece.for_institution(of)).collect();

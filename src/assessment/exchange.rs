@@ -297,6 +297,6 @@ pub(super) fn imported(
         units,
         per_unit: sheet.per_unit.clone(),
         answers,
-        snapshot: snapshot::write(&sheet),
+        snapshot: Some(snapshot::write(&sheet)),
     }
 }

@@ -7,7 +7,7 @@ use super::responses::OpenedResponse;
 use super::{Assessment, snapshot};
 use crate::questionnaire::{Folder, Question, Questionnaire};
 use crate::response::{
-    AnswerCounts, AnswerKey, AnswerSheet, GivenAnswer, Receipt, ReceiptFile, ReceiptHash, ReceiptNumber,
+    AnswerCounts, AnswerKey, AnswerSheet, Receipt, ReceiptFile, ReceiptHash, ReceiptNumber,
     ReceiptQuestionnaire, ReceiptSubject, ResponseState, SheetUnit, SignOff, sha256,
 };
 use crate::scoring::{AnswerState, applies};
@@ -20,7 +20,7 @@ pub enum Signature {
     Valid,
     /// The response was returned and nothing has changed since; handing in again needs another signature.
     NotRenewed,
-    /// The response was returned and an answer has changed since.
+    /// The response was returned and an answer or its evidence has changed since.
     Void,
     /// A later version was handed in.
     Replaced,
@@ -117,8 +117,10 @@ impl Assessment {
             ResponseState::Open | ResponseState::Returned { .. } => {
                 // Drafts are part of what changed, whoever may read them.
                 let whole = self.open_response(opened.response.id).await?;
-                let handed_in = self.submitted_sheet(opened.response.id).await?;
-                let is_same = handed_in.is_some_and(|sheet| says_the_same(&sheet, &whole.sheet));
+                let Some(handed_in) = self.store.snapshot(opened.response.id).await? else {
+                    return Ok(Signature::Void);
+                };
+                let is_same = snapshot::says_the_same(&handed_in.content, &whole.frozen())?;
                 Ok(if is_same { Signature::NotRenewed } else { Signature::Void })
             }
         }
@@ -197,17 +199,6 @@ impl Assessment {
 /// The number the next submission will have.
 fn next_version(versions: &[Version]) -> u32 {
     versions.last().map_or(1, |latest| latest.number + 1)
-}
-
-/// True when two sheets hold the same answers; a place where something was written and taken away again counts for
-/// nothing.
-fn says_the_same(this: &AnswerSheet, other: &AnswerSheet) -> bool {
-    let said = |sheet: &AnswerSheet| {
-        let mut sheet = sheet.clone();
-        sheet.given.retain(|_, given| *given != GivenAnswer::default());
-        sheet
-    };
-    said(this) == said(other)
 }
 
 fn counts(questionnaire: &Questionnaire, sheet: &AnswerSheet) -> AnswerCounts {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
+use super::clock;
 use super::error::Error;
 use super::{Assessment, snapshot};
 use crate::questionnaire::Questionnaire;
@@ -13,6 +14,9 @@ use crate::response::{
     ResponseState, Round, SheetUnit, SignOff, Unit, UnitId, UserId, sha256,
 };
 use crate::store::{Actor, StateChange, StoredAnswer, Submission};
+
+/// Characters of a salt: 256 bits in hex.
+const SALT_LETTERS: usize = 64;
 
 /// Everything about one response, as it stands.
 #[derive(Clone, Debug)]
@@ -35,12 +39,27 @@ pub struct OpenedResponse {
     pub sheet: AnswerSheet,
     /// What a submission hands back to prove that it saw these answers.
     mark: i64,
+    /// Bound into what is signed; see [`salted`](Self::salted).
+    salt: String,
 }
 
 impl OpenedResponse {
     /// The answers and what supports them, in the form that is frozen when they are handed in.
     pub(super) fn frozen(&self) -> String {
-        snapshot::write_with(&self.sheet, &self.handed_in())
+        snapshot::write_with(&self.sheet, &self.handed_in(), &self.salt)
+    }
+
+    /// What is bound into what is signed beside the answers. Without it, whoever sees a receipt and knows most of the
+    /// answers could try the others until the hash fits.
+    pub fn salt(&self) -> &str {
+        &self.salt
+    }
+
+    /// The same with the salt of the page somebody signs on, so that the hash they saw is the hash that is kept.
+    /// Anything that is no salt is not taken.
+    pub fn salted(self, salt: &str) -> Self {
+        let is_salt = salt.len() == SALT_LETTERS && salt.bytes().all(|byte| byte.is_ascii_hexdigit());
+        if is_salt { Self { salt: salt.to_owned(), ..self } } else { self }
     }
 
     /// SHA-256 of the answers as they would be frozen now: what somebody signs who hands them in.
@@ -101,6 +120,7 @@ impl Assessment {
             evidence,
             sheet,
             mark,
+            salt: clock::secret(),
         })
     }
 

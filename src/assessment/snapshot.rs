@@ -11,8 +11,11 @@ use crate::response::{
     SheetUnit, SizeBand, parse_cell,
 };
 
-#[derive(Serialize, Deserialize)]
+#[derive(PartialEq, Eq, Serialize, Deserialize)]
 struct SnapshotForm {
+    /// What nobody can guess, so that the hash on a receipt does not let people try answers; absent where nobody signed.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    salt: String,
     profile: ProfileForm,
     units: Vec<(String, String)>,
     /// Absent in snapshots of before institutions could choose.
@@ -23,7 +26,7 @@ struct SnapshotForm {
     evidence: Vec<EvidenceForm>,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(PartialEq, Eq, Serialize, Deserialize)]
 struct ProfileForm {
     kind: Option<String>,
     size: Option<String>,
@@ -33,7 +36,7 @@ struct ProfileForm {
     mandates: Option<Vec<String>>,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(PartialEq, Eq, Serialize, Deserialize)]
 struct AnswerForm {
     unit: Option<String>,
     question: String,
@@ -44,7 +47,7 @@ struct AnswerForm {
 }
 
 /// A piece of evidence as it was handed in: enough to find it and to prove that it is the same.
-#[derive(Serialize, Deserialize)]
+#[derive(PartialEq, Eq, Serialize, Deserialize)]
 struct EvidenceForm {
     unit: Option<String>,
     question: String,
@@ -78,15 +81,16 @@ fn evidence_form((key, piece): &(AnswerKey, &Evidence)) -> EvidenceForm {
     }
 }
 
-/// Writes a sheet without evidence.
+/// Writes a sheet without evidence that nobody signs.
 pub fn write(sheet: &AnswerSheet) -> String {
-    write_with(sheet, &[])
+    write_with(sheet, &[], "")
 }
 
-/// Writes a sheet with what supports it. The same always gives the same text.
-pub fn write_with(sheet: &AnswerSheet, evidence: &[(AnswerKey, &Evidence)]) -> String {
+/// Writes a sheet with what supports it. The same with the same salt always gives the same text.
+pub fn write_with(sheet: &AnswerSheet, evidence: &[(AnswerKey, &Evidence)], salt: &str) -> String {
     let profile = &sheet.profile;
     let form = SnapshotForm {
+        salt: salt.to_owned(),
         profile: ProfileForm {
             kind: profile.kind.map(|kind| kind.code().to_owned()),
             size: profile.size.map(|size| size.code().to_owned()),
@@ -116,6 +120,23 @@ fn answer_form((key, given): (&AnswerKey, &GivenAnswer)) -> AnswerForm {
         comment: given.comment.clone(),
         source: given.source.clone(),
     }
+}
+
+/// True when two texts hold the same answers with the same evidence; a place where something was written and taken
+/// away again counts for nothing, and neither does the salt.
+///
+/// # Errors
+/// [`Error::Snapshot`] when one of them is no snapshot.
+pub fn says_the_same(this: &str, other: &str) -> Result<bool, Error> {
+    let said = |text: &str| {
+        let mut form: SnapshotForm =
+            serde_json::from_str(text).map_err(|error| Error::Snapshot(error.to_string()))?;
+        form.salt.clear();
+        form.answers
+            .retain(|one| [&one.answer, &one.comment, &one.source].iter().any(|said| !said.is_empty()));
+        Ok::<_, Error>(form)
+    };
+    Ok(said(this)? == said(other)?)
 }
 
 /// Reads a sheet back.

@@ -34,6 +34,11 @@ impl Deref for OwnResponse {
 }
 
 impl OwnResponse {
+    /// See [`OpenedResponse::salted`].
+    pub fn salted(self, salt: &str) -> Self {
+        Self { opened: self.opened.salted(salt), ..self }
+    }
+
     /// How many answers are given and asked for in a section, those the person does not see counted too, of the
     /// questions that are theirs to read.
     pub fn how_much(&self, place: usize) -> (usize, usize) {

@@ -215,6 +215,22 @@ pub struct Evidence {
     pub added_at: DateTime<Utc>,
 }
 
+/// What people say of a piece, and may correct until it is handed in. What there is to look at is never exchanged: that
+/// is another piece.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EvidenceWords {
+    /// What it is.
+    pub kind: EvidenceKind,
+    /// What people call it.
+    pub title: String,
+    /// When it was made or signed.
+    pub dated: Option<NaiveDate>,
+    /// The last day on which it holds.
+    pub valid_until: Option<NaiveDate>,
+    /// Who may see it.
+    pub confidentiality: Confidentiality,
+}
+
 /// The answer a piece supports.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct EvidencePlace {
@@ -232,6 +248,17 @@ pub struct EvidencePlace {
 pub struct Shown(Evidence);
 
 impl Evidence {
+    /// What is said of it.
+    pub fn words(&self) -> EvidenceWords {
+        EvidenceWords {
+            kind: self.kind,
+            title: self.title.clone(),
+            dated: self.dated,
+            valid_until: self.valid_until,
+            confidentiality: self.confidentiality,
+        }
+    }
+
     /// For somebody of an institution: its own, of every class.
     pub fn for_institution(self, reader: InstitutionId) -> Option<Shown> {
         (self.institution == reader).then_some(Shown(self))

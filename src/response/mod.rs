@@ -18,8 +18,8 @@ pub use answer::{Answer, DO_NOT_KNOW, GivenAnswer, NO_DATA, NOT_APPLICABLE};
 pub use answers_file::{ANSWERS_HEADER, Sheets, answer_row, read_answers, section_row};
 pub use cell::{LONGEST_TEXT, parse_cell};
 pub use evidence::{
-    Confidentiality, Evidence, EvidenceContent, EvidenceFile, EvidenceKind, EvidencePlace, LONGEST_TITLE,
-    MediaType, Shown, WebAddress,
+    Confidentiality, Evidence, EvidenceContent, EvidenceFile, EvidenceKind, EvidencePlace, EvidenceWords,
+    LONGEST_TITLE, MediaType, Shown, WebAddress,
 };
 pub use ids::{EvidenceId, InstitutionId, LetterId, ReleaseId, ResponseId, RoundId, SaveId, UnitId, UserId};
 pub use institution::{Institution, InstitutionKind, Profile, SizeBand, Unit};

@@ -44,9 +44,6 @@ statements! {
             linked_at) VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING";
     UNLINK = "DELETE FROM evidence_links WHERE response_id = $1 AND unit_id = $2 AND question_id = $3 \
               AND evidence_id = $4";
-    REMOVE = "DELETE FROM evidence WHERE id = $1 \
-              AND NOT EXISTS (SELECT 1 FROM evidence_links WHERE evidence_id = $1) \
-              AND NOT EXISTS (SELECT 1 FROM evidence_handed_in WHERE evidence_id = $1)";
     OWNER = "SELECT institution_id, state FROM responses WHERE id = $1";
     COUNT_READY = "SELECT COUNT(*) FROM section_states WHERE response_id = $1 AND section_id = $2 AND state = 'ready'";
     COUNT_CHANGE = "UPDATE responses SET evidence_revision = evidence_revision + 1 WHERE id = $1";
@@ -72,7 +69,7 @@ statements! {
 }
 
 /// Two files at once must not both take the last room; whoever refers to the institution need not wait.
-const LOCK_INSTITUTION: &str = "SELECT id FROM institutions WHERE id = $1 FOR NO KEY UPDATE";
+pub(super) const LOCK_INSTITUTION: &str = "SELECT id FROM institutions WHERE id = $1 FOR NO KEY UPDATE";
 
 /// The statements only PostgreSQL knows.
 pub(super) const POSTGRES_ONLY: &[&str] = &[LOCK_INSTITUTION];
@@ -168,7 +165,7 @@ impl PlacedRow {
     }
 }
 
-fn detail_of(piece: &Evidence) -> serde_json::Value {
+pub(super) fn detail_of(piece: &Evidence) -> serde_json::Value {
     let sha256 = match &piece.content {
         EvidenceContent::File(file) => Some(file.sha256.as_str()),
         EvidenceContent::Link(_) | EvidenceContent::Reference(_) => None,
@@ -218,7 +215,7 @@ async fn insert(tx: &mut Tx, actor: &Actor, piece: &Evidence, now: DateTime<Utc>
 }
 
 /// An answer of this institution that can still be changed; nobody else changes it meanwhile.
-async fn changing(
+pub(super) async fn changing(
     tx: &mut Tx,
     institution: InstitutionId,
     (place, permit): (&EvidencePlace, &MayAnswer),
@@ -264,7 +261,7 @@ async fn link(
     audit::record(tx, actor, now, ("evidence.link", &id.to_string()), detail_at(place)).await
 }
 
-fn detail_at(place: &EvidencePlace) -> serde_json::Value {
+pub(super) fn detail_at(place: &EvidencePlace) -> serde_json::Value {
     let unit = place.unit.map(|unit| unit.to_string());
     json!({ "response": place.response.to_string(), "question": place.question, "unit": unit })
 }
@@ -342,33 +339,6 @@ impl Store {
             audit::record(&mut tx, actor, now, ("evidence.unlink", &subject), detail_at(place)).await?;
         }
         tx.commit().await
-    }
-
-    /// Removes a piece that supports no answer and was never handed in; its file may go after that.
-    ///
-    /// # Errors
-    /// [`StoreError::NotFound`] when it is missing or of another institution; [`StoreError::ChangedMeanwhile`] when
-    /// an answer or a submission names it; [`StoreError::Driver`].
-    pub async fn remove_evidence(
-        &self,
-        actor: &Actor,
-        id: EvidenceId,
-        institution: InstitutionId,
-        now: DateTime<Utc>,
-    ) -> Result<Evidence, StoreError> {
-        let mut tx = self.begin().await?;
-        let piece = owned(&mut tx, id, institution).await?;
-        let gone = write_in!(&mut tx, REMOVE, id.0);
-        match gone {
-            Ok(1) => {}
-            Err(error) if error.as_database_error().is_none_or(|one| !one.is_foreign_key_violation()) => {
-                return Err(error.into());
-            }
-            Ok(_) | Err(_) => return Err(StoreError::ChangedMeanwhile { what: "evidence" }),
-        }
-        audit::record(&mut tx, actor, now, ("evidence.remove", &id.to_string()), detail_of(&piece)).await?;
-        tx.commit().await?;
-        Ok(piece)
     }
 
     /// One piece.
@@ -475,7 +445,11 @@ impl Store {
     }
 }
 
-async fn owned(tx: &mut Tx, id: EvidenceId, institution: InstitutionId) -> Result<Evidence, StoreError> {
+pub(super) async fn owned(
+    tx: &mut Tx,
+    id: EvidenceId,
+    institution: InstitutionId,
+) -> Result<Evidence, StoreError> {
     let row: Option<EvidenceRow> = read_in!(tx, fetch_optional, GET, id.0)?;
     let piece = row.map(EvidenceRow::read).transpose()?;
     let missing = || StoreError::NotFound { what: "evidence", key: id.to_string() };

@@ -30,8 +30,8 @@ pub struct ImportedResponse {
     pub per_unit: BTreeSet<String>,
     /// Its answers, each question and unit once.
     pub answers: Vec<ImportedAnswer>,
-    /// The answers in the compact form that findings are computed from.
-    pub snapshot: String,
+    /// The answers in the compact form that findings are computed from; none for what is not handed in yet.
+    pub snapshot: Option<String>,
 }
 
 /// One answer.
@@ -64,7 +64,10 @@ async fn import_response(
     };
     let rows: Vec<_> = imported.answers.iter().map(row).collect();
     answers::put(tx, &rows, &rows).await?;
-    snapshots::take(tx, id, &imported.snapshot, now).await
+    match &imported.snapshot {
+        Some(snapshot) => snapshots::take(tx, id, snapshot, now).await,
+        None => Ok(()),
+    }
 }
 
 impl Store {

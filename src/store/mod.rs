@@ -16,6 +16,7 @@ mod comments;
 mod engine;
 mod error;
 mod evidence;
+mod evidence_corrections;
 mod hash;
 mod import;
 mod institutions;
@@ -144,6 +145,7 @@ fn all_statements() -> Vec<String> {
         audit::STATEMENTS,
         comments::STATEMENTS,
         evidence::STATEMENTS,
+        evidence_corrections::STATEMENTS,
         institutions::STATEMENTS,
         invitations::STATEMENTS,
         occasions::STATEMENTS,

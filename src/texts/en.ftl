@@ -325,6 +325,7 @@ score-target = Target
 score-gap = Gap to target
 score-coverage = Answered
 score-why = How this score came about
+score-why-lifts = How this score came about, and what would raise it
 score-parts = What went into this score
 score-part = Part
 score-weight = Weight
@@ -962,6 +963,10 @@ report-card-progress = { $asked ->
 }
 report-card-topics = Scores by topic
 report-card-indicators = Scores by indicator
+report-card-indicators-left-out = Not in the table, because nothing in them applies to the institution: { $count ->
+    [one] 1 indicator.
+   *[other] { $count } indicators.
+}
 report-card-profile = Scores against the target
 report-card-note = Scores are on a scale from 0 to 100; the target is { $target }. Range: where the score could lie if the missing answers were known. A rating is given from a coverage of { $minimum } on.
 report-card-complete = complete
@@ -1071,7 +1076,8 @@ letter-deadline-passed-text = The deadline of the round “{ $round }” was { $
 
 letters-title = Letters
 letters-lead-mail = The service sends letters by email.
-letters-lead-by-hand = No mail server is set up, so the service sends no email. Please pass these letters on yourself.
+letters-lead-mail-by-hand = The service sends letters by email. Those under “To pass on” were written while it sent none: they are not sent any more, please pass them on yourself.
+letters-lead-by-hand = No mail server is set up, so the service sends no email. Please pass these letters on yourself. Letters that had not gone out when email was switched off are among them; they are not sent later.
 letters-filter = Show letters
 letters-none = There are none.
 letters-more = Only the newest { $count } are shown.
@@ -1084,6 +1090,7 @@ letters-trouble = What went wrong
 letters-attempts = Attempts
 letters-words = Text to pass on
 letters-secret = The link was shown once, when the person was invited. If it is lost, invite the person again.
+letters-private = The text is for its reader alone. Tell them what the letter is about; they find the text in the service.
 letters-retry = Try again
 letters-pass-on = I have passed it on
 letters-state-waiting = Waiting
@@ -1136,6 +1143,7 @@ letters-deed-fail = Could not send a letter
 letters-deed-retry = Asked to send a letter again
 letters-deed-pass-on = Passed a letter on
 letters-deed-drop = Cancelled letters no longer needed
+letters-deed-give-to-people = Put undelivered letters among those to pass on
 letters-deed-reminders = Chose whether to be reminded
 ### workbook
 workbook-title = Excel workbook
@@ -1653,6 +1661,7 @@ evidence-count = { $count ->
 evidence-uses = Supports these answers
 evidence-unused = Supports no answer
 evidence-preview = A small picture of the file
+evidence-pdf-not-shown = A PDF is not shown on the page: files from elsewhere are never opened by the service or in its pages. Download it to read it.
 evidence-download = Download the file
 evidence-size = Size
 evidence-size-mb = { $size } MB
@@ -1660,12 +1669,30 @@ evidence-size-kb = { $size } KB
 evidence-pages = Pages
 evidence-hash = Fingerprint of the file (SHA-256)
 evidence-added = Added
-evidence-kept-linked = It supports answers. Remove it from them first; then it can be deleted.
+evidence-kept-linked = You cannot change it: somebody else added it, or it supports an answer you may not change now. A focal point can.
 evidence-kept-handed-in = It was submitted with answers and therefore stays.
 evidence-remove-title = Delete
 evidence-remove-text = Nothing uses it. Its file is deleted, and the audit log keeps that it was there.
 evidence-remove-button = Delete this evidence
 evidence-removed = The evidence has been deleted.
+evidence-remove-used = { $count ->
+    [one] It is taken away from the answer it supports, and its file is deleted. The audit log keeps that it was there.
+   *[other] It is taken away from the { $count } answers it supports, and its file is deleted. The audit log keeps that it was there.
+}
+evidence-correct-title = Correct the details
+evidence-correct-text = The file, link or number itself cannot be exchanged. If it is the wrong one, remove this evidence and add another.
+evidence-correct-button = Save
+evidence-correct-link = Correct the title, kind, dates or who may see it
+evidence-changed = It was changed or handed in meanwhile, or supports an answer you may not change. Nothing was saved; open the page again.
+evidence-deed-correct = Corrected the details of evidence
+team-deed-give = Gave somebody a part
+team-deed-take = Took a part back
+team-deed-comment = Commented
+team-deed-see = Read comments
+evidence-deed-add = Added evidence
+evidence-deed-link = Used evidence for an answer
+evidence-deed-unlink = Took evidence away from an answer
+evidence-deed-remove = Removed evidence
 ### papers
 print-version = version { $version }
 print-made-on = This copy was made on

@@ -330,6 +330,11 @@ pub fn evidence_preview(id: impl Display) -> String {
     format!("{EVIDENCE}/{id}/preview.png")
 }
 
+/// Where what is said of a piece is corrected.
+pub fn evidence_correct(id: impl Display) -> String {
+    format!("{EVIDENCE}/{id}/correct")
+}
+
 /// Where a piece is removed.
 pub fn evidence_remove(id: impl Display) -> String {
     format!("{EVIDENCE}/{id}/remove")

@@ -40,6 +40,7 @@ async fn a_second_start_of_the_demonstration_changes_nothing() {
     service.kill();
     assert_eq!((rows(&database).await, files(&reports)), before);
     assert!(before.0.iter().any(|(table, count)| table == "answers" && *count > 100), "{:?}", before.0);
+    assert!(before.0.contains(&("signatures".to_owned(), 22)), "every response is signed: {:?}", before.0);
 }
 
 #[tokio::test]

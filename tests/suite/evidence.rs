@@ -84,7 +84,7 @@ on_both_engines! {
         assert_eq!(ids, [open]);
         assert!(!store.is_evidence_handed_in(inside).await.unwrap());
         for piece in [open, inside] {
-            let kept = room.remove(&operator(), (piece, world.ministry.id), noon()).await;
+            let kept = room.remove(&operator(), (piece, world.ministry.id), &[], noon()).await;
             assert!(kept.is_err(), "it supports an answer that is handed in");
             let ids = (piece, world.ministry.id);
             let late = store.unlink_evidence(&operator(), ids, (&place(&world), &permit()), noon()).await;
@@ -102,7 +102,7 @@ on_both_engines! {
         let ids = (piece, other.id);
         let linked = world.store.link_evidence(&operator(), ids, (&place(&world), &permit()), noon()).await;
         assert!(matches!(linked, Err(StoreError::NotFound { what: "evidence", .. })), "{linked:?}");
-        let removed = world.store.remove_evidence(&operator(), piece, other.id, noon()).await;
+        let removed = world.store.remove_evidence(&operator(), (piece, other.id), &[], noon()).await;
         assert!(matches!(removed, Err(StoreError::NotFound { .. })), "{removed:?}");
         let theirs = room
             .add(&operator(), (EvidenceId(id()), other.id), text("b", Confidentiality::Public), Some((&place(&world), &permit())), noon())

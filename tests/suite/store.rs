@@ -255,7 +255,7 @@ fn import_of(world: &World, institutions: usize, answers: usize) -> Import {
             units: vec![unit],
             per_unit: BTreeSet::new(),
             answers: (0..answers).map(answer).collect(),
-            snapshot: "[]".to_owned(),
+            snapshot: Some("[]".to_owned()),
         });
     }
     import

@@ -50,7 +50,8 @@ pub fn pause(attempts: u32, jitter: f64) -> TimeDelta {
 }
 
 impl Letters {
-    /// Drops what has become pointless, then hands over whatever waits. Without a mail server nothing is handed over.
+    /// Drops what has become pointless, then hands over whatever waits. Without a mail server what waits is given to people to pass
+    /// on: it was written while there was one.
     ///
     /// # Errors
     /// The database's; letters claimed until then go again when the claim runs out.
@@ -69,7 +70,10 @@ impl Letters {
     ) -> Result<Tally, Error> {
         self.store.drop_pointless_letters(&service(), clock()).await?;
         let mut tally = Tally::default();
-        let Some(carrier) = &self.carrier else { return Ok(tally) };
+        let Some(carrier) = &self.carrier else {
+            self.store.pass_on_undelivered_letters(&service(), clock()).await?;
+            return Ok(tally);
+        };
         let mut has_greeted = false;
         while let Some(letter) = self.store.claim_letter(clock(), clock() + CLAIM).await? {
             if !has_greeted && let Err(refusal) = carrier.greet().await {

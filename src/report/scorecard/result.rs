@@ -4,6 +4,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::card::Card;
 use crate::chart::{Bounds, Chart, GapProfile, Group, ProfileLegend, ProfileRow, Standing};
+use crate::questionnaire::Part;
 use crate::report::compose::{Composer, points, setting};
 use crate::report::document::{Cell, Column, Row, Text};
 use crate::scoring::{Rating, Value};
@@ -24,6 +25,7 @@ pub(super) fn write(composer: &mut Composer, card: &Card<'_>) {
         composer.figure(&caption, chart, None);
     }
     indicators_table(composer, card);
+    units_table(composer, card);
 }
 
 /// Score, rating, cap, range and gap of a node in words.
@@ -92,13 +94,59 @@ fn indicators_table(composer: &mut Composer, card: &Card<'_>) {
     if card.indicators.is_empty() {
         return;
     }
-    let rows = card.indicators.iter().map(|node| row(card, *node)).collect();
+    // Pages of the same word about what is not put to the institution would hide what is.
+    let (asked, left_out): (Vec<usize>, Vec<usize>) =
+        card.indicators.iter().partition(|node| card.node(**node).value.is_some());
+    let count = [("count", left_out.len().into())];
+    let note = (!left_out.is_empty()).then(|| card.texts.t_with("report-card-indicators-left-out", &count));
     composer.table(
         &card.texts.t("report-card-indicators"),
         columns(card, card.texts.t("report-indicator")),
-        rows,
-        None,
+        asked.iter().map(|node| row(card, *node)).collect(),
+        note,
     );
+}
+
+/// What each unit scores in every indicator it has answers of its own in.
+fn units_table(composer: &mut Composer, card: &Card<'_>) {
+    let texts = card.texts;
+    let mut rows = Vec::new();
+    for node in &card.indicators {
+        if !is_per_unit(card, *node) {
+            continue;
+        }
+        rows.push(Row::Heading(card.title(*node).to_owned()));
+        let units = card.scorecard.units.iter().zip(&card.scorecard.tree.units);
+        rows.extend(units.map(|(unit, values)| unit_row(card, &unit.name, values.nodes[*node])));
+    }
+    if rows.is_empty() || card.scorecard.units.is_empty() {
+        return;
+    }
+    let columns = vec![
+        Column::words(texts.t("unit-name"), 82),
+        Column::numbers(texts.t("report-term-score"), 26),
+        Column::numbers(texts.t("report-range"), 28),
+        Column::numbers(texts.t("report-term-coverage"), 24),
+    ];
+    composer.table(&texts.t("units-score-title"), columns, rows, Some(texts.t("units-score-text")));
+}
+
+/// True when a question right below the node is put to each unit.
+fn is_per_unit(card: &Card<'_>, node: usize) -> bool {
+    let questions = &card.questionnaire.questions;
+    card.questionnaire.nodes[node].parts.iter().any(|part| match part {
+        Part::Question(place) => questions[*place].per_unit,
+        Part::Node(_) => false,
+    })
+}
+
+fn unit_row(card: &Card<'_>, name: &str, value: Option<Value>) -> Row {
+    Row::Cells(vec![
+        name.to_owned().into(),
+        card.score(value).into(),
+        card.range(value).into(),
+        card.coverage(value).into(),
+    ])
 }
 
 /// Stands for the figures of what does not apply.

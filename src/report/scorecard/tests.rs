@@ -1,7 +1,7 @@
 use super::*;
 use crate::report::made_up::{NAME, day, questionnaire, text_of};
 use crate::report::pdf;
-use crate::response::{Answer, AnswerKey, GivenAnswer};
+use crate::response::{Answer, AnswerKey, GivenAnswer, SheetUnit};
 use crate::scoring::score;
 
 fn facts(accepted: bool) -> ScorecardFacts {
@@ -79,6 +79,25 @@ fn every_kind_of_missing_answer_has_its_word() {
         "Şamil olunmur: No such task (az)",
     );
     check(Some(Answer::Choice("some".into())), "Answer some", "Answer some (az)");
+}
+
+#[test]
+fn each_unit_has_a_line_of_its_own_under_what_it_answers() {
+    let mut asked = questionnaire(true);
+    let place = asked.question("one").expect("it is asked");
+    asked.questions[place].per_unit = true;
+    let mut units = sheet(&[("two", Answer::Choice("full".into()))]);
+    for (name, option) in [("North", "some"), ("South", "full")] {
+        units.units.push(SheetUnit { name: name.into(), kind: "office".into() });
+        let key = AnswerKey { unit: Some(name.into()), question: "one".into() };
+        units.put(key, Answer::Choice(option.into()));
+    }
+    let scored = score(&asked, &units);
+    let made = document(Language::English, &facts(false), &asked, &units, &scored, &BTreeMap::new());
+    let text = text_of(&made);
+    assert!(text.contains("North | 50.0 | ") && text.contains("South | 100.0 | "), "{text}");
+    let whole = text_of(&card(Language::English, &sheet(&[("two", Answer::Choice("full".into()))])));
+    assert!(!whole.contains(&Texts::get(Language::English).t("units-score-title")), "{whole}");
 }
 
 #[test]

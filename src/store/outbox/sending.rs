@@ -41,6 +41,10 @@ statements! {
             OR round_id IN (SELECT rounds.id FROM rounds WHERE rounds.state = 'closed') \
             OR kind IN ('deadline', 'deadline-passed', 'due', 'overdue') AND response_id IN \
             (SELECT responses.id FROM responses WHERE responses.state IN ('submitted', 'accepted')))";
+    // What nobody but the reader may see is left out: a link that lets somebody in, and what a reviewer wrote.
+    TO_PASS_ON = "UPDATE letters SET state = 'by-hand', leased_until = NULL, settled_at = NULL, last_error = '', \
+            body = CASE WHEN is_secret OR kind = 'returned' THEN '' ELSE body END \
+            WHERE state IN ('waiting', 'failed') OR state = 'sending' AND leased_until <= $1";
     SENT = "UPDATE letters SET state = 'sent', leased_until = NULL, settled_at = $2, last_error = '', \
             body = CASE WHEN is_secret THEN '' ELSE body END \
             WHERE id = $1 AND state IN ('sending', 'waiting', 'failed')";
@@ -166,6 +170,26 @@ impl Store {
         }
         tx.commit().await?;
         Ok(dropped)
+    }
+
+    /// Gives every letter that has not arrived to people to pass on: there is no mail server any more. One that another
+    /// process is just sending is left to it.
+    ///
+    /// # Errors
+    /// [`StoreError::Driver`].
+    pub async fn pass_on_undelivered_letters(
+        &self,
+        actor: &Actor,
+        now: DateTime<Utc>,
+    ) -> Result<u64, StoreError> {
+        let mut tx = self.begin().await?;
+        let changed = write_in!(&mut tx, TO_PASS_ON, now)?;
+        if changed > 0 {
+            let detail = json!({ "letters": changed });
+            audit::record(&mut tx, actor, now, ("letter.give-to-people", "letters"), detail).await?;
+        }
+        tx.commit().await?;
+        Ok(changed)
     }
 
     /// The mail server has taken the letter. True whoever holds the claim by now: what was taken need not be sent

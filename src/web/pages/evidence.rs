@@ -175,11 +175,34 @@ pub struct EvidencePage {
     pub link_href: String,
     /// The answers it supports.
     pub uses: Vec<Link>,
-    /// Where it is removed; empty while something names it.
+    /// Why the file is not shown here; empty when it is, or there is none.
+    pub not_shown: String,
+    /// Where what is said of it is corrected; empty for readers who may not, and once it is handed in.
+    pub correct_href: String,
+    /// Where it is removed; empty for readers who may not, and once it is handed in.
     pub remove_action: String,
-    /// Why it cannot be removed; empty when it can or for readers who never may.
+    /// What removing it does, in a sentence.
+    pub remove_text: String,
+    /// Why it cannot be corrected or removed; empty when it can or for readers who never may.
     pub kept: String,
     /// What went wrong.
+    pub errors: Vec<FieldError>,
+}
+
+/// Correcting what is said of a piece. Posts to `action`.
+#[derive(Clone, Debug, Serialize)]
+pub struct EvidenceCorrection {
+    /// What people call it until now.
+    pub title: String,
+    /// Back to the piece.
+    pub back: String,
+    /// Where the form goes.
+    pub action: String,
+    /// The piece as it was shown, in a form nobody reads: it is corrected only while it is still that.
+    pub seen: String,
+    /// The form; its file, link and reference stay empty.
+    pub form: NewPiece,
+    /// What is wrong.
     pub errors: Vec<FieldError>,
 }
 
@@ -297,7 +320,10 @@ impl Page for EvidencePage {
                 pick(language, QUESTION),
                 paths::response("1", ResponsePath::Section("law")),
             )],
+            not_shown: texts.t("evidence-pdf-not-shown"),
+            correct_href: String::new(),
             remove_action: String::new(),
+            remove_text: String::new(),
             kept: texts.t("evidence-kept-linked"),
             errors: Vec::new(),
         };
@@ -308,11 +334,43 @@ impl Page for EvidencePage {
             file_href: String::new(),
             link_href: "https://example.org/".to_owned(),
             uses: Vec::new(),
+            not_shown: String::new(),
+            correct_href: paths::evidence_correct("1"),
             remove_action: paths::evidence_remove("1"),
+            remove_text: texts.t_with("evidence-remove-used", &[("count", 2.into())]),
             kept: String::new(),
             errors: vec![FieldError::new("remove", texts.t("evidence-kept-linked"))],
             ..file.clone()
         };
         vec![file, link]
+    }
+}
+
+impl Page for EvidenceCorrection {
+    const TEMPLATE: &'static str = "pages/evidence_correct.html";
+
+    fn samples(language: Language) -> Vec<Self> {
+        let texts = Texts::get(language);
+        let plain = Self {
+            title: pick(language, SECTION).to_owned(),
+            back: paths::evidence("1"),
+            action: paths::evidence_correct("1"),
+            seen: "0123456789abcdef".repeat(4),
+            form: NewPiece {
+                kind: Choices::of(kind_choices(texts, "order")),
+                title: Field::of("Əmr № 12"),
+                dated: Field::of("2026-02-03"),
+                confidentiality: Choices::of(class_choices(texts, "nhri")),
+                ..NewPiece::default()
+            },
+            errors: Vec::new(),
+        };
+        let refused = Self {
+            title: LONG_NAME.to_owned(),
+            form: NewPiece { title: Field::of("").refused(pick(language, REFUSED)), ..plain.form.clone() },
+            errors: vec![FieldError::new("title", pick(language, REFUSED))],
+            ..plain.clone()
+        };
+        vec![plain, refused]
     }
 }

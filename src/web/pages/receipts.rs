@@ -30,6 +30,8 @@ pub struct ReceiptsPage {
 pub struct FoundReceipt {
     /// What became of it, in a word.
     pub state: Tag,
+    /// It stands for the answers that are handed in.
+    pub is_valid: bool,
     /// The same in a sentence.
     pub note: String,
     /// Number, institution, round, when.
@@ -51,6 +53,7 @@ impl Page for ReceiptsPage {
         let missing = Self { missing: texts.t("receipt-none"), ..empty.clone() };
         let found = FoundReceipt {
             state: Tag::new(texts.t("sign-valid"), Tone::Done),
+            is_valid: true,
             note: texts.t("receipt-is-valid"),
             facts: vec![
                 Fact::new(texts.t("receipt-institution"), pick(language, INSTITUTION)),
@@ -58,6 +61,13 @@ impl Page for ReceiptsPage {
                 Fact::new(texts.t("receipt-received-at"), moment(texts)),
             ],
         };
-        vec![empty.clone(), wrong, missing, Self { found: Some(found), ..empty }]
+        let void = FoundReceipt {
+            state: Tag::new(texts.t("sign-void"), Tone::Attention),
+            is_valid: false,
+            note: texts.t("receipt-is-void"),
+            ..found.clone()
+        };
+        let with = |found| Self { found: Some(found), ..empty.clone() };
+        vec![empty.clone(), wrong, missing, with(found), with(void)]
     }
 }

@@ -57,6 +57,7 @@ fn all_samples() -> Vec<Sample> {
         people::PeoplePage,
         people::Invited,
         evidence::AnswerEvidence,
+        evidence::EvidenceCorrection,
         evidence::EvidenceLibrary,
         evidence::EvidencePage,
         people::AuditPage,

@@ -46,7 +46,11 @@ async fn list(
     let shown = state.and_then(LetterState::from_code).unwrap_or_else(first);
     let found = store.list_letters(shown, clock::now(), SHOWN).await?;
     let is_full = u32::try_from(found.len()).is_ok_and(|count| count >= SHOWN);
-    let lead = if letters.is_mail() { texts.t("letters-lead-mail") } else { texts.t("letters-lead-by-hand") };
+    let lead = match (letters.is_mail(), has(&LetterState::ByHand)) {
+        (true, false) => texts.t("letters-lead-mail"),
+        (true, true) => texts.t("letters-lead-mail-by-hand"),
+        (false, _) => texts.t("letters-lead-by-hand"),
+    };
     Ok(screen.show(&LettersPage {
         title: texts.t("letters-title"),
         lead,

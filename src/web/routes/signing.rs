@@ -51,7 +51,10 @@ async fn appearance(
 #[derive(Default)]
 struct SignForm {
     typed: TypedSignOff,
+    /// The hash of the answers somebody saw.
     answers: String,
+    /// What was bound into it.
+    salt: String,
     version: String,
 }
 
@@ -66,9 +69,14 @@ impl Form for SignForm {
             order_date: fields.line("order_date"),
             is_confirmed: fields.first("confirmed") == "yes",
         };
-        Self { typed, answers: fields.line("answers"), version: fields.line("version") }
+        let sealed = fields.line("answers");
+        let (answers, salt) = sealed.split_once(SEAM).unwrap_or((&sealed, ""));
+        Self { typed, answers: answers.to_owned(), salt: salt.to_owned(), version: fields.line("version") }
     }
 }
+
+/// Between the hash and the salt in the form.
+const SEAM: char = '.';
 
 /// A response about to be signed, with what was signed before.
 struct Signing {
@@ -81,6 +89,11 @@ impl Signing {
         let opened = own(assessment, who, id).await?;
         let signed = assessment.signed_versions(&opened).await?;
         Ok(Self { opened, signed })
+    }
+
+    /// The same as it stood on the page this form is from.
+    fn seen_in(self, form: &SignForm) -> Self {
+        Self { opened: self.opened.salted(&form.salt), ..self }
     }
 
     /// The number of the version the next signature makes.
@@ -133,7 +146,7 @@ impl Signing {
             confirmed,
             errors: problems.summary(),
             short_hash: in_groups(&answers[..16]),
-            answers,
+            answers: format!("{answers}{SEAM}{}", self.opened.salt()),
             version: self.next_version(),
             signature: view::signing::last_signature(texts, &self.opened, &self.signed),
         }
@@ -206,7 +219,7 @@ async fn sign(
     sent: Signed<HandsIn, SignForm>,
 ) -> Result<Result<Done, Html>, Failure> {
     let (who, form) = (&sent.who, &sent.form);
-    let signing = Signing::of(assessment, who, id.0).await?;
+    let signing = Signing::of(assessment, who, id.0).await?.seen_in(form);
     let done = || Ok(Ok(Done::to(paths::response(id.0, ResponsePath::Submitted))));
     if signing.has_taken(form) {
         return done();

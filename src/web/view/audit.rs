@@ -28,6 +28,15 @@ pub fn page(texts: &Texts, entries: &[AuditEntry], before: Option<i64>, most: u3
 fn action(texts: &Texts, code: &str) -> String {
     match code {
         "answer.save" => texts.t("deed-answer-save"),
+        "assignment.add" => texts.t("team-deed-give"),
+        "assignment.remove" => texts.t("team-deed-take"),
+        "comment.add" => texts.t("team-deed-comment"),
+        "comment.see" => texts.t("team-deed-see"),
+        "evidence.add" => texts.t("evidence-deed-add"),
+        "evidence.correct" => texts.t("evidence-deed-correct"),
+        "evidence.link" => texts.t("evidence-deed-link"),
+        "evidence.unlink" => texts.t("evidence-deed-unlink"),
+        "evidence.remove" => texts.t("evidence-deed-remove"),
         "institution.add" => texts.t("deed-institution-add"),
         "institution.update" => texts.t("deed-institution-update"),
         "invitation.add" => texts.t("deed-invitation-add"),
@@ -35,6 +44,7 @@ fn action(texts: &Texts, code: &str) -> String {
         "letter.add" => texts.t("letters-deed-add"),
         "letter.drop" => texts.t("letters-deed-drop"),
         "letter.fail" => texts.t("letters-deed-fail"),
+        "letter.give-to-people" => texts.t("letters-deed-give-to-people"),
         "letter.pass-on" => texts.t("letters-deed-pass-on"),
         "letter.retry" => texts.t("letters-deed-retry"),
         "letter.send" => texts.t("letters-deed-send"),

@@ -26,14 +26,19 @@ pub fn card(texts: &Texts, letter: &Letter) -> LetterCard {
         LetterState::ByHand => (paths::letter(letter.id, LetterPath::PassedOn), texts.t("letters-pass-on")),
         _ => (String::new(), String::new()),
     };
-    let is_secret = letter.state == LetterState::ByHand && letter.kind.is_secret();
+    let is_without_words = letter.state == LetterState::ByHand && letter.words.is_empty();
+    let remark = match (is_without_words, letter.kind.is_secret()) {
+        (false, _) => String::new(),
+        (true, true) => texts.t("letters-secret"),
+        (true, false) => texts.t("letters-private"),
+    };
     LetterCard {
         id: format!("letter-{}", letter.id),
         subject: letter.subject.clone(),
         state: Tag::new(state_words(texts, letter.state), tone(letter.state)),
         facts: facts(texts, letter),
         words: letter.words.clone(),
-        remark: if is_secret { texts.t("letters-secret") } else { String::new() },
+        remark,
         action,
         button,
     }

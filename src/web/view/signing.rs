@@ -189,6 +189,7 @@ pub fn found(texts: &Texts, receipt: &Receipt, signature: Signature) -> FoundRec
     let fact = |term: String, detail: String| Fact::new(term, detail);
     FoundReceipt {
         state: state(texts, shown),
+        is_valid: shown == Signature::Valid,
         note,
         facts: vec![
             fact(texts.t("receipt-number"), receipt.hash().number().to_string()),

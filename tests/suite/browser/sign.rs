@@ -1,13 +1,18 @@
 //! From the answers to the receipt and back: signed, shown to somebody, returned, changed, void.
 
+use std::path::{Path, PathBuf};
+
 use bhr_baseline::store::Role;
 use fantoccini::Locator;
+use serde_json::json;
+use tempfile::TempDir;
 
 use super::answering::{KEY, QUESTION, saved};
 use super::window::Window;
 use crate::support::country::Country;
 use crate::support::database::on_both_engines;
 use crate::support::service::Service;
+use crate::support::wait::until;
 
 const RESPONDENT: &str = "aysel@ministry.example";
 const REVIEWER: &str = "rauf@ombudsman.example";
@@ -48,6 +53,7 @@ on_both_engines! {
         window.press("sign-button").await;
         window.sees_text("submitted-title").await;
         window.inspect("sign-03-submitted").await;
+        let (_folder, file) = download(&window).await;
         window.go_out().await;
 
         let versions = database.store.versions(*response).await.expect("read");
@@ -55,6 +61,8 @@ on_both_engines! {
         verify(&window, receipt).await;
         window.sees_text("receipt-is-valid").await;
         window.inspect("sign-04-verified").await;
+        upload(&window, &file).await;
+        window.sees_text("receipt-is-valid").await;
 
         give_back(&window, &response.to_string()).await;
         window.sign_in(RESPONDENT).await;
@@ -70,6 +78,9 @@ on_both_engines! {
         window.go_out().await;
         verify(&window, receipt).await;
         window.sees_text("receipt-is-void").await;
+        upload(&window, &file).await;
+        window.sees_text("receipt-is-void").await;
+        window.inspect("sign-06-verified-void").await;
     }
 }
 
@@ -87,6 +98,31 @@ async fn verify(window: &Window, receipt: &bhr_baseline::response::Receipt) {
     let hash = receipt.hash();
     window.write("number", &hash.number().to_string()).await;
     window.write("hash", &bhr_baseline::response::in_groups(hash.as_str())).await;
+    window.press("receipt-button").await;
+    let found = window.client.find(Locator::Css("#found")).await;
+    assert!(found.is_ok(), "{}", window.reads().await);
+}
+
+/// Saves the receipt as a person does: by its link, into a folder.
+async fn download(window: &Window) -> (TempDir, PathBuf) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let allowed = json!({"behavior": "allow", "downloadPath": folder.path()});
+    window.tool("Browser.setDownloadBehavior", &allowed).await;
+    window.click("main a[href*=\"receipt.pdf\"]").await;
+    let file = until("the receipt is saved", async || {
+        let names = std::fs::read_dir(folder.path()).expect("a folder").flatten().map(|entry| entry.path());
+        let is_whole = |path: &PathBuf| std::fs::read(path).is_ok_and(|bytes| bytes.starts_with(b"%PDF-"));
+        names.into_iter().find(|path| path.extension().is_some_and(|end| end == "pdf") && is_whole(path))
+    });
+    let file = file.await;
+    (folder, file)
+}
+
+/// Chooses the file of a receipt, as somebody who was sent it.
+async fn upload(window: &Window, file: &Path) {
+    window.visit("/receipts").await;
+    let field = window.find("input[type=file][name=file]").await;
+    field.send_keys(&file.display().to_string()).await.expect("a file is chosen");
     window.press("receipt-button").await;
     let found = window.client.find(Locator::Css("#found")).await;
     assert!(found.is_ok(), "{}", window.reads().await);

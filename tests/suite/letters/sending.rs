@@ -47,6 +47,43 @@ on_both_engines! {
         assert_eq!(scene.letters(LetterState::Sent).await.len(), 3);
     }
 
+    async fn letters_that_wait_are_passed_on_by_people_once_there_is_no_mail_server(database: Database) {
+        let Some(mailbox) = Mailbox::closed() else { return };
+        let scene = Scene::new(database).await;
+        let post = scene.post(&mailbox.settings());
+        scene.write("a@ministry.example", on(9, 22)).await;
+        assert_eq!(deliver(&post, on(9, 22)).await.postponed, 1);
+        assert_eq!(scene.letters(LetterState::Waiting).await.len(), 1);
+        let without = scene.by_hand();
+        assert_eq!(deliver(&without, on(9, 23)).await, sent(0));
+        let to_pass_on = scene.letters(LetterState::ByHand).await;
+        assert_eq!(to_pass_on.len(), 1);
+        assert_eq!((to_pass_on[0].words.as_str(), to_pass_on[0].last_error.as_str()), ("Salam.", ""));
+        assert_eq!(deliver(&post, on(9, 24)).await, sent(0), "who has it in hand passes it on");
+        let deeds = scene.store.list_audit(None, 100).await.expect("deeds");
+        let given = deeds.iter().filter(|deed| deed.action == "letter.give-to-people").count();
+        assert_eq!(given, 1, "a round in which nothing waits writes nothing");
+    }
+
+    async fn what_only_the_reader_may_see_is_not_among_the_words_to_pass_on(database: Database) {
+        let Some(mailbox) = Mailbox::closed() else { return };
+        let scene = Scene::new(database).await;
+        let post = scene.post(&mailbox.settings());
+        for kind in ["invitation", "returned"] {
+            let email = format!("{kind}@ministry.example");
+            scene.write(&email, on(9, 22)).await;
+            let is_secret = if kind == "invitation" { "TRUE" } else { "FALSE" };
+            let of_kind = format!("UPDATE letters SET kind = '{kind}', is_secret = {is_secret} WHERE recipient_email = '{email}'");
+            scene.rows.run(&of_kind).await;
+        }
+        deliver(&post, on(9, 22)).await;
+        deliver(&scene.by_hand(), on(9, 23)).await;
+        let to_pass_on = scene.letters(LetterState::ByHand).await;
+        assert_eq!(to_pass_on.len(), 2);
+        assert!(to_pass_on.iter().all(|letter| letter.words.is_empty()), "{to_pass_on:?}");
+        assert_eq!(scene.rows.words("SELECT DISTINCT body FROM letters").await, [""]);
+    }
+
     async fn a_refused_reader_fails_alone_and_a_patient_server_is_asked_for_five_days(database: Database) {
         let Some(mailbox) = Mailbox::open().await else { return };
         let scene = Scene::new(database).await;

@@ -54,7 +54,7 @@ on_both_engines! {
         assert_eq!(statuses(&mut aysel, &response).await, [200; 7]);
         assert_eq!(statuses(&mut elvin, &response).await, [404; 7]);
         assert_eq!(statuses(&mut rauf, &response).await, [404; 7], "before it is handed in");
-        assert_eq!(aysel.post(&format!("{response}/submit"), &[]).await.status, 303);
+        assert_eq!(aysel.hand_in(&response).await.status, 303);
         assert_eq!(statuses(&mut rauf, &response).await, [200; 7]);
         assert_eq!(statuses(&mut elvin, &response).await, [404; 7]);
         let page = aysel.get(&response).await;

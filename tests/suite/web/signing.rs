@@ -159,6 +159,50 @@ on_both_engines! {
         assert!(review.says("Version 2") && review.says("Version 1") && review.says("Replaced"));
     }
 
+    async fn evidence_changed_after_the_return_voids_the_signature(database: Database) {
+        let app = App::new(database).await;
+        let id = crate::support::files::add_picture(&app).await;
+        let mut aysel = app.browser(&app.people.aysel).await;
+        aysel.hand_in(&home(&app)).await;
+        let (number, hash) = receipt(&app).await;
+        give_back(&app).await;
+        assert!(verify(&app, &number, &hash).await.says("The signature is valid"));
+        let unlink = format!("{}/evidence/law-in-force./unlink", home(&app));
+        assert_eq!(aysel.post(&unlink, &[("evidence", &id)]).await.status, 303);
+        assert!(verify(&app, &number, &hash).await.says("The signature is void"));
+    }
+
+    async fn the_same_answers_have_another_hash_for_everybody_who_signs_them(database: Database) {
+        let app = App::new(database).await;
+        let mut aysel = app.browser(&app.people.aysel).await;
+        answer(&mut aysel, &app, "draft", "0").await;
+        let first = form(&mut aysel, &app, &[]).await;
+        let second = form(&mut aysel, &app, &[]).await;
+        assert_ne!(first.iter().find(|(name, _)| *name == "answers"), second.iter().find(|(name, _)| *name == "answers"));
+        assert_eq!(send(&mut aysel, &app, &first).await.status, 303);
+        let versions = app.assessment.store.versions(app.response).await.unwrap();
+        let signed = &versions[0].receipt.as_ref().unwrap().answers_sha256;
+        let (_, seen) = first.iter().find(|(name, _)| *name == "answers").unwrap();
+        let (hash, salt) = seen.split_once('.').unwrap();
+        assert_eq!(signed, hash, "what was seen is what was signed");
+        let frozen = app.assessment.store.frozen_text(app.response, 1).await.unwrap().unwrap();
+        assert!(salt.len() == 64 && frozen.contains(salt));
+        let data = aysel.get(&format!("{}/receipt.json", home(&app))).await;
+        assert!(!data.says(salt), "who holds a receipt cannot try answers");
+    }
+
+    async fn a_hash_without_its_salt_is_not_signed(database: Database) {
+        let app = App::new(database).await;
+        let mut aysel = app.browser(&app.people.aysel).await;
+        for cut in ["", "."] {
+            let mut fields = form(&mut aysel, &app, &[]).await;
+            let sealed = fields.iter_mut().find(|(name, _)| *name == "answers").unwrap();
+            sealed.1 = format!("{}{cut}", sealed.1.split_once('.').unwrap().0);
+            assert_eq!(send(&mut aysel, &app, &fields).await.status, 409);
+        }
+        assert_eq!(app.state().await, ResponseState::Open);
+    }
+
     async fn a_receipt_is_found_by_its_whole_hash_and_nothing_less(database: Database) {
         let app = App::new(database).await;
         let mut aysel = app.browser(&app.people.aysel).await;

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use validator::Validate;
 
 use crate::assessment::{NewContent, NewEvidence};
-use crate::response::{Confidentiality, EvidenceKind, LONGEST_TITLE};
+use crate::response::{Confidentiality, Evidence, EvidenceKind, EvidenceWords, LONGEST_TITLE};
 use crate::texts::Texts;
 use crate::vault::Refusal;
 use crate::web::fields::{Fields, Form};
@@ -50,6 +50,19 @@ impl Form for Typed {
 }
 
 impl Typed {
+    /// What was typed when a piece was added or last corrected.
+    pub fn of(piece: &Evidence) -> Self {
+        let day = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
+        Self {
+            kind: piece.kind.code().to_owned(),
+            title: piece.title.clone(),
+            dated: day(piece.dated),
+            valid_until: day(piece.valid_until),
+            confidentiality: piece.confidentiality.code().to_owned(),
+            ..Self::default()
+        }
+    }
+
     /// The piece, or every problem with it.
     ///
     /// # Errors
@@ -57,7 +70,23 @@ impl Typed {
     pub fn judge(&self, file: Option<SentFile>, texts: &Texts) -> Result<NewEvidence, Problems> {
         let mut problems = Problems::of(self, &ABOVE, texts);
         let content = self.content(file, texts, &mut problems);
-        let mut problems = problems.then(Problems::of(self, &BELOW, texts));
+        let EvidenceWords { kind, title, dated, valid_until, confidentiality } =
+            self.further(problems, texts)?;
+        let content = content.ok_or_else(Problems::default)?;
+        Ok(NewEvidence { kind, title, dated, valid_until, confidentiality, content })
+    }
+
+    /// What is said of a piece that is there already, or every problem with it.
+    ///
+    /// # Errors
+    /// The problems, in the order of the page.
+    pub fn words(&self, texts: &Texts) -> Result<EvidenceWords, Problems> {
+        self.further(Problems::of(self, &ABOVE, texts), texts)
+    }
+
+    /// What is said of a piece, when there is no problem with it and none was found above.
+    fn further(&self, above: Problems, texts: &Texts) -> Result<EvidenceWords, Problems> {
+        let mut problems = above.then(Problems::of(self, &BELOW, texts));
         let day = |text: &str| text.parse::<NaiveDate>().ok();
         let (dated, valid_until) = (day(&self.dated), day(&self.valid_until));
         if dated.zip(valid_until).is_some_and(|(first, last)| last < first) {
@@ -72,9 +101,9 @@ impl Typed {
             problems.add("confidentiality", texts.t("error-choose"));
         }
         let title = self.title.chars().take(LONGEST_TITLE).collect();
-        match (kind, confidentiality, content) {
-            (Some(kind), Some(confidentiality), Some(content)) if problems.is_empty() => {
-                Ok(NewEvidence { kind, title, dated, valid_until, confidentiality, content })
+        match (kind, confidentiality) {
+            (Some(kind), Some(confidentiality)) if problems.is_empty() => {
+                Ok(EvidenceWords { kind, title, dated, valid_until, confidentiality })
             }
             _ => Err(problems),
         }

@@ -1,6 +1,7 @@
 //! Evidence: what supports one answer, what an institution has, one piece with its file.
 
 mod answer;
+mod correct;
 mod form;
 mod piece;
 
@@ -21,7 +22,7 @@ pub type Evidences = std::sync::Arc<EvidenceRoom>;
 
 /// The routes of these files.
 pub fn routes() -> Vec<Route> {
-    [routes![library], answer::routes(), piece::routes()].concat()
+    [routes![library], answer::routes(), correct::routes(), piece::routes()].concat()
 }
 
 /// The answers a piece supports.

@@ -9,8 +9,9 @@ use rocket::{Route, State, get, post, routes};
 
 use super::{Evidences, uses};
 use crate::assessment::{Assessment, Error, OwnEvidence, clock};
-use crate::response::{EvidenceContent, EvidenceId, MediaType, Shown};
+use crate::response::{Evidence, EvidenceContent, EvidenceId, MediaType, Shown};
 use crate::store::StoreError;
+use crate::texts::Texts;
 use crate::web::errors::Failure;
 use crate::web::guards::{Respondent, ResponseReader};
 use crate::web::ids::Id;
@@ -19,6 +20,7 @@ use crate::web::pages::evidence::{EvidencePage, class_tag};
 use crate::web::pages::parts::{FieldError, Link};
 use crate::web::paths::{self, ResponsePath};
 use crate::web::screen::{Html, Screen};
+use crate::web::session::Person;
 use crate::web::token::Signed;
 use crate::web::view::evidence as view;
 
@@ -53,28 +55,55 @@ fn plain_page(screen: &Screen<'_>, shown: &Shown) -> EvidencePage {
             EvidenceContent::File(_) | EvidenceContent::Reference(_) => String::new(),
         },
         uses: Vec::new(),
+        not_shown: match shown.file().map(|file| file.media_type) {
+            Some(MediaType::Pdf) => texts.t("evidence-pdf-not-shown"),
+            _ => String::new(),
+        },
+        correct_href: String::new(),
         remove_action: String::new(),
+        remove_text: String::new(),
         kept: String::new(),
         errors: Vec::new(),
     }
 }
 
-/// The page with where the piece is used and whether it can be removed.
+/// The page with where the piece is used and whether it can be corrected and removed.
 async fn own_page(
     screen: &Screen<'_>,
     assessment: &Assessment,
+    who: &Person,
     (shown, seen): (&Shown, &OwnEvidence),
 ) -> Result<EvidencePage, Failure> {
     let (texts, piece) = (screen.texts, shown.piece());
     let uses = uses(texts, seen, piece.id);
-    let kept = match (!seen.is_used(piece.id), assessment.store.is_evidence_handed_in(piece.id).await?) {
-        (_, true) => texts.t("evidence-kept-handed-in"),
-        (false, false) => texts.t("evidence-kept-linked"),
-        (true, false) => String::new(),
-    };
-    let remove_action = if kept.is_empty() { paths::evidence_remove(piece.id) } else { String::new() };
     let back = Link::new(texts.t("evidence-title"), paths::EVIDENCE);
-    Ok(EvidencePage { back, uses, kept, remove_action, ..plain_page(screen, shown) })
+    let kept = why_kept(texts, assessment, (who, seen), piece).await?;
+    let page = EvidencePage { back, uses, kept, ..plain_page(screen, shown) };
+    if !page.kept.is_empty() {
+        return Ok(page);
+    }
+    let count = [("count", page.uses.len().into())];
+    let remove_text = match seen.is_used(piece.id) {
+        true => texts.t_with("evidence-remove-used", &count),
+        false => texts.t("evidence-remove-text"),
+    };
+    let (correct_href, remove_action) = (paths::evidence_correct(piece.id), paths::evidence_remove(piece.id));
+    Ok(EvidencePage { correct_href, remove_action, remove_text, ..page })
+}
+
+/// Why this person can neither correct nor remove a piece; empty when they can.
+pub async fn why_kept(
+    texts: &Texts,
+    assessment: &Assessment,
+    (who, seen): (&Person, &OwnEvidence),
+    piece: &Evidence,
+) -> Result<String, Failure> {
+    let is_handed_in = assessment.store.is_evidence_handed_in(piece.id).await?;
+    Ok(match (is_handed_in, seen.permits(&who.user, piece)) {
+        (true, _) => texts.t("evidence-kept-handed-in"),
+        (false, None) => texts.t("evidence-kept-linked"),
+        (false, Some(_)) => String::new(),
+    })
 }
 
 /// The review a reviewer has come from: that of the newest response the piece was handed in with.
@@ -100,7 +129,7 @@ async fn page(
         return Ok(screen.show(&EvidencePage { back, ..plain }));
     }
     let (shown, seen) = assessment.own_piece(&reader.person().user, id.0).await?;
-    Ok(screen.show(&own_page(&screen, assessment, (&shown, &seen)).await?))
+    Ok(screen.show(&own_page(&screen, assessment, reader.person(), (&shown, &seen)).await?))
 }
 
 /// A file somebody sent in: saved by the browser, opened by nobody on the way.
@@ -166,6 +195,13 @@ async fn preview(
     Ok((ContentType::PNG, evidences.small_picture(&shown).await?))
 }
 
+/// The page with why it stays; when that has just changed, it was changed meanwhile.
+fn refused(screen: &Screen<'_>, page: EvidencePage) -> Html {
+    let why = if page.kept.is_empty() { screen.texts.t("evidence-changed") } else { page.kept.clone() };
+    let errors = vec![FieldError::new("remove", why)];
+    screen.show_as(Status::Conflict, &EvidencePage { errors, ..page })
+}
+
 #[post("/evidence/<id>/remove", data = "<sent>")]
 async fn remove(
     id: Id<EvidenceId>,
@@ -175,13 +211,17 @@ async fn remove(
     sent: Signed<Respondent, ()>,
 ) -> Result<Result<Done, Html>, Failure> {
     let of = sent.who.institution;
-    let (shown, seen) = assessment.own_piece(&sent.who.person.user, id.0).await?;
-    match evidences.remove(&sent.who.person.actor(), (id.0, of), clock::now()).await {
+    let person = &sent.who.person;
+    let (shown, seen) = assessment.own_piece(&person.user, id.0).await?;
+    let Some(places) = seen.permits(&person.user, shown.piece()) else {
+        let page = own_page(&screen, assessment, person, (&shown, &seen)).await?;
+        return Ok(Err(refused(&screen, page)));
+    };
+    match evidences.remove(&person.actor(), (id.0, of), &places, clock::now()).await {
         Ok(()) => Ok(Ok(Done::to(paths::EVIDENCE).with(Notice::EvidenceRemoved))),
         Err(Error::Store(StoreError::ChangedMeanwhile { .. })) => {
-            let page = own_page(&screen, assessment, (&shown, &seen)).await?;
-            let errors = vec![FieldError::new("remove", page.kept.clone())];
-            Ok(Err(screen.show_as(Status::Conflict, &EvidencePage { errors, ..page })))
+            let page = own_page(&screen, assessment, person, (&shown, &seen)).await?;
+            Ok(Err(refused(&screen, page)))
         }
         Err(error) => Err(error.into()),
     }
