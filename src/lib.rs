@@ -1,5 +1,6 @@
 #![doc = include_str!("ARCHITECTURE.md")]
 
+pub mod agreement;
 pub mod assessment;
 pub mod authoring;
 pub mod chart;
@@ -13,6 +14,7 @@ pub mod report;
 pub mod response;
 pub mod scoring;
 pub mod store;
+pub mod table;
 pub mod texts;
 pub mod vault;
 pub mod web;

@@ -1,5 +1,6 @@
 //! The commands: the only place that puts all parts together.
 
+mod agreement;
 mod authoring;
 mod evidence;
 mod files;
@@ -114,6 +115,14 @@ enum Command {
         #[arg(long)]
         output: PathBuf,
     },
+    /// Say how far raters agree: Krippendorff's alpha, nominal, ordinal, interval and ratio
+    Agreement {
+        /// A row for each unit, a column for each rater; empty where a rating is missing
+        file: PathBuf,
+        /// Print as JSON
+        #[arg(long)]
+        json: bool,
+    },
     /// Bring the database's tables up to date; `serve` does this too
     Migrate {
         #[command(flatten)]
@@ -188,6 +197,7 @@ async fn run(command: Command) -> anyhow::Result<()> {
         Command::Report { place, round, language, output } => {
             rounds::report(&place, &round, language, &output).await
         }
+        Command::Agreement { file, json } => agreement::print(&file, json),
         Command::Response { command } => responses::run(&command).await,
         Command::Migrate { place } => migrate(&place).await,
         Command::User { command: UserCommand::Add { place, user } } => people::add(&place, &user).await,

@@ -8,6 +8,7 @@ use super::answer::{Answer, GivenAnswer};
 use super::cell::parse_cell;
 use super::sheet::{AnswerKey, AnswerSheet, SheetUnit};
 use crate::questionnaire::{PerUnitProblem, Problem, Questionnaire};
+use crate::table::{Lines, as_text};
 
 /// The header of an answers CSV, in this order.
 pub const ANSWERS_HEADER: [&str; 8] =
@@ -51,42 +52,6 @@ pub fn read_answers(questionnaire: &Questionnaire, file: &str, bytes: &[u8]) -> 
         }
     }
     reading.finish()
-}
-
-/// Where the lines of a text end. The reader's own count is behind after empty lines and `\r\n`.
-struct Lines<'a> {
-    text: &'a str,
-    ends: Vec<usize>,
-}
-
-impl<'a> Lines<'a> {
-    fn of(text: &'a str) -> Self {
-        Self { text, ends: text.match_indices('\n').map(|(place, _)| place).collect() }
-    }
-
-    /// The line of the row that begins at a position or after the line ends that follow it.
-    fn at(&self, position: Option<&csv::Position>) -> u64 {
-        let Some(start) = position.and_then(|position| usize::try_from(position.byte()).ok()) else {
-            return 0;
-        };
-        let is_line_end = |byte: &u8| matches!(byte, b'\r' | b'\n');
-        let skipped = self.text.as_bytes()[start..].iter().take_while(|byte| is_line_end(byte)).count();
-        self.ends.partition_point(|end| *end < start + skipped) as u64 + 1
-    }
-}
-
-/// The text of a file; a byte order mark is dropped.
-fn as_text<'a>(file: &str, bytes: &'a [u8]) -> Result<&'a str, Problem> {
-    let text = std::str::from_utf8(bytes).map_err(|error| {
-        let line = bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count() as u64 + 1;
-        Problem::new(file, line, "the file is not UTF-8; save it as \"CSV UTF-8\" and try again")
-    })?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    if text.matches('"').count() % 2 == 1 {
-        let line = text.lines().count() as u64;
-        return Err(Problem::new(file, line, "the file ends inside quotes; it is cut short"));
-    }
-    Ok(text)
 }
 
 struct Reading<'a> {

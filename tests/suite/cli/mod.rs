@@ -1,5 +1,6 @@
 //! The built program from outside: what it says of bad files, and that the shipped questionnaires are sound.
 
+mod agreement;
 mod answers;
 mod bench;
 mod folders;
