@@ -62,7 +62,6 @@ on_both_engines! {
         store.check_statements().await.unwrap();
         let after = Assessment::new(store.clone()).open_response(app.response).await.unwrap();
         assert_eq!((&after.response, &after.answers, &after.sheet), (&before.response, &before.answers, &before.sheet));
-        assert_eq!(after.answers_sha256(), before.answers_sha256());
         let people = store.users_of_institution(app.ministry.id).await.unwrap();
         assert!(!people.is_empty() && people.iter().all(|person| person.is_focal_point), "nobody loses a right");
         let versions = store.versions(app.response).await.unwrap();

@@ -12,6 +12,7 @@ mod interruptions;
 mod journey;
 mod keep;
 mod keeping;
+mod keyboard;
 mod pages;
 mod person;
 mod sign;

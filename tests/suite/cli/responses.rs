@@ -193,7 +193,7 @@ on_both_engines! {
         bench.put("empty.xlsx", b"");
         File::create(bench.path("huge.xlsx")).unwrap().set_len(1 << 30).unwrap();
         for (name, piece) in [
-            ("company.xlsx", "institution"), ("later.xlsx", "round"), ("macro.xlsx", "macro"), ("bomb.xlsx", "far more"),
+            ("company.xlsx", "institution"), ("later.xlsx", "round"), ("macro.xlsx", "macro"), ("bomb.xlsx", "far larger"),
             ("page.xlsx", "web page"), ("empty.xlsx", "empty"), ("huge.xlsx", "20 mb"), ("missing.xlsx", "cannot read"),
         ] {
             let run = bench.import(name, &[]);

@@ -4,6 +4,7 @@ mod answering;
 mod chain;
 mod entry;
 mod evidence;
+mod evidence_changes;
 mod guidance;
 mod hidden;
 mod locked;
