@@ -58,7 +58,7 @@ on_both_engines! {
     async fn a_page_names_its_reader_so_that_a_device_forgets_those_of_others(database: Database) {
         let app = App::new(database).await;
         let mut aysel = app.browser(&app.people.aysel).await;
-        assert_eq!(aysel.get("/").await.header("X-Reader"), app.people.aysel.id.to_string());
-        assert_eq!(app.stranger().get("/sign-in").await.header("X-Reader"), "nobody");
+        assert_eq!(aysel.get("/").await.header("x-reader"), app.people.aysel.id.to_string());
+        assert_eq!(app.stranger().get("/sign-in").await.header("x-reader"), "nobody");
     }
 }

@@ -62,7 +62,7 @@ on_both_engines! {
         assert_eq!(aysel.post(&ask, &[("ask-text", "Nə nəzərdə tutulur?")]).await.status, 303);
         let mut rauf = app.browser(&app.people.rauf).await;
         let thread = format!("/help-desk/{}/plan.", app.response);
-        assert!(rauf.get("/").await.says("Waits for an answer"));
+        assert!(rauf.get("/").await.says("Waiting for an answer"));
         assert!(rauf.get("/help-desk").await.says(&thread));
         let page = rauf.get(&thread).await;
         assert!(page.says("Nə nəzərdə tutulur?") && !page.says("4711"), "{}", page.body);
