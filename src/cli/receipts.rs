@@ -137,12 +137,12 @@ fn line(check: ReceiptCheck, holds: bool) -> Line {
 /// What became of the signature: nothing a receipt could be wrong about.
 const fn standing(signature: Signature) -> (&'static str, &'static str) {
     match signature {
-        Signature::Valid => ("valid", "the signature is valid for the answers that are handed in"),
+        Signature::Valid => ("valid", "the signature is valid for the submitted answers"),
         Signature::NotRenewed => ("not-renewed", "the response was returned; no answer has changed since"),
         Signature::Void => {
             ("void", "answers have changed since the response was returned; the signature is void")
         }
-        Signature::Replaced => ("replaced", "a later version of the response was handed in"),
+        Signature::Replaced => ("replaced", "a later version of the response was submitted"),
     }
 }
 
