@@ -1539,6 +1539,7 @@ evidence-room = Qurumun faylları { $room } MB-dan { $taken } MB yer tutur.
 evidence-no-room = Bu fayl üçün yer qalmayıb. Artıq istifadə olunmayan faylları silin və ya inzibatçıdan əlavə yer istəyin.
 evidence-not-kept = Faylı indi saxlamaq mümkün olmadı; heç nə yadda saxlanılmadı. Onu yenidən seçib bir də cəhd edin. Yenə alınmasa, inzibatçıya bildirin.
 evidence-too-large = Fayl 20 MB-dan böyükdür. Daha kiçiyini göndərin və ya onu internetdə yerləşdirib keçidini göstərin.
+upload-too-large = Fayl 20 MB-dan böyükdür. Daha kiçik fayl göndərin.
 evidence-refused-empty = Fayl boşdur.
 evidence-refused-kind = Bu növ fayllar qəbul edilmir. Onu PDF, PNG və ya JPEG şəklində göndərin.
 evidence-refused-web-page = Bu, brauzerin icra edə biləcəyi veb-səhifə, qrafik fayl və ya skriptdir. Onu PDF kimi saxlayıb PDF-i göndərin və ya keçidini göstərin.

@@ -1634,6 +1634,7 @@ evidence-room = The files of the institution take up { $taken } of { $room } MB.
 evidence-no-room = There is no room left for this file. Delete files that are no longer used, or ask the administrator for more room.
 evidence-not-kept = The file could not be kept just now; nothing was saved. Choose it again and try once more. If it fails again, tell the administrator.
 evidence-too-large = The file is larger than 20 MB. Send a smaller one, or put it on the web and give the link.
+upload-too-large = The file is larger than 20 MB. Send a smaller one.
 evidence-refused-empty = The file is empty.
 evidence-refused-kind = Files of this kind are not taken. Send it as PDF, PNG or JPEG.
 evidence-refused-web-page = This is a web page, a drawing or a script that a browser would run. Save it as PDF and send the PDF, or give the link.

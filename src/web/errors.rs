@@ -17,6 +17,7 @@ use super::session::{Visitor, visitor};
 use super::token::TOKEN_FIELD;
 use crate::assessment::{Error, clock};
 use crate::store::StoreError;
+use crate::texts::Texts;
 
 /// What was sent with a token that is missing or too old.
 #[derive(Clone, Debug)]
@@ -101,17 +102,25 @@ async fn instead(status: Status, request: &Request<'_>) -> Instead {
             broken(request, status).await
         }
         Visitor::Stranger { .. } | Visitor::Known(_) | Visitor::Unclear if is_about_body => {
-            let is_file = request.content_type().is_some_and(|kind| kind.is_form_data());
             message(request, status, |screen| {
-                let texts = screen.texts;
-                let problem = if is_file { texts.t("evidence-too-large") } else { texts.t("error-too-long") };
-                Message::invalid(texts, vec![problem])
+                Message::invalid(screen.texts, vec![too_long(screen.texts, request)])
             })
             .await
         }
         Visitor::Stranger { .. } | Visitor::Known(_) | Visitor::Unclear => {
             message(request, Status::NotFound, |screen| Message::not_found(screen.texts)).await
         }
+    }
+}
+
+/// What was too long, and what to do about it.
+fn too_long(texts: &Texts, request: &Request<'_>) -> String {
+    let is_file = request.content_type().is_some_and(|kind| kind.is_form_data());
+    let is_evidence = request.uri().path().segments().any(|segment| segment == "evidence");
+    match (is_file, is_evidence) {
+        (true, true) => texts.t("evidence-too-large"),
+        (true, false) => texts.t("upload-too-large"),
+        (false, _) => texts.t("error-too-long"),
     }
 }
 

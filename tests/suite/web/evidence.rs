@@ -220,6 +220,10 @@ on_both_engines! {
         aysel.headers.push(("Content-Length", "1073741824".to_owned()));
         let reply = send(&mut aysel, &app, "a.txt", b"the beginning of a gigabyte").await;
         assert!(reply.status == 413 && reply.says("larger than 20 MB"), "{} {}", reply.status, reply.body);
+        let book = format!("/responses/{}/workbook", app.response);
+        let elsewhere = aysel.upload(&book, &[], ("a.xlsx", b"the beginning of a gigabyte")).await;
+        assert!(reply.says("give the link") && !elsewhere.says("give the link"), "a workbook is not put on the web");
+        assert!(elsewhere.status == 413 && elsewhere.says("larger than 20 MB"), "{}", elsewhere.body);
         assert_eq!(pieces(&app).await, []);
         assert_eq!(kept(&app), Vec::<PathBuf>::new());
     }
