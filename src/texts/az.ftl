@@ -1312,6 +1312,7 @@ history-title = Cavabın tarixçəsi
 history-none = Hələ heç nə yadda saxlanılmayıb.
 history-from = Əvvəl
 history-to = Sonra
+history-empty = Boş
 history-answer = Cavab
 history-restore = Bu cavabı bərpa et
 history-restored-not = Bu cavabı bərpa etmək mümkün olmadı: o, bu arada dəyişdirilib və ya onu artıq dəyişmək mümkün deyil.

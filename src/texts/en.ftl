@@ -1407,6 +1407,7 @@ history-title = History of the answer
 history-none = Nothing has been saved yet.
 history-from = Before
 history-to = After
+history-empty = Empty
 history-answer = Answer
 history-restore = Restore this answer
 history-restored-not = This answer could not be restored: it was changed meanwhile, or can no longer be changed.

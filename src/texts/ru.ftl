@@ -1483,6 +1483,7 @@ history-title = История ответа
 history-none = Пока ничего не сохранено.
 history-from = Было
 history-to = Стало
+history-empty = Пусто
 history-answer = Ответ
 history-restore = Вернуть этот ответ
 history-restored-not = Вернуть этот ответ не удалось: он тем временем изменился или его уже нельзя изменить.
