@@ -1,19 +1,16 @@
 //! `response export` and `response import`: what the pages do with files, for an operator.
 
 use std::fs::File;
-use std::io::{Cursor, Read as _};
 
 use bhr_baseline::report::receipt::printed;
 use bhr_baseline::response::{Answer, ResponseId, Round};
-use calamine::{Reader, Xlsx};
 use serde_json::{Value as Json, json};
-use zip::ZipArchive;
 
 use super::bench::{Bench, COMPANY, MINISTRY, ROUND};
 use crate::offline::edits::{Edit, edits, rewrite, text};
 use crate::support::app::now;
 use crate::support::database::on_both_engines;
-use crate::support::files::package;
+use crate::support::files::{docx_words, package, workbook_words};
 use crate::support::world::{id, operator, round};
 
 const PLAN: &str = "Plan4711";
@@ -26,21 +23,18 @@ async fn answered(database: crate::support::database::Database) -> Bench {
     bench
 }
 
-/// All words of a workbook.
-fn cells(bytes: &[u8]) -> String {
-    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).expect("a workbook");
-    let names = book.sheet_names();
-    let sheets = names.iter().map(|name| book.worksheet_range(name).expect("a sheet"));
-    sheets
-        .flat_map(|sheet| sheet.cells().map(|(_, _, cell)| format!("{cell}\n")).collect::<Vec<_>>())
-        .collect()
-}
-
-fn docx_words(bytes: &[u8]) -> String {
-    let mut words = String::new();
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).expect("an archive");
-    archive.by_name("word/document.xml").expect("a document").read_to_string(&mut words).expect("words");
-    words
+/// The workbook says a change, a conflict with what a colleague has saved meanwhile, and an error.
+async fn contested(bench: &Bench) {
+    filled(
+        bench,
+        &[
+            ("inspected", "", "answer", text("Every year")),
+            ("plan", "", "comment", text("Mine")),
+            ("inspectors", "", "answer", text("9000")),
+        ],
+    );
+    let mut kamran = bench.app.browser(&bench.app.people.kamran).await;
+    bench.save(&mut kamran, "plan", 1, json!({ "kind": "text", "value": PLAN }), "Theirs").await;
 }
 
 /// A workbook of the ministry, changed and put into the folder.
@@ -53,11 +47,11 @@ on_both_engines! {
         let bench = answered(database).await;
         let csv = String::from_utf8(bench.export(MINISTRY, "csv")).unwrap();
         assert!(csv.lines().any(|line| line.contains("plan") && line.contains(PLAN)), "{csv}");
-        assert!(cells(&bench.export(MINISTRY, "xlsx")).contains(PLAN));
+        assert!(workbook_words(&bench.export(MINISTRY, "xlsx")).contains(PLAN));
         let pdf = bench.export(MINISTRY, "pdf");
         assert!(pdf.starts_with(b"%PDF-") && printed(&pdf).expect("words").contains(PLAN));
         assert!(docx_words(&bench.export(MINISTRY, "docx")).contains(PLAN));
-        assert!(!cells(&bench.export(COMPANY, "xlsx")).contains(PLAN), "each has its own answers");
+        assert!(!workbook_words(&bench.export(COMPANY, "xlsx")).contains(PLAN), "each has its own answers");
     }
 
     async fn what_cannot_be_exported_is_refused_with_what_there_is(database: Database) {
@@ -104,14 +98,7 @@ on_both_engines! {
 
     async fn a_workbook_is_listed_cell_by_cell_and_stored_when_nothing_stands_against_it(database: Database) {
         let bench = answered(database).await;
-        let app = &bench.app;
-        filled(&bench, &[
-            ("inspected", "", "answer", text("Every year")),
-            ("plan", "", "comment", text("Mine")),
-            ("inspectors", "", "answer", text("9000")),
-        ]);
-        let mut kamran = app.browser(&app.people.kamran).await;
-        bench.save(&mut kamran, "plan", 1, json!({ "kind": "text", "value": PLAN }), "Theirs").await;
+        contested(&bench).await;
         let standing = bench.stored("plan").await;
         for more in [&["--dry-run"][..], &[], &["--leave-out-errors"], &["--take-mine"], &["--dry-run", "--take-mine"]] {
             let run = bench.import("filled.xlsx", more);
@@ -147,14 +134,7 @@ on_both_engines! {
 
     async fn programs_read_the_same_as_json(database: Database) {
         let bench = answered(database).await;
-        let app = &bench.app;
-        filled(&bench, &[
-            ("inspected", "", "answer", text("Every year")),
-            ("plan", "", "comment", text("Mine")),
-            ("inspectors", "", "answer", text("9000")),
-        ]);
-        let mut kamran = app.browser(&app.people.kamran).await;
-        bench.save(&mut kamran, "plan", 1, json!({ "kind": "text", "value": PLAN }), "Theirs").await;
+        contested(&bench).await;
         let read = |more: &[&str]| {
             let run = bench.import("filled.xlsx", &[["--json"].as_slice(), more].concat());
             (run.code, serde_json::from_str::<Json>(&run.stdout).unwrap_or_else(|error| panic!("{error}: {}", run.stdout)))
@@ -221,6 +201,6 @@ on_both_engines! {
         let run = bench.import("filled.xlsx", &["--leave-out-errors"]);
         assert_eq!(run.code, Some(1));
         assert!(run.stderr.contains("it can no longer be changed; nothing is stored"), "{}", run.stderr);
-        assert!(cells(&bench.export(MINISTRY, "xlsx")).contains(PLAN), "it can still be read");
+        assert!(workbook_words(&bench.export(MINISTRY, "xlsx")).contains(PLAN), "it can still be read");
     }
 }

@@ -1,11 +1,12 @@
 //! Files as people and those who mean harm send them, made of their real bytes.
 
-use std::io::{Cursor, Write as _};
+use std::io::{Cursor, Read as _, Write as _};
 
+use calamine::{Reader, Xlsx};
 use image::{ImageFormat, RgbImage};
 use lopdf::{Document, Object, Stream, dictionary};
-use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
+use zip::{ZipArchive, ZipWriter};
 
 use super::app::App;
 
@@ -94,4 +95,22 @@ pub async fn add_picture(app: &App) -> String {
     assert_eq!(reply.outcome(), (303, address.as_str()), "{}", reply.body);
     let pieces = app.assessment.store.evidence_of_institution(app.ministry.id).await.unwrap();
     pieces.last().unwrap().id.to_string()
+}
+
+/// All words of a workbook.
+pub fn workbook_words(bytes: &[u8]) -> String {
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).expect("a workbook");
+    let names = book.sheet_names();
+    let sheets = names.iter().map(|name| book.worksheet_range(name).expect("a sheet"));
+    sheets
+        .flat_map(|sheet| sheet.cells().map(|(_, _, cell)| format!("{cell}\n")).collect::<Vec<_>>())
+        .collect()
+}
+
+/// All words of a text document, in its XML.
+pub fn docx_words(bytes: &[u8]) -> String {
+    let mut words = String::new();
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).expect("an archive");
+    archive.by_name("word/document.xml").expect("a document").read_to_string(&mut words).expect("words");
+    words
 }

@@ -1,20 +1,16 @@
 //! What a colleague does not see is in no page and in no file: drafts of others, sections and questions that are not
 //! theirs.
 
-use std::io::{Cursor, Read as _};
-
 use bhr_baseline::report::receipt::printed;
 use bhr_baseline::response::PartRole;
 use bhr_baseline::store::User;
-use calamine::{Reader, Xlsx};
 use serde_json::json;
-use zip::ZipArchive;
 
 use super::team::{at, colleague, give, sevda, step, write};
 use crate::support::app::App;
 use crate::support::client::{Browser, Reply};
 use crate::support::database::{Database, on_both_engines};
-use crate::support::files::{fields, png};
+use crate::support::files::{docx_words, fields, png, workbook_words};
 
 /// What stands in the draft.
 const SECRET: &str = "Plan4711";
@@ -83,32 +79,14 @@ fn bare(words: &str) -> String {
     words.split_whitespace().collect()
 }
 
-fn cells(bytes: &[u8]) -> String {
-    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).expect("a workbook");
-    let names = book.sheet_names();
-    let sheets = names.iter().map(|name| book.worksheet_range(name).expect("a sheet"));
-    sheets
-        .flat_map(|sheet| sheet.cells().map(|(_, _, cell)| format!("{cell}\n")).collect::<Vec<_>>())
-        .collect()
-}
-
 /// The words of a file, without spaces.
 fn words(address: &str, reply: &Reply) -> String {
     assert_eq!(reply.status, 200, "{address}: {}", reply.body);
     let name = address.split('?').next().unwrap_or_default();
     match name.rsplit('.').next() {
         Some("pdf") => printed(&reply.bytes).expect("words"),
-        Some("xlsx") => bare(&cells(&reply.bytes)),
-        Some("docx") => {
-            let mut xml = String::new();
-            let mut archive = ZipArchive::new(Cursor::new(&reply.bytes)).expect("an archive");
-            archive
-                .by_name("word/document.xml")
-                .expect("a document")
-                .read_to_string(&mut xml)
-                .expect("words");
-            bare(&xml)
-        }
+        Some("xlsx") => bare(&workbook_words(&reply.bytes)),
+        Some("docx") => bare(&docx_words(&reply.bytes)),
         _ => bare(&reply.body),
     }
 }
