@@ -30,6 +30,8 @@ async function deliver(address) {
     decide("reason", save);
   }
   addEventListener("online", () => queue.resume());
+  // A section that is opened now may have been made before the last of them arrived.
+  for (const left of ["beforeunload", "pagehide"]) addEventListener(left, () => queue.leave());
   await queue.settled(Number.POSITIVE_INFINITY);
 }
 

@@ -36,7 +36,7 @@ on_both_engines! {
         // The page is left before it has tried again; the words wait where the person comes back to them.
         desk.window.visit("/").await;
         desk.window.visit(&desk.section()).await;
-        assert_eq!(desk.window.value(&format!("comment.{KEY}")).await, WORDS);
+        desk.window.shows(&format!("comment.{KEY}"), WORDS).await;
         saved(&database.store, desk.response, WORDS).await;
     }
 
