@@ -36,9 +36,10 @@ on_both_engines! {
         desk.service.kill();
         desk.window.write(&format!("comment.{KEY}"), WORDS).await;
         desk.window.sees_waiting(1).await;
-        desk.service.start_again().await;
-        // The first person's session is gone without their signing out, as after a night.
+        // The first person's session is gone without their signing out, as after a night; before the service is there
+        // again, or the page that is still open would deliver.
         desk.window.client.delete_all_cookies().await.expect("no cookies");
+        desk.service.start_again().await;
         desk.window.come_in("orxan@ministry.example").await;
         desk.window.visit(&desk.section()).await;
         desk.window.sees_text("keep-idle").await;
