@@ -5,40 +5,13 @@ use std::str::FromStr;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
+use super::codes::codes;
 use super::ids::{EvidenceId, InstitutionId, ResponseId, UnitId, UserId};
 
 /// Characters of a title or of a reference at most.
 pub const LONGEST_TITLE: usize = 300;
 /// Characters of a web address at most; browsers and proxies cut longer ones.
 const LONGEST_ADDRESS: usize = 2000;
-
-/// Declares words with their codes.
-macro_rules! codes {
-    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $code:literal,)+ }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-        pub enum $name {
-            $($(#[$variant_doc])* $variant,)+
-        }
-
-        impl $name {
-            /// All of them, in the order people choose from.
-            pub const ALL: &[Self] = &[$(Self::$variant),+];
-
-            /// The word in files and in the database.
-            pub const fn code(self) -> &'static str {
-                match self {
-                    $(Self::$variant => $code,)+
-                }
-            }
-
-            /// The one with this code.
-            pub fn from_code(code: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|one| one.code() == code)
-            }
-        }
-    };
-}
 
 codes! {
     /// What the evidence is.

@@ -4,35 +4,7 @@ use std::fmt;
 
 use chrono::{DateTime, Utc};
 
-use crate::response::{LetterId, ResponseId, RoundId, UserId};
-
-/// Declares words of the database.
-macro_rules! codes {
-    ($(#[$doc:meta])* $name:ident { $($(#[$of:meta])* $variant:ident = $code:literal,)+ }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-        pub enum $name {
-            $($(#[$of])* $variant,)+
-        }
-
-        impl $name {
-            /// All of them.
-            pub const ALL: &[Self] = &[$(Self::$variant),+];
-
-            /// The word in the database and in addresses.
-            pub const fn code(self) -> &'static str {
-                match self {
-                    $(Self::$variant => $code,)+
-                }
-            }
-
-            /// What a [`code`](Self::code) names.
-            pub fn from_code(code: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|one| one.code() == code)
-            }
-        }
-    };
-}
+use crate::response::{LetterId, ResponseId, RoundId, UserId, codes};
 
 codes! {
     /// What a letter is about.

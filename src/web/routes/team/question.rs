@@ -92,6 +92,17 @@ impl Place {
         self.own.answers.get(&(self.key.unit, self.key.question.clone()))
     }
 
+    /// As [`of`](Self::of), for somebody who writes about the question; who only reads finds nothing here.
+    async fn to_write_about(
+        assessment: &Assessment,
+        who: &Respondent,
+        id: ResponseId,
+        key: &str,
+    ) -> Result<Self, Failure> {
+        let at = Self::of(assessment, who, id, key).await?;
+        if at.may_comment() { Ok(at) } else { Err(Failure::NotFound) }
+    }
+
     /// A comment of this person about this question.
     fn words(&self, who: &Respondent, audience: Audience, text: String) -> Comment {
         Comment {
@@ -213,6 +224,15 @@ impl Form for NewComment {
     }
 }
 
+/// What is wrong with the words of a message, said at the field they were typed into.
+fn of_message(form: &impl Validate, field: &'static str, texts: &Texts) -> Problems {
+    let mut problems = Problems::default();
+    if let Some(error) = Problems::of(form, &["text"], texts).summary().pop() {
+        problems.add(field, error.message);
+    }
+    problems
+}
+
 #[post("/responses/<id>/questions/<key>/comments", data = "<sent>")]
 async fn comment(
     id: Id<ResponseId>,
@@ -222,14 +242,8 @@ async fn comment(
     sent: Signed<Respondent, NewComment>,
 ) -> Result<Result<Done, Html>, Failure> {
     let Signed { who, form } = sent;
-    let at = Place::of(assessment, &who, id.0, key).await?;
-    if !at.may_comment() {
-        return Err(Failure::NotFound);
-    }
-    let mut problems = Problems::default();
-    if let Some(error) = Problems::of(&form, &["text"], screen.texts).summary().pop() {
-        problems.add("comment-text", error.message);
-    }
+    let at = Place::to_write_about(assessment, &who, id.0, key).await?;
+    let mut problems = of_message(&form, "comment-text", screen.texts);
     let place = (at.section(), at.key.question.as_str());
     let colleagues = assessment.readers_of(&at.own, place, &who.person.user).await?;
     let known = |id: &String| colleagues.iter().find(|user| user.id.to_string() == *id).map(|user| user.id);
@@ -272,13 +286,9 @@ async fn ask(
     sent: Signed<Respondent, NewQuestion>,
 ) -> Result<Result<Done, Html>, Failure> {
     let Signed { who, form } = sent;
-    let at = Place::of(assessment, &who, id.0, key).await?;
-    if !at.may_comment() {
-        return Err(Failure::NotFound);
-    }
-    let mut problems = Problems::default();
-    if let Some(error) = Problems::of(&form, &["text"], screen.texts).summary().pop() {
-        problems.add("ask-text", error.message);
+    let at = Place::to_write_about(assessment, &who, id.0, key).await?;
+    let problems = of_message(&form, "ask-text", screen.texts);
+    if !problems.is_empty() {
         let typed = Typed { ask: form.text, with_answer: form.with_answer, problems, ..Typed::default() };
         let page = show(assessment, &screen, (&at, &who), &typed).await?;
         return Ok(Err(screen.show_as(Status::UnprocessableEntity, &page)));
