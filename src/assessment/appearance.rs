@@ -70,6 +70,7 @@ impl Assessment {
                 questionnaire: self.questionnaire(&enrolled.response.questionnaire).await?,
                 standing: standing(&enrolled),
                 accepted: None,
+                verified: None,
                 institution: enrolled.institution,
             });
         }

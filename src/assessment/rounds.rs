@@ -30,6 +30,7 @@ impl Assessment {
                 questionnaire: self.questionnaire(&enrolled.response.questionnaire).await?,
                 standing: standing(&enrolled),
                 accepted: sheet.map(|place| accepted.swap_remove(place).1),
+                verified: None,
                 institution: enrolled.institution,
             });
         }

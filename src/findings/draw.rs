@@ -185,6 +185,7 @@ fn add_members(one: &Scored<'_>, places: &[usize], topics: &mut [TopicFinding]) 
             response: participant.response,
             name: participant.institution.name.clone(),
             kind,
+            profile: participant.profile(),
             score: score.clone(),
         });
     }

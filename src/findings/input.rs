@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::questionnaire::Questionnaire;
-use crate::response::{AnswerSheet, Institution, InstitutionKind, ResponseId};
+use crate::response::{AnswerSheet, Institution, InstitutionKind, Profile, ResponseId};
 
 /// A response as findings see it.
 #[derive(Clone, Debug)]
@@ -19,9 +19,100 @@ pub struct Participant {
     pub standing: Standing,
     /// The answers as handed in, once accepted; findings rest on these alone.
     pub accepted: Option<AnswerSheet>,
+    /// The same answers with what reviewers verified in their places; `None` where nothing was reviewed.
+    pub verified: Option<AnswerSheet>,
+}
+
+/// Whose word findings rest on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Basis {
+    /// What the institution says of itself.
+    #[default]
+    SelfAssessed,
+    /// What reviewers verified, and the institution's own word where they have not looked.
+    Verified,
+}
+
+impl Basis {
+    /// Both, in the order they are shown.
+    pub const ALL: [Self; 2] = [Self::SelfAssessed, Self::Verified];
+
+    /// The word used in files, addresses and as a key of texts.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::SelfAssessed => "self-assessed",
+            Self::Verified => "verified",
+        }
+    }
+
+    /// The basis a [`code`](Self::code) names.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|basis| basis.code() == code)
+    }
+}
+
+/// What institutions are put together by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Dimension {
+    /// Government body, state-owned company, private company.
+    Kind,
+    /// Who owns or controls it.
+    Ownership,
+    /// Section of the industry classification.
+    Sector,
+    /// Number of employees, banded.
+    Size,
+    /// Where its seat is.
+    Region,
+}
+
+impl Dimension {
+    /// All of them, in the order they are shown.
+    pub const ALL: [Self; 5] = [Self::Kind, Self::Ownership, Self::Sector, Self::Size, Self::Region];
+
+    /// The word used in files, addresses and as a key of texts.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Kind => "kind",
+            Self::Ownership => "ownership",
+            Self::Sector => "sector",
+            Self::Size => "size",
+            Self::Region => "region",
+        }
+    }
+
+    /// The dimension a [`code`](Self::code) names.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|dimension| dimension.code() == code)
+    }
+
+    /// What a profile says of it, as it stands in files; `None` when nobody has said.
+    pub fn value(self, profile: &Profile) -> Option<String> {
+        match self {
+            Self::Kind => profile.kind.map(|kind| kind.code().to_owned()),
+            Self::Ownership => profile.ownership.clone(),
+            Self::Sector => profile.sector.clone(),
+            Self::Size => profile.size.map(|size| size.code().to_owned()),
+            Self::Region => profile.region.clone(),
+        }
+    }
 }
 
 impl Participant {
+    /// The accepted answers on this basis.
+    pub fn sheet(&self, basis: Basis) -> Option<&AnswerSheet> {
+        match basis {
+            Basis::SelfAssessed => self.accepted.as_ref(),
+            Basis::Verified => self.verified.as_ref().or(self.accepted.as_ref()),
+        }
+    }
+
+    /// What was known of the institution when it handed in, or is known now, with the kind it counts as.
+    pub fn profile(&self) -> Profile {
+        let then = self.accepted.as_ref().map(|sheet| &sheet.profile);
+        Profile { kind: Some(self.kind()), ..then.unwrap_or(&self.institution.profile).clone() }
+    }
+
     /// The side the institution stood on when it handed in, or stands on now; one nobody has placed counts as the
     /// questionnaire's first addressee.
     pub fn kind(&self) -> InstitutionKind {

@@ -15,5 +15,5 @@ pub use audience::{Audience, GroupSize, audiences};
 pub use cell::Cell;
 pub use draw::{Baseline, draw};
 pub use gaps::{GapEntry, NextStep, principles};
-pub use input::{Participant, ResponseRate, Standing, response_rates};
+pub use input::{Basis, Dimension, Participant, ResponseRate, Standing, response_rates};
 pub use topic::{Member, TopicFinding, TopicKey};

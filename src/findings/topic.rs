@@ -1,7 +1,7 @@
 //! What findings are about: pillars, principles, and every other node of the trees.
 
 use crate::questionnaire::{IndicatorKind, Text};
-use crate::response::{InstitutionKind, ResponseId};
+use crate::response::{InstitutionKind, Profile, ResponseId};
 use crate::scoring::NodeScore;
 
 use super::cell::Cell;
@@ -64,6 +64,8 @@ pub struct Member {
     pub name: String,
     /// Its kind.
     pub kind: InstitutionKind,
+    /// What else it may be put together with others by.
+    pub profile: Profile,
     /// Its score and rating.
     pub score: NodeScore,
 }

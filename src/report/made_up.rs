@@ -158,6 +158,7 @@ pub(super) fn participants(
             questionnaire: questionnaire.clone(),
             standing: Standing::Accepted,
             accepted: Some(sheet),
+            verified: None,
         }
     };
     (0..ministries + companies).map(participant).collect()

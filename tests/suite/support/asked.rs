@@ -191,6 +191,7 @@ pub fn asked(name: &str, kind: InstitutionKind, questionnaire: &Arc<Questionnair
         questionnaire: Arc::clone(questionnaire),
         standing: Standing::NotStarted,
         accepted: None,
+        verified: None,
     }
 }
 
