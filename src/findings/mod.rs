@@ -9,6 +9,7 @@ mod cell;
 mod draw;
 mod gaps;
 mod input;
+pub mod robustness;
 mod topic;
 
 pub use audience::{Audience, GroupSize, audiences};
