@@ -20,6 +20,7 @@ mod papers;
 mod receipts;
 mod reports;
 mod responses;
+mod robustness;
 mod rounds;
 mod shipped;
 mod snapshot;
@@ -33,6 +34,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 
 use crate::findings::Baseline;
+use crate::findings::robustness::{Plan, Robustness};
 use crate::questionnaire::{Folder, Questionnaire, load};
 use crate::response::RoundId;
 use crate::store::{Actor, QuestionnaireEntry, Store, StoredQuestionnaire, Writer};
@@ -65,6 +67,7 @@ pub struct Assessment {
     questionnaires: Cache<String, Questionnaire>,
     per_unit: Cache<(String, BTreeSet<String>), Questionnaire>,
     baselines: Cache<(RoundId, i64), Baseline>,
+    robustness: Cache<(RoundId, i64, Plan), Robustness>,
 }
 
 impl Assessment {
@@ -77,6 +80,7 @@ impl Assessment {
             questionnaires: Cache::default(),
             per_unit: Cache::default(),
             baselines: Cache::default(),
+            robustness: Cache::default(),
         }
     }
 

@@ -11,6 +11,7 @@ mod progress;
 mod questionnaires;
 mod receipts;
 mod responses;
+mod robustness;
 mod rounds;
 mod service;
 mod simulation;
@@ -21,6 +22,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+use crate::findings::robustness::{RUNS_DEFAULT, RUNS_LEAST, RUNS_MOST};
 use crate::texts::Language;
 use crate::web;
 use authoring::{AuthoringCommand, QuestionnaireCommand};
@@ -123,6 +125,24 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Say how far the findings of a round move when weights, aggregation, the rule for not applicable and the worth of
+    /// half answers are chosen otherwise
+    Robustness {
+        #[command(flatten)]
+        place: Place,
+        /// Name of the round
+        #[arg(long)]
+        round: String,
+        /// Where the random numbers begin; the same seed gives the same numbers
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+        /// How often the findings are drawn
+        #[arg(long, default_value_t = RUNS_DEFAULT, value_parser = clap::value_parser!(u32).range(i64::from(RUNS_LEAST)..=i64::from(RUNS_MOST)))]
+        runs: u32,
+        /// Print as JSON
+        #[arg(long)]
+        json: bool,
+    },
     /// Bring the database's tables up to date; `serve` does this too
     Migrate {
         #[command(flatten)]
@@ -196,6 +216,9 @@ async fn run(command: Command) -> anyhow::Result<()> {
         Command::Export { place, round, output } => rounds::export(&place, &round, &output).await,
         Command::Report { place, round, language, output } => {
             rounds::report(&place, &round, language, &output).await
+        }
+        Command::Robustness { place, round, seed, runs, json } => {
+            robustness::print(&place, &round, (seed, runs), json).await
         }
         Command::Agreement { file, json } => agreement::print(&file, json),
         Command::Response { command } => responses::run(&command).await,

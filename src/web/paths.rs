@@ -203,6 +203,7 @@ pub fn round(id: impl Display, page: RoundPath<'_>) -> String {
         RoundPath::Findings => format!("/rounds/{id}/findings"),
         RoundPath::Finding(node) => format!("/rounds/{id}/findings/{node}"),
         RoundPath::Gaps => format!("/rounds/{id}/gaps"),
+        RoundPath::Robustness => format!("/rounds/{id}/robustness"),
         RoundPath::Releases => format!("/rounds/{id}/releases"),
         RoundPath::Report => format!("/rounds/{id}/report.pdf"),
     }
@@ -221,6 +222,8 @@ pub enum RoundPath<'a> {
     Finding(&'a str),
     /// Its gap register.
     Gaps,
+    /// How far its findings move under other choices.
+    Robustness,
     /// Its releases.
     Releases,
     /// Its baseline report as a file.

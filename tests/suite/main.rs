@@ -26,3 +26,4 @@ mod upgrades;
 mod web;
 mod web_admin;
 mod web_findings;
+mod web_robustness;

@@ -45,6 +45,8 @@ pub struct FindingsPage {
     pub gaps_href: String,
     /// Where a release is made; empty on a released page.
     pub releases_href: String,
+    /// Other ways to look at the findings; none on a released page.
+    pub looks: Vec<Link>,
     /// The report as a file, in each language.
     pub reports: Vec<Link>,
 }
@@ -65,6 +67,7 @@ impl Page for FindingsPage {
             tables: vec![table(language), table(language)],
             gaps_href: paths::round("1", RoundPath::Gaps),
             releases_href: paths::round("1", RoundPath::Releases),
+            looks: vec![Link::new(texts.t("robustness-title"), paths::round("1", RoundPath::Robustness))],
             reports: Language::ALL
                 .map(|other| {
                     Link::new(
@@ -78,6 +81,7 @@ impl Page for FindingsPage {
             head: sample_head(language, true),
             gaps_href: paths::released_gaps("1"),
             releases_href: String::new(),
+            looks: Vec::new(),
             ..all.clone()
         };
         let empty = Self { figures: Vec::new(), tables: Vec::new(), facts: Vec::new(), ..all.clone() };
@@ -208,7 +212,7 @@ impl Page for GapRegisterPage {
     }
 }
 
-fn sample_head(language: Language, is_released: bool) -> FindingsHead {
+pub(super) fn sample_head(language: Language, is_released: bool) -> FindingsHead {
     let texts = Texts::get(language);
     let at = [("at", moment(texts).into())];
     let back = if is_released {

@@ -30,8 +30,8 @@ macro_rules! samples_of {
 fn all_samples() -> Vec<Sample> {
     use super::{
         admin, entry, evidence, findings, guidance, institutions, left, letters, messages, offline, people,
-        receipts, releases, response, review, rounds, scorecard, section, signing, talk, team, units,
-        workbook,
+        receipts, releases, response, review, robustness, rounds, scorecard, section, signing, talk, team,
+        units, workbook,
     };
     samples_of![
         admin::AdminRounds,
@@ -67,6 +67,7 @@ fn all_samples() -> Vec<Sample> {
         response::CheckAnswers,
         response::Submitted,
         review::ReviewPage,
+        robustness::RobustnessPage,
         rounds::RoundsPage,
         rounds::RoundPage,
         rounds::CloseRound,

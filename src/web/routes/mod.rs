@@ -16,6 +16,7 @@ mod receipts;
 mod releases;
 mod responses;
 mod review;
+mod robustness;
 mod rounds;
 mod sections;
 mod signing;
@@ -48,6 +49,7 @@ pub fn all() -> Vec<Route> {
         review::routes(),
         rounds::routes(),
         findings::routes(),
+        robustness::routes(),
         releases::routes(),
         admin::routes(),
         letters::routes(),

@@ -171,8 +171,15 @@ impl<'a> Shown<'a> {
             tables: layers::tables(self, &layers),
             gaps_href: self.place.gaps(),
             releases_href: if self.is_released() { String::new() } else { releases },
+            looks: if self.is_released() { Vec::new() } else { self.looks() },
             reports: if self.findings.accepted_of_asked().0 > 0 { self.place.reports() } else { Vec::new() },
         }
+    }
+
+    /// Other ways to look at the findings, for the reviewer.
+    fn looks(&self) -> Vec<Link> {
+        let look = |key: &str, page| Link::new(self.texts.t(key), paths::round(self.round.id, page));
+        vec![look("robustness-title", RoundPath::Robustness)]
     }
 
     fn facts(&self) -> Vec<Fact> {

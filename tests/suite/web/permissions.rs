@@ -99,6 +99,7 @@ pub(super) const TABLE: &[Row] = &[
     (Get, "/rounds/<closed>/findings", [303, 404, 404, 200, 404, 404]),
     (Get, "/rounds/<closed>/findings/<code>", [303, 404, 404, 200, 404, 404]),
     (Get, "/rounds/<closed>/gaps", [303, 404, 404, 200, 404, 404]),
+    (Get, "/rounds/<closed>/robustness?<seed>&<runs>", [303, 404, 404, 200, 404, 404]),
     (Get, "/rounds/<closed>/releases", [303, 404, 404, 200, 404, 404]),
     (Post, "/rounds/<closed>/releases", [303, 404, 404, 422, 404, 404]),
     (Get, "/rounds/<closed>/report.pdf?<language>", [303, 404, 404, 200, 404, 404]),
