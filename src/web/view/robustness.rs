@@ -149,7 +149,7 @@ impl View<'_> {
         }
     }
 
-    /// "Partial 88%, Established 12%": the levels the mean reaches, lowest first.
+    /// "Partial 88%", "Established 12%": the levels the mean reaches, lowest first, a line each.
     fn levels<'t>(&self, topic: &TopicSpread, level: &impl Fn(usize) -> &'t str) -> String {
         let reached = topic.levels.iter().enumerate().filter(|(_, share)| **share > 0.0);
         let words = |(place, share): (usize, &f64)| {
@@ -157,7 +157,7 @@ impl View<'_> {
                 if *share < 0.01 { self.texts().t("robustness-under-one") } else { self.percent(*share) };
             format!("{} {share}", level(place))
         };
-        reached.map(words).collect::<Vec<_>>().join(", ")
+        reached.map(words).collect::<Vec<_>>().join("\n")
     }
 
     fn indices(&self, topics: &[&TopicSpread]) -> Table {
