@@ -43,6 +43,8 @@ pub struct FindingsPage {
     pub tables: Vec<Table>,
     /// Where the gap register is.
     pub gaps_href: String,
+    /// Where it stands beside an earlier round; empty on a released page.
+    pub compare_href: String,
     /// Where a release is made; empty on a released page.
     pub releases_href: String,
     /// The report as a file, in each language.
@@ -64,6 +66,7 @@ impl Page for FindingsPage {
             figures: vec![figure(language), figure(language)],
             tables: vec![table(language), table(language)],
             gaps_href: paths::round("1", RoundPath::Gaps),
+            compare_href: paths::rounds_compared("1"),
             releases_href: paths::round("1", RoundPath::Releases),
             reports: Language::ALL
                 .map(|other| {
@@ -77,6 +80,7 @@ impl Page for FindingsPage {
         let released = Self {
             head: sample_head(language, true),
             gaps_href: paths::released_gaps("1"),
+            compare_href: String::new(),
             releases_href: String::new(),
             ..all.clone()
         };

@@ -13,6 +13,7 @@ mod letters;
 mod offline;
 mod papers;
 mod receipts;
+mod register;
 mod releases;
 mod responses;
 mod review;
@@ -48,6 +49,7 @@ pub fn all() -> Vec<Route> {
         review::routes(),
         rounds::routes(),
         findings::routes(),
+        register::routes(),
         releases::routes(),
         admin::routes(),
         letters::routes(),
