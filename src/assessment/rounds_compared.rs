@@ -5,16 +5,17 @@ use super::error::Error;
 use crate::authoring::compare::{QuestionComparison, State, compare as versions};
 use crate::findings::compare::{Comparison, Item, Verdict, Why, compare};
 use crate::questionnaire::Questionnaire;
-use crate::response::{Round, RoundId};
+use crate::response::{Round, RoundId, RoundState};
 
 impl Assessment {
-    /// The rounds before one, the latest first.
+    /// The closed rounds before one, the latest first.
     ///
     /// # Errors
     /// The database's.
     pub async fn rounds_before(&self, round: RoundId) -> Result<Vec<Round>, Error> {
         let rounds = self.store.list_rounds().await?;
-        let mut before: Vec<Round> = rounds.into_iter().take_while(|one| one.id != round).collect();
+        let earlier = rounds.into_iter().take_while(|one| one.id != round);
+        let mut before: Vec<Round> = earlier.filter(|one| one.state != RoundState::Open).collect();
         before.reverse();
         Ok(before)
     }

@@ -58,11 +58,8 @@ pub fn take_in(baseline: &Baseline, known: &Findings, issues: &BTreeMap<String, 
     gaps.filter(|topic| !is_known(&topic.key.code()))
         .map(|topic| {
             let code = topic.key.code();
-            let origin = Origin::Gap {
-                topic: code.clone(),
-                title: topic.title.get("en").to_owned(),
-                narrowed: None,
-            };
+            let origin =
+                Origin::Gap { topic: code.clone(), title: topic.title.get("en").to_owned(), narrowed: None };
             let issues = issues.get(&code).cloned().into_iter().collect();
             (next_code(known, &code), Finding { issues, ..Finding::new(origin) })
         })
@@ -103,12 +100,7 @@ fn by_itself<'a>(known: &'a Findings, code: &str) -> Result<&'a Finding, NotPoss
 ///
 /// # Errors
 /// [`NotPossible::NotByItself`], [`NotPossible::CannotSplit`], [`NotPossible::OnePart`].
-pub fn split(
-    baseline: &Baseline,
-    known: &Findings,
-    code: &str,
-    by: SplitBy,
-) -> Result<Changed, NotPossible> {
+pub fn split(baseline: &Baseline, known: &Findings, code: &str, by: SplitBy) -> Result<Changed, NotPossible> {
     let finding = by_itself(known, code)?;
     let register = Register::new(baseline, known);
     let Origin::Gap { topic, title, narrowed: None } = &finding.origin else {
@@ -127,8 +119,7 @@ pub fn split(
     let mut all = known.clone();
     let mut changed = Vec::new();
     for narrowed in parts {
-        let origin =
-            Origin::Gap { topic: topic.clone(), title: title.clone(), narrowed: Some(narrowed) };
+        let origin = Origin::Gap { topic: topic.clone(), title: title.clone(), narrowed: Some(narrowed) };
         let part = Finding {
             part_of: Some(code.to_owned()),
             issues: finding.issues.clone(),
@@ -176,8 +167,7 @@ pub fn take_apart(known: &Findings, code: &str) -> Result<Changed, NotPossible> 
             Finding { withdrawn: true, ..part.clone() }
         }
     };
-    let mut changed: Changed =
-        parts.into_iter().map(|(code, part)| (code.clone(), freed(part))).collect();
+    let mut changed: Changed = parts.into_iter().map(|(code, part)| (code.clone(), freed(part))).collect();
     if is_merged {
         changed.push((code.to_owned(), Finding { withdrawn: true, ..whole.clone() }));
     }

@@ -22,6 +22,7 @@ pub struct Register<'a> {
     baseline: &'a Baseline,
     findings: &'a Findings,
     members: BTreeMap<ResponseId, &'a Member>,
+    gaps: BTreeMap<String, &'a GapEntry>,
 }
 
 /// Whom a finding concerns.
@@ -61,7 +62,13 @@ impl<'a> Register<'a> {
     /// Holds findings against what is drawn.
     pub fn new(baseline: &'a Baseline, findings: &'a Findings) -> Self {
         let members = baseline.topics.iter().flat_map(|topic| &topic.members);
-        Self { baseline, findings, members: members.map(|member| (member.response, member)).collect() }
+        let gaps = baseline.gaps.iter().map(|gap| (baseline.topics[gap.topic].key.code(), gap));
+        Self {
+            baseline,
+            findings,
+            members: members.map(|member| (member.response, member)).collect(),
+            gaps: gaps.collect(),
+        }
     }
 
     /// An institution by its response, where it has an accepted one.
@@ -71,8 +78,7 @@ impl<'a> Register<'a> {
 
     /// A gap that is drawn from the data now.
     pub fn gap(&self, topic: &str) -> Option<(&'a TopicFinding, &'a GapEntry)> {
-        let is_it = |gap: &&GapEntry| self.baseline.topics[gap.topic].key.code() == topic;
-        let gap = self.baseline.gaps.iter().find(is_it)?;
+        let gap = *self.gaps.get(topic)?;
         Some((&self.baseline.topics[gap.topic], gap))
     }
 
@@ -98,9 +104,7 @@ impl<'a> Register<'a> {
                 }
                 whole
             }
-            Origin::Added { trail, .. } => {
-                Extent { concerned: trail.responses.clone(), ..Extent::default() }
-            }
+            Origin::Added { trail, .. } => Extent { concerned: trail.responses.clone(), ..Extent::default() },
         }
     }
 
@@ -245,8 +249,7 @@ impl<'a> Register<'a> {
     }
 
     fn standing(&self) -> Vec<&'a String> {
-        let stands =
-            |(_, finding): &(&String, &Finding)| !finding.withdrawn && finding.part_of.is_none();
+        let stands = |(_, finding): &(&String, &Finding)| !finding.withdrawn && finding.part_of.is_none();
         self.findings.iter().filter(stands).map(|(code, _)| code).collect()
     }
 }

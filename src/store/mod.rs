@@ -51,7 +51,9 @@ pub use invitations::{Invitation, NewAccount};
 pub use occasions::{Occasion, Part, Reader, Remark, What};
 pub use outbox::{ClaimedLetter, Letter, LetterKind, LetterState, NewLetter, OutboxState, Way};
 pub use questionnaires::{QuestionnaireEntry, StoredQuestionnaire};
-pub use register::{RegisterChange, RegisterDeed, RegisterEntry, RegisterKind, RegisterNote, RegisterVersion};
+pub use register::{
+    RegisterChange, RegisterDeed, RegisterEntry, RegisterKind, RegisterNote, RegisterVersion,
+};
 pub use releases::{Release, ReleaseEntry};
 pub use responses::EnrolledResponse;
 pub use sessions::{NewSession, Session, TokenHash};

@@ -174,8 +174,7 @@ async fn put(
         }
     } else {
         let (kind, seen) = (kind.code(), i64::from(*seen));
-        let updated =
-            write_in!(&mut *tx, UPDATE, round.0, kind, code, content, now, &actor.name, seen)?;
+        let updated = write_in!(&mut *tx, UPDATE, round.0, kind, code, content, now, &actor.name, seen)?;
         if updated == 0 {
             return Err(changed);
         }

@@ -78,8 +78,7 @@ fn course(((then, of_then), (now, of_now)): ((u32, u32), (u32, u32))) -> Course 
         return Course::Closed;
     }
     // Shares by cross-multiplying: whole numbers, no rounding.
-    let (before, after) =
-        (u64::from(then) * u64::from(of_now), u64::from(now) * u64::from(of_then));
+    let (before, after) = (u64::from(then) * u64::from(of_now), u64::from(now) * u64::from(of_then));
     match after.cmp(&before) {
         Ordering::Less => Course::Smaller,
         Ordering::Equal => Course::Same,

@@ -235,9 +235,8 @@ impl Verdicts {
             why,
         };
         let own = whole.questions.iter().filter(|question| question.is_scored());
-        let mut rows: Vec<LeftOut> = own
-            .filter_map(|question| Some(row(question, *self.left_out.get(&question.id)?)))
-            .collect();
+        let mut rows: Vec<LeftOut> =
+            own.filter_map(|question| Some(row(question, *self.left_out.get(&question.id)?))).collect();
         let mut told = BTreeSet::new();
         for question in then.iter().flat_map(|version| &version.questions) {
             if question.is_scored() && self.gone.contains(&question.id) && told.insert(&question.id) {

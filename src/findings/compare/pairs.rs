@@ -78,7 +78,11 @@ pub(super) fn pair(then: &[Participant], now: &[Participant], successions: &Succ
 }
 
 /// The earlier participants a body came from: itself, and those it is the successor of.
-fn origins<'a>(own: &Participant, then: &'a [Participant], successions: &Successions) -> Vec<&'a Participant> {
+fn origins<'a>(
+    own: &Participant,
+    then: &'a [Participant],
+    successions: &Successions,
+) -> Vec<&'a Participant> {
     let id = own.institution.id;
     let is_origin = |one: &&Participant| {
         let earlier = one.institution.id;

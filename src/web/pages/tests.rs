@@ -30,8 +30,8 @@ macro_rules! samples_of {
 fn all_samples() -> Vec<Sample> {
     use super::{
         admin, entry, evidence, findings, guidance, institutions, left, letters, messages, offline, people,
-        receipts, register, releases, response, review, rounds, rounds_compared, salience, scorecard, section, signing, talk, team, units,
-        workbook,
+        receipts, register, releases, response, review, rounds, rounds_compared, salience, scorecard,
+        section, signing, talk, team, units, workbook,
     };
     samples_of![
         admin::AdminRounds,

@@ -14,9 +14,9 @@ use crate::web::errors::Failure;
 use crate::web::guards::Reviewer;
 use crate::web::ids::Id;
 use crate::web::screen::{Html, Screen};
+use crate::web::view::finding;
 use crate::web::view::findings::Shown;
 use crate::web::view::rounds::members;
-use crate::web::view::finding;
 
 /// The routes of this file.
 pub fn routes() -> Vec<Route> {

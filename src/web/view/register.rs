@@ -271,7 +271,12 @@ impl<'a> View<'a> {
     }
 
     /// The page. `chosen` and `title` are what was typed to merge findings.
-    pub fn page(&self, shown: &Shown<'_>, wanted: Wanted<'_>, merging: (&BTreeSet<String>, Field)) -> RegisterPage {
+    pub fn page(
+        &self,
+        shown: &Shown<'_>,
+        wanted: Wanted<'_>,
+        merging: (&BTreeSet<String>, Field),
+    ) -> RegisterPage {
         let texts = self.texts;
         let is_by_principle = wanted.order == Some("principle");
         let codes = if is_by_principle {

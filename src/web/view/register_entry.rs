@@ -19,7 +19,13 @@ pub struct Beside {
 }
 
 /// The page of a finding as it stands in `finding`: what is stored, or what was typed over it.
-pub fn page(view: &View<'_>, round: &str, code: &str, finding: &Finding, beside: &Beside) -> FindingEntryPage {
+pub fn page(
+    view: &View<'_>,
+    round: &str,
+    code: &str,
+    finding: &Finding,
+    beside: &Beside,
+) -> FindingEntryPage {
     let texts = view.texts;
     let at = |page| paths::register(view.round, page);
     let parts = view.register.parts(code);
@@ -172,8 +178,7 @@ fn note_row(texts: &Texts, note: &RegisterNote) -> NoteRow {
 
 /// What stands in the register, where somebody else saved first.
 pub fn stored(view: &View<'_>, code: &str) -> Option<StoredFinding> {
-    let (texts, finding, kept) =
-        (view.texts, view.stored.findings.get(code)?, view.stored.kept.get(code)?);
+    let (texts, finding, kept) = (view.texts, view.stored.findings.get(code)?, view.stored.kept.get(code)?);
     let mut facts = Vec::new();
     for language in Language::ALL {
         let label = texts.t_with("register-statement-in", &[("language", language.name().into())]);
@@ -193,7 +198,11 @@ pub fn stored(view: &View<'_>, code: &str) -> Option<StoredFinding> {
 fn history(texts: &Texts, versions: &[RegisterVersion]) -> Table {
     let row = |version: &RegisterVersion| {
         let status = read_finding(&version.entry).map(|finding| status_words(texts, finding.status));
-        let cells = [version.entry.changed_by.clone(), super::audit::action(texts, &version.deed), status.unwrap_or_default()];
+        let cells = [
+            version.entry.changed_by.clone(),
+            super::audit::action(texts, &version.deed),
+            status.unwrap_or_default(),
+        ];
         Row::new(texts.date_time(version.entry.changed_at), cells.map(Cell::words).to_vec())
     };
     Table {

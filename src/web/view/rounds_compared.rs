@@ -229,8 +229,7 @@ fn successions(texts: &Texts, successions: &[Succession]) -> Table {
             format!("{}: {score}", body.name)
         });
         let cells = vec![score(texts, one.now.score), Cell::words(then.collect::<Vec<_>>().join("; "))];
-        Row::new(&one.now.name, cells)
-            .leading_to(paths::response(one.now.response, ResponsePath::Scorecard))
+        Row::new(&one.now.name, cells).leading_to(paths::response(one.now.response, ResponsePath::Scorecard))
     };
     Table {
         caption: texts.t("compare-successions"),
@@ -248,12 +247,8 @@ fn successions(texts: &Texts, successions: &[Succession]) -> Table {
 fn whole(texts: &Texts, pairs: &[TopicPair]) -> Table {
     let row = |pair: &TopicPair| {
         let (then, now) = &pair.all;
-        let cells = vec![
-            score(texts, then.mean()),
-            score(texts, now.mean()),
-            met(texts, then),
-            met(texts, now),
-        ];
+        let cells =
+            vec![score(texts, then.mean()), score(texts, now.mean()), met(texts, then), met(texts, now)];
         Row::new(named(texts, pair), cells)
     };
     Table {

@@ -106,9 +106,11 @@ pub fn form(view: &View<'_>, round: &str, code: &str, typed: &Typed<'_>, topic: 
     let issue = typed.issue;
     let is_own = topic.is_none();
     let title = issue.title.get(texts.language().code()).to_owned();
-    let about = view.stored.findings.iter().filter(|(_, finding)| {
-        !code.is_empty() && !finding.withdrawn && finding.issues.contains(code)
-    });
+    let about = view
+        .stored
+        .findings
+        .iter()
+        .filter(|(_, finding)| !code.is_empty() && !finding.withdrawn && finding.issues.contains(code));
     IssuePage {
         round: round.to_owned(),
         salience_href: paths::salience(view.round),

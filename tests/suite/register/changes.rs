@@ -6,8 +6,8 @@ use std::sync::Arc;
 use bhr_baseline::findings::changes::{
     Changed, NotPossible, SplitBy, issues_by_topic, merge, questions, split, take_apart, take_in,
 };
-use bhr_baseline::findings::finding::{Figures, Narrowed, Origin, Trail, Written};
 use bhr_baseline::findings::finding::Finding;
+use bhr_baseline::findings::finding::{Figures, Narrowed, Origin, Trail, Written};
 use bhr_baseline::findings::register::{Findings, Register, Size};
 use bhr_baseline::findings::salience::{Degree, Rated};
 use bhr_baseline::findings::{Baseline, Participant, draw};
@@ -35,9 +35,7 @@ fn store(known: &mut Findings, changed: Changed) -> Vec<String> {
 }
 
 fn taken(baseline: &Baseline) -> Findings {
-    let mut known = Findings::new();
-    store(&mut known, take_in(baseline, &known, &BTreeMap::new()));
-    known
+    take_in(baseline, &Findings::new(), &BTreeMap::new()).into_iter().collect()
 }
 
 fn codes(codes: &[&str]) -> BTreeSet<String> {
@@ -93,7 +91,8 @@ fn findings_stand_by_severity_then_by_how_many_they_concern() {
         known.get_mut(code).unwrap().issues = codes(&[issue]);
     }
     let degree = Degree::new;
-    let rated = |of: u8| Rated { scale: degree(of), scope: degree(1), irremediability: degree(1), likelihood: None };
+    let rated =
+        |of: u8| Rated { scale: degree(of), scope: degree(1), irremediability: degree(1), likelihood: None };
     let issues = BTreeMap::from([("grave".to_owned(), rated(5)), ("light".to_owned(), rated(2))]);
     let register = Register::new(&baseline, &known);
     assert_eq!(register.by_severity(&issues), ["state.check-1", "company.harm-1", "state.law-1"]);
@@ -111,7 +110,10 @@ fn merged_findings_stay_point_to_the_whole_and_come_apart_again() {
     let changed = merge(&known, &pair, "Law and practice").unwrap();
     assert_eq!(store(&mut known, changed), ["state.check-1", "state.law-1", "merged-1"]);
     assert_eq!(known["state.law-1"].part_of.as_deref(), Some("merged-1"));
-    assert_eq!(standing(&known, &baseline), ["company.harm-1", "merged-1"].map(String::from).into_iter().rev().collect::<Vec<_>>());
+    assert_eq!(
+        standing(&known, &baseline),
+        ["company.harm-1", "merged-1"].map(String::from).into_iter().rev().collect::<Vec<_>>()
+    );
     let register = Register::new(&baseline, &known);
     // Alpha and Beta on the law, Beta on the check: two institutions, not three.
     assert_eq!(register.extent("merged-1").concerned.len(), 2);
@@ -148,7 +150,8 @@ fn a_gap_is_split_by_kind_and_put_together_again() {
     };
     assert_eq!(narrowed("company.harm-2"), Some(Narrowed::Kind(StateOwned)));
     assert_eq!(register.kinds("company.harm-3"), BTreeSet::from([Private]));
-    let counts = |code: &str| register.figures(code).map(|figures| (figures.below, figures.scored, figures.step));
+    let counts =
+        |code: &str| register.figures(code).map(|figures| (figures.below, figures.scored, figures.step));
     let step = |from: &str| Some(("harm".to_owned(), format!("harm from {from}"), 1, 2));
     assert_eq!(counts("company.harm-2"), Some((1, 1, step("some"))));
     assert_eq!(counts("company.harm-3"), Some((1, 1, step("none"))));
@@ -198,7 +201,9 @@ fn the_trail_of_a_finding_is_the_questions_of_its_indicators() {
     let participants = round();
     let baseline = draw(&participants);
     let mut known = taken(&baseline);
-    let of = |known: &Findings, code: &str, place: usize| questions(&participants, known, code, &participants[place]);
+    let of = |known: &Findings, code: &str, place: usize| {
+        questions(&participants, known, code, &participants[place])
+    };
     assert_eq!(of(&known, "state.law-1", 0), codes(&["act", "court"]));
     assert_eq!(of(&known, "state.law-1", 3), codes(&[]), "a company was not asked");
     let changed = merge(&known, &codes(&["state.check-1", "company.harm-1"]), "Both").unwrap();

@@ -5,9 +5,7 @@ use std::sync::Arc;
 use bhr_baseline::assessment::items;
 use bhr_baseline::findings::Participant;
 use bhr_baseline::findings::compare::{Comparison, Course, TopicPair, Why, compare};
-use bhr_baseline::questionnaire::{
-    Condition, Equals, Evolution, Id, QuestionKind, Questionnaire, Text,
-};
+use bhr_baseline::questionnaire::{Condition, Equals, Evolution, Id, QuestionKind, Questionnaire, Text};
 use bhr_baseline::response::InstitutionKind::{Government, Private};
 use bhr_baseline::response::{InstitutionId, goes_in_a_circle};
 use rust_decimal::Decimal;
@@ -222,7 +220,8 @@ fn a_merged_body_stands_beside_its_predecessors_and_is_counted_apart() {
 fn a_body_under_a_new_name_is_the_same_body_and_one_that_was_divided_is_not() {
     let asked = Arc::new(state());
     let then = [of("Old name", &asked, &["none", "none", "none"])];
-    let now = [of("New name", &asked, &["full", "full", "full"]), of("Part", &asked, &["full", "full", "full"])];
+    let now =
+        [of("New name", &asked, &["full", "full", "full"]), of("Part", &asked, &["full", "full", "full"])];
     let renamed = compare(&then, &now[..1], &items, &[from(&now[0], &then[0])]);
     assert_eq!((renamed.continued, renamed.successions.len()), (1, 0));
     let divided = [from(&now[0], &then[0]), from(&now[1], &then[0])];
@@ -233,7 +232,8 @@ fn a_body_under_a_new_name_is_the_same_body_and_one_that_was_divided_is_not() {
 #[test]
 fn a_body_that_took_over_another_is_counted_apart_from_those_that_did_not() {
     let asked = Arc::new(state());
-    let then = [of("Stays", &asked, &["none", "none", "none"]), of("Goes", &asked, &["full", "full", "full"])];
+    let then =
+        [of("Stays", &asked, &["none", "none", "none"]), of("Goes", &asked, &["full", "full", "full"])];
     let now = [of("Stays", &asked, &["none", "none", "none"])];
     let found = compare(&then, &now, &items, &[from(&now[0], &then[1])]);
     assert_eq!(found.continued, 0);

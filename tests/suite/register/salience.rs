@@ -56,7 +56,8 @@ fn a_likely_light_harm_never_stands_before_an_unlikely_grave_one() {
 fn equal_issues_share_a_place_and_stay_as_they_came() {
     let issues = all(&[[1, 1, 3, 2], [3, 1, 3, 2], [1, 3, 3, 2], [2, 2, 2, 5]]);
     assert_eq!(order(&issues), [0, 1, 2, 3]);
-    let places: Vec<usize> = standings(&issues).into_iter().flatten().map(|standing| standing.place).collect();
+    let places: Vec<usize> =
+        standings(&issues).into_iter().flatten().map(|standing| standing.place).collect();
     assert_eq!(places, [1, 1, 1, 4]);
 }
 

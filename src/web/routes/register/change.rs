@@ -107,14 +107,15 @@ impl Form for Splitting {
     }
 }
 
-#[post("/rounds/<id>/register/<code>/split", data = "<sent>")]
+#[post("/rounds/<id>/register/<finding>/split", data = "<sent>")]
 async fn split(
     id: Id<RoundId>,
-    code: &str,
+    finding: &str,
     screen: Screen<'_>,
     assessment: &State<Assessment>,
     sent: Signed<Reviewer, Splitting>,
 ) -> Answered {
+    let code = finding;
     let loaded = Loaded::load(assessment, id.0).await?;
     let finding = loaded.register.findings.get(code).ok_or(Failure::NotFound)?;
     let actor = sent.who.0.actor();
@@ -137,14 +138,15 @@ async fn split(
     answer(&screen, id.0, paths::register(id.0, RegisterPath::Finding(code)), done)
 }
 
-#[post("/rounds/<id>/register/<code>/apart", data = "<sent>")]
+#[post("/rounds/<id>/register/<finding>/apart", data = "<sent>")]
 async fn apart(
     id: Id<RoundId>,
-    code: &str,
+    finding: &str,
     screen: Screen<'_>,
     assessment: &State<Assessment>,
     sent: Signed<Reviewer, ()>,
 ) -> Answered {
+    let code = finding;
     let loaded = Loaded::load(assessment, id.0).await?;
     loaded.register.findings.get(code).ok_or(Failure::NotFound)?;
     let done = assessment.take_finding_apart(&sent.who.0.actor(), id.0, code, clock::now()).await;

@@ -25,8 +25,8 @@ use crate::web::problems::{Problems, rules};
 use crate::web::screen::{Html, Screen};
 use crate::web::token::Signed;
 use crate::web::view::answers::{Reader, Sheet, sections_where};
-use crate::web::view::register_entry::{self, Beside};
 use crate::web::view::evidence;
+use crate::web::view::register_entry::{self, Beside};
 
 /// The routes of this file.
 pub fn routes() -> Vec<Route> {
@@ -57,6 +57,7 @@ async fn page(
     screen: Screen<'_>,
     assessment: &State<Assessment>,
 ) -> Result<Html, Failure> {
+    let code = finding;
     let loaded = Loaded::load(assessment, id.0).await?;
     let finding = loaded.register.findings.get(code).ok_or(Failure::NotFound)?;
     Ok(screen.show(&shown(&screen, assessment, &loaded, (code, finding)).await?))
@@ -121,6 +122,7 @@ async fn save(
     assessment: &State<Assessment>,
     sent: Signed<Reviewer, Edited>,
 ) -> Result<Result<Done, Html>, Failure> {
+    let code = finding;
     let loaded = Loaded::load(assessment, id.0).await?;
     let stored = loaded.register.findings.get(code).ok_or(Failure::NotFound)?;
     let figures = loaded.view(&screen).register.figures(code);
@@ -182,6 +184,7 @@ async fn note(
     assessment: &State<Assessment>,
     sent: Signed<Reviewer, Note>,
 ) -> Result<Result<Done, Html>, Failure> {
+    let code = finding;
     let loaded = Loaded::load(assessment, id.0).await?;
     let finding = loaded.register.findings.get(code).ok_or(Failure::NotFound)?;
     let problems = Problems::of(&sent.form, &["note"], screen.texts);
@@ -207,23 +210,24 @@ async fn trail(
     screen: Screen<'_>,
     assessment: &State<Assessment>,
 ) -> Result<Html, Failure> {
+    let code = finding;
     let texts = screen.texts;
     let loaded = Loaded::load(assessment, id.0).await?;
     loaded.register.findings.get(code).ok_or(Failure::NotFound)?;
     let participants = assessment.participants(id.0).await?;
-    let participant = participants.iter().find(|one| one.response == response.0).ok_or(Failure::NotFound)?;
+    let participant = participants.iter().find(|one| one.response == trail.0).ok_or(Failure::NotFound)?;
     let wanted = questions(&participants, &loaded.register.findings, code, participant);
-    let opened = assessment.open_response(response.0).await?;
-    let (questionnaire, sheet) = assessment.handed_in(response.0).await?.ok_or(Failure::NotFound)?;
+    let opened = assessment.open_response(trail.0).await?;
+    let (questionnaire, sheet) = assessment.handed_in(trail.0).await?.ok_or(Failure::NotFound)?;
     let rows = Sheet::new(texts, &questionnaire, &sheet, Reader::Reviewer);
     let mut sections = sections_where(&rows, |_| String::new(), |_, question| wanted.contains(question));
     sections.retain(|section| !section.answers.is_empty());
-    let pieces = evidence::handed_in(assessment.store.evidence_handed_in(response.0).await?);
+    let pieces = evidence::handed_in(assessment.store.evidence_handed_in(trail.0).await?);
     let today = clock::now().date_naive();
     evidence::into_answers(texts, &mut sections, (&pieces, &opened.units), today);
     let title = loaded.view(&screen).title(code);
     let back = Link::new(&title, paths::register(id.0, RegisterPath::Finding(code)));
-    let to = |page| paths::response(response.0, page);
+    let to = |page| paths::response(trail.0, page);
     Ok(screen.show(&TrailPage {
         back,
         institution: opened.institution.name.clone(),

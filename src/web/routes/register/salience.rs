@@ -77,14 +77,15 @@ fn form(screen: &Screen<'_>, loaded: &Loaded, code: &str, typed: Option<&Edited>
     Some(salience::form(&loaded.view(screen), &loaded.round.name, code, &typed, topic))
 }
 
-#[get("/rounds/<id>/salience/<code>")]
+#[get("/rounds/<id>/salience/<issue>")]
 async fn page(
     id: Id<RoundId>,
-    code: &str,
+    issue: &str,
     _reviewer: Reviewer,
     screen: Screen<'_>,
     assessment: &State<Assessment>,
 ) -> Result<Html, Failure> {
+    let code = issue;
     let loaded = Loaded::load(assessment, id.0).await?;
     Ok(screen.show(&form(&screen, &loaded, code, None).ok_or(Failure::NotFound)?))
 }
@@ -153,14 +154,15 @@ fn refused(page: IssuePage, problems: &Problems, typed: &Edited) -> IssuePage {
     }
 }
 
-#[post("/rounds/<id>/salience/<code>", data = "<sent>")]
+#[post("/rounds/<id>/salience/<issue>", data = "<sent>")]
 async fn save(
     id: Id<RoundId>,
-    code: &str,
+    issue: &str,
     screen: Screen<'_>,
     assessment: &State<Assessment>,
     sent: Signed<Reviewer, Edited>,
 ) -> Result<Result<Done, Html>, Failure> {
+    let code = issue;
     let loaded = Loaded::load(assessment, id.0).await?;
     let typed = &sent.form;
     let page = form(&screen, &loaded, code, Some(typed)).ok_or(Failure::NotFound)?;
