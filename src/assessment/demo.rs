@@ -200,7 +200,10 @@ impl Assessment {
         let reviewer = self.add_demo_people(accounts, &actor, &institutions, now).await?;
         self.add_practice_round(&actor, &questionnaires, &institutions, now).await?;
         self.add_demo_colleague(accounts, &actor, &institutions, now).await?;
-        self.add_demo_round(&reviewer, &questionnaires, &institutions, now).await
+        self.add_demo_earlier_round(&reviewer, &questionnaires, &institutions, now).await?;
+        let round = self.add_demo_round(&reviewer, &questionnaires, &institutions, now).await?;
+        self.add_demo_register(&reviewer, round.id, now).await?;
+        Ok(round)
     }
 
     async fn add_demo_institutions(

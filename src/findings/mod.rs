@@ -6,10 +6,15 @@
 mod asked;
 mod audience;
 mod cell;
+pub mod changes;
+pub mod compare;
 mod draw;
+pub mod finding;
 mod gaps;
 mod input;
+pub mod register;
 pub mod robustness;
+pub mod salience;
 mod topic;
 
 pub use audience::{Audience, GroupSize, audiences};

@@ -1,9 +1,12 @@
 //! Who is assessed.
 
+use serde::{Deserialize, Serialize};
+
 use super::ids::{InstitutionId, UnitId};
 
 /// The side of the Guiding Principles an institution stands on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum InstitutionKind {
     /// A body of the State: ministry, agency, court, local body.
     Government,

@@ -13,6 +13,7 @@ mod receipt_file;
 mod round;
 mod sheet;
 mod sign_off;
+mod succession;
 
 pub use access::{Access, MayAnswer, PartRole, SectionState, TaskPart};
 pub use answer::{Answer, DO_NOT_KNOW, GivenAnswer, NO_DATA, NOT_APPLICABLE};
@@ -38,3 +39,4 @@ pub use sign_off::{
     LONGEST_SIGN_OFF_LINE, SIGNS_AS_DELEGATE, SIGNS_AS_HEAD, SignOff, SignOffField, SignOffProblem,
     TypedSignOff,
 };
+pub use succession::goes_in_a_circle;

@@ -51,6 +51,9 @@ pub enum StoreError {
     /// The files of the institution would take more room than it has.
     #[error("the evidence of the institution would take more room than it has")]
     NoRoom,
+    /// An institution would be the successor of itself.
+    #[error("an institution would be the successor of itself")]
+    Circle,
     /// The invitation was used before, has expired, or never was.
     #[error("the invitation cannot be used any more")]
     InvitationSpent,

@@ -25,6 +25,7 @@ mod migrations;
 mod occasions;
 mod outbox;
 mod questionnaires;
+mod register;
 mod releases;
 mod responses;
 mod rounds;
@@ -34,6 +35,7 @@ mod signatures;
 mod snapshots;
 mod sql;
 mod states;
+mod successions;
 mod team;
 mod units;
 mod uploads;
@@ -49,6 +51,9 @@ pub use invitations::{Invitation, NewAccount};
 pub use occasions::{Occasion, Part, Reader, Remark, What};
 pub use outbox::{ClaimedLetter, Letter, LetterKind, LetterState, NewLetter, OutboxState, Way};
 pub use questionnaires::{QuestionnaireEntry, StoredQuestionnaire};
+pub use register::{
+    RegisterChange, RegisterDeed, RegisterEntry, RegisterKind, RegisterNote, RegisterVersion,
+};
 pub use releases::{Release, ReleaseEntry};
 pub use responses::EnrolledResponse;
 pub use sessions::{NewSession, Session, TokenHash};
@@ -113,6 +118,7 @@ impl Store {
         if matches!(self.0, Pools::Postgres(_)) {
             statements.extend(saving::POSTGRES_ONLY.iter().map(|text| (*text).to_owned()));
             statements.extend(outbox::POSTGRES_ONLY.iter().map(|text| (*text).to_owned()));
+            statements.extend(successions::POSTGRES_ONLY.iter().map(|text| (*text).to_owned()));
             statements.extend(evidence::POSTGRES_ONLY.iter().map(|text| (*text).to_owned()));
         }
         self.0.prepare(&statements).await?;
@@ -150,6 +156,7 @@ fn all_statements() -> Vec<String> {
         invitations::STATEMENTS,
         occasions::STATEMENTS,
         questionnaires::STATEMENTS,
+        register::STATEMENTS,
         releases::STATEMENTS,
         responses::STATEMENTS,
         rounds::STATEMENTS,
@@ -157,6 +164,7 @@ fn all_statements() -> Vec<String> {
         signatures::STATEMENTS,
         snapshots::STATEMENTS,
         states::STATEMENTS,
+        successions::STATEMENTS,
         units::STATEMENTS,
         team::STATEMENTS,
         uploads::STATEMENTS,

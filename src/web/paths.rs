@@ -230,6 +230,61 @@ pub enum RoundPath<'a> {
     Report,
 }
 
+/// One of the pages of a round's register of findings.
+pub fn register(id: impl Display, page: RegisterPath<'_>) -> String {
+    match page {
+        RegisterPath::TakeIn => format!("/rounds/{id}/register"),
+        RegisterPath::Merge => format!("/rounds/{id}/register/merge"),
+        RegisterPath::Add => format!("/rounds/{id}/register/add"),
+        RegisterPath::Finding(code) => format!("/rounds/{id}/register/{code}"),
+        RegisterPath::Trail(code, response) => format!("/rounds/{id}/register/{code}/trail/{response}"),
+        RegisterPath::Notes(code) => format!("/rounds/{id}/register/{code}/notes"),
+        RegisterPath::Split(code) => format!("/rounds/{id}/register/{code}/split"),
+        RegisterPath::Apart(code) => format!("/rounds/{id}/register/{code}/apart"),
+    }
+}
+
+/// The pages of a register.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RegisterPath<'a> {
+    /// Where gaps are taken in.
+    TakeIn,
+    /// Where findings are merged.
+    Merge,
+    /// Where one is written by hand.
+    Add,
+    /// One finding, by its code.
+    Finding(&'a str),
+    /// Its answers at one institution, by the response.
+    Trail(&'a str, &'a str),
+    /// Where a note is added.
+    Notes(&'a str),
+    /// Where it is split.
+    Split(&'a str),
+    /// Where it is taken apart.
+    Apart(&'a str),
+}
+
+/// The salient issues of a round.
+pub fn salience(id: impl Display) -> String {
+    format!("/rounds/{id}/salience")
+}
+
+/// One issue, by its code; `new` for another.
+pub fn issue(id: impl Display, code: &str) -> String {
+    format!("/rounds/{id}/salience/{code}")
+}
+
+/// A round beside an earlier one.
+pub fn rounds_compared(id: impl Display) -> String {
+    format!("/rounds/{id}/compare")
+}
+
+/// Where it is said which institutions one is the successor of.
+pub fn admin_predecessors(id: impl Display) -> String {
+    format!("{ADMIN_INSTITUTIONS}/{id}/predecessors")
+}
+
 /// A thread of the help desk, by response and key of the question.
 pub fn help_thread(response: impl Display, key: &str) -> String {
     format!("{HELP_DESK}/{response}/{key}")

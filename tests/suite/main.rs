@@ -15,6 +15,7 @@ mod letters;
 mod offline;
 mod people;
 mod rdr;
+mod register;
 mod robustness;
 mod saving;
 mod scoring;

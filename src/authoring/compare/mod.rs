@@ -51,6 +51,13 @@ pub struct Change {
     pub new: String,
 }
 
+impl Change {
+    /// Whether answers are measured otherwise: with other options or points. Answers cannot be compared then.
+    pub fn is_of_measure(&self) -> bool {
+        questions::is_measure(&self.what)
+    }
+}
+
 /// Something with an id and what changed in it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Changed {

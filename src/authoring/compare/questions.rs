@@ -181,7 +181,7 @@ fn named(changes: &[Change], pick: fn(&str) -> bool) -> Vec<&str> {
 }
 
 /// What an answer is measured with: where it differs, answers cannot be compared whatever anybody says.
-fn is_measure(what: &str) -> bool {
+pub(super) fn is_measure(what: &str) -> bool {
     let begins = ["points of ", "weight of ", "option "].iter().any(|start| what.starts_with(start));
     begins || matches!(what, "kind" | "per_unit" | "unit")
 }

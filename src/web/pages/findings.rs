@@ -43,6 +43,8 @@ pub struct FindingsPage {
     pub tables: Vec<Table>,
     /// Where the gap register is.
     pub gaps_href: String,
+    /// Where it stands beside an earlier round; empty on a released page.
+    pub compare_href: String,
     /// Where a release is made; empty on a released page.
     pub releases_href: String,
     /// Other ways to look at the findings; none on a released page.
@@ -66,6 +68,7 @@ impl Page for FindingsPage {
             figures: vec![figure(language), figure(language)],
             tables: vec![table(language), table(language)],
             gaps_href: paths::round("1", RoundPath::Gaps),
+            compare_href: paths::rounds_compared("1"),
             releases_href: paths::round("1", RoundPath::Releases),
             looks: vec![Link::new(texts.t("robustness-title"), paths::round("1", RoundPath::Robustness))],
             reports: Language::ALL
@@ -80,6 +83,7 @@ impl Page for FindingsPage {
         let released = Self {
             head: sample_head(language, true),
             gaps_href: paths::released_gaps("1"),
+            compare_href: String::new(),
             releases_href: String::new(),
             looks: Vec::new(),
             ..all.clone()

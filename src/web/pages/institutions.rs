@@ -103,6 +103,8 @@ pub struct InstitutionForm {
     pub region: Field,
     /// Its ownership.
     pub ownership: Field,
+    /// Where it is said which institutions it is the successor of; empty for a new one.
+    pub predecessors_href: String,
     /// Its mandates, any number; none chosen: not known.
     pub mandates: Choices,
     /// Units: name and kind. None for a new institution, and where no questionnaire knows units.
@@ -131,6 +133,7 @@ impl InstitutionForm {
             sector: Choices::of(sector_choices(texts, "")),
             region: Field::default(),
             ownership: Field::default(),
+            predecessors_href: String::new(),
             mandates: Choices::of(mandate_choices(texts, &[])),
             units: None,
             units_action: String::new(),
@@ -177,6 +180,7 @@ impl Page for InstitutionForm {
         let known = Self {
             title: pick(language, INSTITUTION).to_owned(),
             action: paths::admin_institution("1"),
+            predecessors_href: paths::admin_predecessors("1"),
             name: Field::of(pick(language, INSTITUTION)),
             kind: Choices::of(kind_choices(texts, Some(InstitutionKind::Government))),
             size: Choices::of(size_choices(texts, Some(SizeBand::Large))),

@@ -30,8 +30,8 @@ macro_rules! samples_of {
 fn all_samples() -> Vec<Sample> {
     use super::{
         admin, entry, evidence, findings, guidance, institutions, left, letters, messages, offline, people,
-        receipts, releases, response, review, robustness, rounds, scorecard, section, signing, talk, team,
-        units, workbook,
+        receipts, register, releases, response, review, robustness, rounds, rounds_compared, salience,
+        scorecard, section, signing, talk, team, units, workbook,
     };
     samples_of![
         admin::AdminRounds,
@@ -61,6 +61,14 @@ fn all_samples() -> Vec<Sample> {
         evidence::EvidenceLibrary,
         evidence::EvidencePage,
         people::AuditPage,
+        register::RegisterPage,
+        register::FindingEntryPage,
+        register::TrailPage,
+        register::AddFinding,
+        salience::SaliencePage,
+        salience::IssuePage,
+        rounds_compared::RoundsComparedPage,
+        rounds_compared::PredecessorsPage,
         releases::RoundReleases,
         releases::ReleasesPage,
         response::ResponsePage,

@@ -14,31 +14,31 @@ use crate::web::errors::Failure;
 use crate::web::guards::Reviewer;
 use crate::web::ids::Id;
 use crate::web::screen::{Html, Screen};
+use crate::web::view::finding;
 use crate::web::view::findings::Shown;
 use crate::web::view::rounds::members;
-use crate::web::view::{finding, gaps};
 
 /// The routes of this file.
 pub fn routes() -> Vec<Route> {
-    routes![overview, topic, gap_register, report]
+    routes![overview, topic, report]
 }
 
 /// A round with what is drawn from it.
-struct Drawn {
+pub(super) struct Drawn {
     round: Round,
     baseline: Arc<Baseline>,
     target: Option<Decimal>,
 }
 
 impl Drawn {
-    async fn load(assessment: &Assessment, id: RoundId) -> Result<Self, Failure> {
+    pub(super) async fn load(assessment: &Assessment, id: RoundId) -> Result<Self, Failure> {
         let round = assessment.store.round(id).await?.ok_or(Failure::NotFound)?;
         let baseline = assessment.baseline(id).await?;
         let target = target(assessment, id).await?;
         Ok(Self { round, baseline, target })
     }
 
-    fn shown<'a>(&'a self, screen: &'a Screen<'_>) -> Shown<'a> {
+    pub(super) fn shown<'a>(&'a self, screen: &'a Screen<'_>) -> Shown<'a> {
         Shown::internal(screen.texts, &self.round, &self.baseline, self.target)
     }
 }
@@ -79,17 +79,6 @@ async fn topic(
     let institutions = members(screen.texts, &drawn.baseline, code);
     let page = finding::page(&drawn.shown(&screen), code, institutions).ok_or(Failure::NotFound)?;
     Ok(screen.show(&page))
-}
-
-#[get("/rounds/<id>/gaps")]
-async fn gap_register(
-    id: Id<RoundId>,
-    _reviewer: Reviewer,
-    screen: Screen<'_>,
-    assessment: &State<Assessment>,
-) -> Result<Html, Failure> {
-    let drawn = Drawn::load(assessment, id.0).await?;
-    Ok(screen.show(&gaps::page(&drawn.shown(&screen))))
 }
 
 /// The language asked for, or that of the pages.

@@ -13,6 +13,7 @@ mod letters;
 mod offline;
 mod papers;
 mod receipts;
+mod register;
 mod releases;
 mod responses;
 mod review;
@@ -50,6 +51,7 @@ pub fn all() -> Vec<Route> {
         rounds::routes(),
         findings::routes(),
         robustness::routes(),
+        register::routes(),
         releases::routes(),
         admin::routes(),
         letters::routes(),

@@ -25,7 +25,7 @@ pub fn page(texts: &Texts, entries: &[AuditEntry], before: Option<i64>, most: u3
 }
 
 /// What was done; the word of the log itself when there is no other.
-fn action(texts: &Texts, code: &str) -> String {
+pub fn action(texts: &Texts, code: &str) -> String {
     match code {
         "answer.save" => texts.t("deed-answer-save"),
         "assignment.add" => texts.t("team-deed-give"),
@@ -49,6 +49,14 @@ fn action(texts: &Texts, code: &str) -> String {
         "letter.retry" => texts.t("letters-deed-retry"),
         "letter.send" => texts.t("letters-deed-send"),
         "questionnaire.add" => texts.t("deed-questionnaire-add"),
+        "institution.set-predecessors" => texts.t("succession-deed"),
+        "register.add" => texts.t("register-deed-add"),
+        "register.edit" => texts.t("register-deed-edit"),
+        "register.merge" => texts.t("register-deed-merge"),
+        "register.note" => texts.t("register-deed-note"),
+        "register.split" => texts.t("register-deed-split"),
+        "register.take-apart" => texts.t("register-deed-take-apart"),
+        "register.take-in" => texts.t("register-deed-take-in"),
         "release.add" => texts.t("deed-release-add"),
         "response.choose-unit-sections" => texts.t("units-deed-choose"),
         "response.order-units" => texts.t("units-deed-order"),

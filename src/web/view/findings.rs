@@ -164,12 +164,14 @@ impl<'a> Shown<'a> {
     pub fn overview(&self) -> FindingsPage {
         let layers = layers::of(self);
         let releases = paths::round(self.round.id, RoundPath::Releases);
+        let compare = paths::rounds_compared(self.round.id);
         FindingsPage {
             head: self.head(self.findings.groups()),
             facts: self.facts(),
             figures: self.response_rate().into_iter().chain(layers::figures(self, &layers)).collect(),
             tables: layers::tables(self, &layers),
             gaps_href: self.place.gaps(),
+            compare_href: if self.is_released() { String::new() } else { compare },
             releases_href: if self.is_released() { String::new() } else { releases },
             looks: if self.is_released() { Vec::new() } else { self.looks() },
             reports: if self.findings.accepted_of_asked().0 > 0 { self.place.reports() } else { Vec::new() },

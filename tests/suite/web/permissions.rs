@@ -98,8 +98,27 @@ pub(super) const TABLE: &[Row] = &[
     (Post, "/rounds/<id>/close", [303, 404, 404, 422, 404, 404]),
     (Get, "/rounds/<closed>/findings", [303, 404, 404, 200, 404, 404]),
     (Get, "/rounds/<closed>/findings/<code>", [303, 404, 404, 200, 404, 404]),
-    (Get, "/rounds/<closed>/gaps", [303, 404, 404, 200, 404, 404]),
     (Get, "/rounds/<closed>/robustness?<seed>&<runs>", [303, 404, 404, 200, 404, 404]),
+    (
+        Get,
+        "/rounds/<closed>/gaps?<principle>&<kind>&<cause>&<status>&<order>",
+        [303, 404, 404, 200, 404, 404],
+    ),
+    (Post, "/rounds/<closed>/register", [303, 404, 404, 303, 404, 404]),
+    (Post, "/rounds/<closed>/register/merge", [303, 404, 404, 422, 404, 404]),
+    (Get, "/rounds/<closed>/register/add", [303, 404, 404, 200, 404, 404]),
+    (Post, "/rounds/<closed>/register/add", [303, 404, 404, 422, 404, 404]),
+    (Get, "/rounds/<closed>/register/<finding>", [303, 404, 404, 200, 404, 404]),
+    (Post, "/rounds/<closed>/register/<finding>", [303, 404, 404, 409, 404, 404]),
+    (Post, "/rounds/<closed>/register/<finding>/notes", [303, 404, 404, 422, 404, 404]),
+    (Post, "/rounds/<closed>/register/<finding>/split", [303, 404, 404, 422, 404, 404]),
+    (Post, "/rounds/<closed>/register/<finding>/apart", [303, 404, 404, 409, 404, 404]),
+    (Get, "/rounds/<closed>/register/<finding>/trail/<trail>", [303, 404, 404, 200, 404, 404]),
+    (Get, "/rounds/<closed>/salience", [303, 404, 404, 200, 404, 404]),
+    (Post, "/rounds/<closed>/salience", [303, 404, 404, 303, 404, 404]),
+    (Get, "/rounds/<closed>/salience/<issue>", [303, 404, 404, 200, 404, 404]),
+    (Post, "/rounds/<closed>/salience/<issue>", [303, 404, 404, 422, 404, 404]),
+    (Get, "/rounds/<closed>/compare?<with>", [303, 404, 404, 200, 404, 404]),
     (Get, "/rounds/<closed>/releases", [303, 404, 404, 200, 404, 404]),
     (Post, "/rounds/<closed>/releases", [303, 404, 404, 422, 404, 404]),
     (Get, "/rounds/<closed>/report.pdf?<language>", [303, 404, 404, 200, 404, 404]),
@@ -117,6 +136,8 @@ pub(super) const TABLE: &[Row] = &[
     (Post, "/admin/institutions/new", [303, 404, 404, 404, 404, 422]),
     (Get, "/admin/institutions/<id>", [303, 404, 404, 404, 404, 200]),
     (Post, "/admin/institutions/<id>", [303, 404, 404, 404, 404, 422]),
+    (Get, "/admin/institutions/<id>/predecessors", [303, 404, 404, 404, 404, 200]),
+    (Post, "/admin/institutions/<id>/predecessors", [303, 404, 404, 404, 404, 303]),
     (Post, "/admin/institutions/<id>/units", [303, 404, 404, 404, 404, 422]),
     (Get, "/admin/people", [303, 404, 404, 404, 404, 200]),
     (Post, "/admin/people", [303, 404, 404, 404, 404, 422]),
@@ -140,6 +161,7 @@ pub(super) struct Places {
     institution: String,
     release: String,
     evidence: String,
+    trail: String,
 }
 
 impl Places {
@@ -148,6 +170,9 @@ impl Places {
         let release = ReleaseId(id());
         let round = app.assessment.store.round(closed).await.unwrap().unwrap();
         app.assessment.make_release(&operator(), &round, release, now()).await.unwrap();
+        // An accepted response of the closed round, whose gaps are in the register.
+        app.assessment.take_gaps_in(&operator(), closed, now()).await.unwrap();
+        let trail = app.assessment.store.list_responses(closed).await.unwrap()[0].response.id.to_string();
         Self {
             open: app.round.id.to_string(),
             closed: closed.to_string(),
@@ -155,6 +180,7 @@ impl Places {
             institution: app.ministry.id.to_string(),
             release: release.to_string(),
             evidence: add_picture(app).await,
+            trail,
         }
     }
 
@@ -173,6 +199,9 @@ impl Places {
             "/guidance/<name>" => bhr_baseline::web::paths::principle(1),
             _ => route
                 .replace("<closed>", &self.closed)
+                .replace("<finding>", "river-duty.river-law-1")
+                .replace("<trail>", &self.trail)
+                .replace("<issue>", "new")
                 .replace("<id>", id)
                 .replace("<key>", "law-in-force.")
                 .replace("<token>", "nobody")

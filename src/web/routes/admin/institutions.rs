@@ -201,6 +201,7 @@ pub async fn known_page(
     Ok(InstitutionForm {
         title: institution.name.clone(),
         action: paths::admin_institution(institution.id),
+        predecessors_href: paths::admin_predecessors(institution.id),
         not_in_mandate: mandate::table(texts, &statements),
         units: has_units.then(|| units_table(texts, units.rows)),
         units_action: paths::admin_units(institution.id),

@@ -2,6 +2,7 @@
 
 mod institutions;
 pub mod people;
+mod predecessors;
 mod rounds;
 mod units;
 
@@ -9,5 +10,6 @@ use rocket::Route;
 
 /// The routes of this folder.
 pub fn routes() -> Vec<Route> {
-    [rounds::routes(), institutions::routes(), units::routes(), people::routes()].concat()
+    [rounds::routes(), institutions::routes(), predecessors::routes(), units::routes(), people::routes()]
+        .concat()
 }

@@ -1,0 +1,94 @@
+//! The register of findings: the list, one finding, its trail, and what is done with findings.
+
+mod add;
+mod change;
+mod entry;
+mod salience;
+
+use std::collections::BTreeSet;
+
+use rocket::http::Status;
+use rocket::{Route, State, get, routes};
+
+use super::findings::Drawn;
+use crate::assessment::{Assessment, RoundRegister};
+use crate::findings::finding::{Cause, Status as Standing};
+use crate::response::{InstitutionKind, Round, RoundId};
+use crate::web::errors::Failure;
+use crate::web::guards::Reviewer;
+use crate::web::ids::Id;
+use crate::web::pages::messages::Message;
+use crate::web::pages::parts::Link;
+use crate::web::pages::register::RegisterPage;
+use crate::web::paths::{self, RoundPath};
+use crate::web::problems::Problems;
+use crate::web::screen::{Html, Screen};
+use crate::web::view::register::{View, Wanted};
+
+/// The routes of the register and of salient issues.
+pub fn routes() -> Vec<Route> {
+    [routes![page], entry::routes(), change::routes(), add::routes(), salience::routes()].concat()
+}
+
+/// A round with its register.
+struct Loaded {
+    round: Round,
+    register: RoundRegister,
+}
+
+impl Loaded {
+    async fn load(assessment: &Assessment, id: RoundId) -> Result<Self, Failure> {
+        let round = assessment.store.round(id).await?.ok_or(Failure::NotFound)?;
+        Ok(Self { round, register: assessment.register(id).await? })
+    }
+
+    fn view<'a>(&'a self, screen: &'a Screen<'_>) -> View<'a> {
+        View::new(screen.texts, self.round.id, &self.register)
+    }
+}
+
+/// The page that says that somebody else was faster.
+fn overtaken(screen: &Screen<'_>, id: RoundId) -> Html {
+    let back = Link::new(screen.texts.t("gaps-title"), paths::round(id, RoundPath::Gaps));
+    let page = Message::conflict(screen.texts, screen.texts.t("conflict-page-text"), back);
+    screen.show_as(Status::Conflict, &page)
+}
+
+/// The register with what was typed to merge findings.
+async fn register_page(
+    screen: &Screen<'_>,
+    assessment: &Assessment,
+    (id, wanted): (RoundId, Wanted<'_>),
+    (chosen, title, problems): (&BTreeSet<String>, &str, &Problems),
+) -> Result<RegisterPage, Failure> {
+    let drawn = Drawn::load(assessment, id).await?;
+    let register = assessment.register(id).await?;
+    let view = View::new(screen.texts, id, &register);
+    let merging = (chosen, problems.field("title", title));
+    let page = view.page(&drawn.shown(screen), wanted, merging);
+    Ok(RegisterPage { errors: problems.summary(), ..page })
+}
+
+#[get("/rounds/<id>/gaps?<principle>&<kind>&<cause>&<status>&<order>")]
+async fn page(
+    id: Id<RoundId>,
+    principle: Option<&str>,
+    kind: Option<&str>,
+    cause: Option<&str>,
+    status: Option<&str>,
+    order: Option<&str>,
+    _reviewer: Reviewer,
+    screen: Screen<'_>,
+    assessment: &State<Assessment>,
+) -> Result<Html, Failure> {
+    let wanted = Wanted {
+        principle: principle.and_then(|number| number.parse().ok()),
+        kind: kind.and_then(InstitutionKind::from_code),
+        cause: cause.and_then(Cause::from_code),
+        status: status.and_then(Standing::from_code),
+        order,
+    };
+    let typed = (&BTreeSet::new(), "", &Problems::default());
+    let page = register_page(&screen, assessment, (id.0, wanted), typed).await?;
+    Ok(screen.show(&page))
+}

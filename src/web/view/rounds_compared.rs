@@ -1,0 +1,294 @@
+//! Two rounds side by side, in the reader's words.
+
+use rust_decimal::Decimal;
+
+use crate::findings::Cell as Figures;
+use crate::findings::compare::{Comparison, Course, FollowUp, LeftOut, Succession, TopicPair, Why};
+use crate::response::Round;
+use crate::texts::Texts;
+use crate::web::pages::parts::{Cell, Choice, Choices, Column, Fact, Row, Table};
+use crate::web::pages::rounds_compared::RoundsComparedPage;
+use crate::web::paths::{self, ResponsePath, RoundPath};
+
+/// The page before any comparison: of a round without an earlier one.
+pub fn alone(texts: &Texts, round: &Round) -> RoundsComparedPage {
+    RoundsComparedPage {
+        round: round.name.clone(),
+        findings_href: paths::round(round.id, RoundPath::Findings),
+        then: String::new(),
+        rounds: Choices::default(),
+        facts: Vec::new(),
+        method: Vec::new(),
+        tables: Vec::new(),
+        left_out: None,
+        only: Vec::new(),
+        empty: texts.t("compare-none"),
+    }
+}
+
+/// The page.
+pub fn page(
+    texts: &Texts,
+    (round, then, before): (&Round, &Round, &[Round]),
+    found: &Comparison,
+) -> RoundsComparedPage {
+    let choice = |one: &Round| Choice::new(one.id.to_string(), &one.name).chosen(one.id == then.id);
+    let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX).into();
+    let is_empty = found.topics.is_empty();
+    let changed = !found.left_out.is_empty();
+    let mut tables = Vec::new();
+    if !is_empty {
+        tables.push(topics(texts, round, &found.topics));
+        tables.push(levels(texts, &found.topics));
+    }
+    tables.extend((!found.follow_up.is_empty()).then(|| follow_up(texts, then, &found.follow_up)));
+    tables.extend((!found.successions.is_empty()).then(|| successions(texts, &found.successions)));
+    tables.extend((!is_empty).then(|| whole(texts, &found.topics)));
+    RoundsComparedPage {
+        then: then.name.clone(),
+        rounds: Choices::of(before.iter().map(choice).collect()),
+        facts: vec![
+            Fact::new(texts.t("compare-continued"), found.continued.to_string()),
+            Fact::new(texts.t("compare-questions"), found.compared.to_string()),
+            Fact::new(texts.t("compare-reworded"), found.reworded.to_string()),
+            Fact::new(texts.t("compare-left-out-count"), found.left_out.len().to_string()),
+        ],
+        method: [
+            Some(texts.t("compare-method")),
+            changed.then(|| texts.t_with("compare-changed", &[("count", count(found.left_out.len()))])),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
+        tables,
+        left_out: changed.then(|| left_out(texts, &found.left_out)),
+        only: [
+            only(texts, &found.only_then, |names| texts.t_with("compare-only-then", names)),
+            only(texts, &found.only_now, |names| texts.t_with("compare-only-now", names)),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
+        empty: if is_empty { texts.t("compare-nothing") } else { String::new() },
+        ..alone(texts, round)
+    }
+}
+
+fn only(
+    texts: &Texts,
+    names: &[String],
+    words: impl Fn(&[(&str, crate::texts::Argument<'_>)]) -> String,
+) -> Option<String> {
+    let mut sorted = names.to_vec();
+    texts.sort_by_name(&mut sorted, |name| name);
+    (!sorted.is_empty()).then(|| words(&[("names", sorted.join("; ").into())]))
+}
+
+fn score(texts: &Texts, score: Option<Decimal>) -> Cell {
+    Cell::number(score.map_or_else(|| texts.t("compare-no-score"), |score| texts.score(score)))
+}
+
+/// Points with a sign.
+fn signed(texts: &Texts, difference: Option<Decimal>) -> Cell {
+    let Some(difference) = difference else { return Cell::number(texts.t("compare-no-score")) };
+    let points = texts.score(difference.abs());
+    Cell::number(match (difference * Decimal::ONE_THOUSAND).round() {
+        shown if shown.is_zero() => texts.score(Decimal::ZERO),
+        shown if shown.is_sign_negative() => format!("−{points}"),
+        _ => format!("+{points}"),
+    })
+}
+
+/// How many meet the target of how many with a score.
+fn met(texts: &Texts, cell: &Figures) -> Cell {
+    let number = |count: u32| count.to_string().into();
+    let counts = [("count", number(cell.scored - cell.with_gap)), ("total", number(cell.scored))];
+    Cell::number(texts.t_with("count-of-total", &counts))
+}
+
+/// The name of a topic, with how much of it is compared where that is not all.
+fn named(texts: &Texts, pair: &TopicPair) -> String {
+    let title = pair.title.get(texts.language().code()).to_owned();
+    let (kept, all) = pair.items;
+    if kept == all {
+        return title;
+    }
+    let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX).into();
+    let counts = [("title", title.into()), ("kept", number(kept)), ("all", number(all))];
+    texts.t_with("compare-partly", &counts)
+}
+
+fn topics(texts: &Texts, round: &Round, pairs: &[TopicPair]) -> Table {
+    let row = |pair: &TopicPair| {
+        let (then, now) = &pair.both;
+        let cells = vec![
+            score(texts, then.mean()),
+            score(texts, now.mean()),
+            signed(texts, pair.change()),
+            met(texts, then),
+            met(texts, now),
+        ];
+        let href = paths::round(round.id, RoundPath::Finding(&pair.key.code()));
+        Row::new(named(texts, pair), cells).leading_to(href)
+    };
+    Table {
+        caption: texts.t("compare-topics"),
+        columns: vec![
+            Column::words(texts.t("column-topic")),
+            Column::numbers(texts.t("compare-mean-then")),
+            Column::numbers(texts.t("compare-mean-now")),
+            Column::numbers(texts.t("scorecard-difference")),
+            Column::numbers(texts.t("compare-met-then")),
+            Column::numbers(texts.t("compare-met-now")),
+        ],
+        rows: pairs.iter().map(row).collect(),
+        note: texts.t("compare-topics-note"),
+    }
+}
+
+/// Institutions by level, then and now, of the topics at the top.
+fn levels(texts: &Texts, pairs: &[TopicPair]) -> Table {
+    let code = texts.language().code();
+    let scale = pairs.first().map(|pair| pair.scale.clone()).unwrap_or_default();
+    let same = |pair: &&TopicPair| pair.scale == scale;
+    let cell = |then: u32, now: u32| {
+        let counts = [("then", then.to_string().into()), ("now", now.to_string().into())];
+        Cell::number(texts.t_with("compare-then-now", &counts))
+    };
+    let row = |pair: &TopicPair| {
+        let (then, now) = &pair.both;
+        let of = |cell: &Figures, level: usize| cell.levels.get(level).copied().unwrap_or_default();
+        let cells = (0..scale.len()).map(|level| cell(of(then, level), of(now, level)));
+        Row::new(named(texts, pair), cells.collect())
+    };
+    let level = |title: &crate::questionnaire::Text| Column::numbers(title.get(code));
+    Table {
+        caption: texts.t("compare-levels"),
+        columns: [Column::words(texts.t("column-topic"))]
+            .into_iter()
+            .chain(scale.iter().map(level))
+            .collect(),
+        rows: pairs.iter().filter(same).map(row).collect(),
+        note: texts.t("compare-levels-note"),
+    }
+}
+
+/// What became of a gap, in a word.
+pub fn course(texts: &Texts, course: Course) -> String {
+    match course {
+        Course::Closed => texts.t("compare-course-closed"),
+        Course::Smaller => texts.t("compare-course-smaller"),
+        Course::Same => texts.t("compare-course-same"),
+        Course::Larger => texts.t("compare-course-larger"),
+        Course::NoLongerAsked => texts.t("compare-course-gone"),
+        Course::Unknown => texts.t("compare-course-unknown"),
+    }
+}
+
+fn follow_up(texts: &Texts, then: &Round, gaps: &[FollowUp]) -> Table {
+    let code = texts.language().code();
+    let of = |(count, total): (u32, u32)| {
+        let counts = [("count", count.to_string().into()), ("total", total.to_string().into())];
+        Cell::number(texts.t_with("count-of-total", &counts))
+    };
+    let none = || Cell::number(texts.t("compare-no-score"));
+    let row = |gap: &FollowUp| {
+        let cells = vec![
+            Cell::words(course(texts, gap.course)),
+            of(gap.found),
+            gap.both.map_or_else(none, |(then, _)| of(then)),
+            gap.both.map_or_else(none, |(_, now)| of(now)),
+        ];
+        let href = paths::round(then.id, RoundPath::Finding(&gap.topic));
+        Row::new(gap.title.get(code), cells).leading_to(href)
+    };
+    let tally = |one: &Course| {
+        let count = gaps.iter().filter(|gap| gap.course == *one).count();
+        (count > 0).then(|| format!("{}: {count}", course(texts, *one)))
+    };
+    let tallies: Vec<String> = Course::ALL.iter().filter_map(tally).collect();
+    let tallies = [("tallies", tallies.join("; ").into())];
+    Table {
+        caption: texts.t("compare-follow-up"),
+        columns: vec![
+            Column::words(texts.t("column-topic")),
+            Column::words(texts.t("compare-course")),
+            Column::numbers(texts.t("compare-gap-found")),
+            Column::numbers(texts.t("compare-gap-then")),
+            Column::numbers(texts.t("compare-gap-now")),
+        ],
+        rows: gaps.iter().map(row).collect(),
+        note: texts.t_with("compare-follow-up-note", &tallies),
+    }
+}
+
+fn successions(texts: &Texts, successions: &[Succession]) -> Table {
+    let row = |one: &Succession| {
+        let then = one.then.iter().map(|body| {
+            let score = body.score.map_or_else(|| texts.t("compare-no-score"), |score| texts.score(score));
+            format!("{}: {score}", body.name)
+        });
+        let cells = vec![score(texts, one.now.score), Cell::words(then.collect::<Vec<_>>().join("; "))];
+        Row::new(&one.now.name, cells).leading_to(paths::response(one.now.response, ResponsePath::Scorecard))
+    };
+    Table {
+        caption: texts.t("compare-successions"),
+        columns: vec![
+            Column::words(texts.t("column-institution")),
+            Column::numbers(texts.t("scorecard-score-now")),
+            Column::words(texts.t("compare-predecessors")),
+        ],
+        rows: successions.iter().map(row).collect(),
+        note: texts.t("compare-successions-note"),
+    }
+}
+
+/// Everybody in each round, on the same questions.
+fn whole(texts: &Texts, pairs: &[TopicPair]) -> Table {
+    let row = |pair: &TopicPair| {
+        let (then, now) = &pair.all;
+        let cells =
+            vec![score(texts, then.mean()), score(texts, now.mean()), met(texts, then), met(texts, now)];
+        Row::new(named(texts, pair), cells)
+    };
+    Table {
+        caption: texts.t("compare-whole"),
+        columns: vec![
+            Column::words(texts.t("column-topic")),
+            Column::numbers(texts.t("compare-mean-then")),
+            Column::numbers(texts.t("compare-mean-now")),
+            Column::numbers(texts.t("compare-met-then")),
+            Column::numbers(texts.t("compare-met-now")),
+        ],
+        rows: pairs.iter().map(row).collect(),
+        note: texts.t("compare-whole-note"),
+    }
+}
+
+fn left_out(texts: &Texts, rows: &[LeftOut]) -> Table {
+    let code = texts.language().code();
+    let why = |why: Why| match why {
+        Why::New => texts.t("compare-why-new"),
+        Why::Split => texts.t("compare-why-split"),
+        Why::NotAsked => texts.t("compare-why-not-asked"),
+        Why::Measured => texts.t("compare-why-measured"),
+        Why::Worded => texts.t("compare-why-worded"),
+        Why::Depends => texts.t("compare-why-depends"),
+        Why::Questionnaire => texts.t("compare-why-questionnaire"),
+    };
+    let row = |one: &LeftOut| {
+        let questionnaire = one.questionnaire.get(code);
+        let head = if one.question.is_empty() { questionnaire } else { one.question.get(code) };
+        Row::new(head, vec![Cell::words(why(one.why)), Cell::words(questionnaire)])
+    };
+    Table {
+        caption: texts.t("compare-left-out"),
+        columns: vec![
+            Column::words(texts.t("compare-question")),
+            Column::words(texts.t("compare-why")),
+            Column::words(texts.t("column-questionnaire")),
+        ],
+        rows: rows.iter().map(row).collect(),
+        note: String::new(),
+    }
+}

@@ -1,0 +1,7 @@
+//! The register of findings, salient issues, and rounds compared.
+
+mod changes;
+mod compare;
+mod pages;
+mod salience;
+mod store;
