@@ -1,5 +1,7 @@
 //! Who is assessed.
 
+use rust_decimal::Decimal;
+
 use super::ids::{InstitutionId, UnitId};
 
 /// The side of the Guiding Principles an institution stands on.
@@ -80,6 +82,8 @@ pub struct Profile {
     pub region: Option<String>,
     /// Who owns or controls it, in a word the round uses.
     pub ownership: Option<String>,
+    /// The share of it that its owner or the State controls, in percent, 0 to 100.
+    pub controlling_stake: Option<Decimal>,
     /// What it is charged with by law. `None` when nobody has said yet.
     pub mandates: Option<Vec<String>>,
 }

@@ -103,6 +103,8 @@ pub struct InstitutionForm {
     pub region: Field,
     /// Its ownership.
     pub ownership: Field,
+    /// The share its owner or the State controls, in percent.
+    pub controlling_stake: Field,
     /// Its mandates, any number; none chosen: not known.
     pub mandates: Choices,
     /// Units: name and kind. None for a new institution, and where no questionnaire knows units.
@@ -131,6 +133,7 @@ impl InstitutionForm {
             sector: Choices::of(sector_choices(texts, "")),
             region: Field::default(),
             ownership: Field::default(),
+            controlling_stake: Field::default(),
             mandates: Choices::of(mandate_choices(texts, &[])),
             units: None,
             units_action: String::new(),

@@ -49,8 +49,8 @@ impl Drawn {
 /// The database's, or when a stored questionnaire cannot be read.
 pub async fn target(assessment: &Assessment, round: RoundId) -> Result<Option<Decimal>, Failure> {
     let mut targets = Vec::new();
-    for entry in assessment.store.list_questionnaires_of_round(round).await? {
-        targets.push(assessment.questionnaire(&entry.sha256).await?.target);
+    for questionnaire in assessment.questionnaires_in(round).await?.values() {
+        targets.push(questionnaire.target);
     }
     targets.dedup();
     Ok(targets.pop().filter(|_| targets.is_empty()))

@@ -10,10 +10,12 @@ mod guidance;
 mod home;
 mod left;
 mod letters;
+mod live;
 mod offline;
 mod papers;
 mod receipts;
 mod releases;
+mod reopen;
 mod responses;
 mod review;
 mod rounds;
@@ -47,6 +49,8 @@ pub fn all() -> Vec<Route> {
         workbook::routes(),
         review::routes(),
         rounds::routes(),
+        reopen::routes(),
+        live::routes(),
         findings::routes(),
         releases::routes(),
         admin::routes(),
