@@ -33,6 +33,8 @@ statements! {
              (SELECT 1 FROM withdrawals WHERE withdrawals.response_id = responses.id) \
              THEN 'withdrawn' ELSE rounds.state END AS state \
              FROM rounds JOIN responses ON responses.round_id = rounds.id WHERE responses.id = $1";
+    LANGUAGES = "SELECT DISTINCT languages FROM rounds JOIN responses ON responses.round_id = rounds.id \
+             WHERE institution_id = $1 AND rounds.state = 'open' ORDER BY languages";
     TOUCH = "UPDATE rounds SET data_version = data_version + 1 WHERE id = $1";
     TOUCH_OF_RESPONSE = "UPDATE rounds SET data_version = data_version + 1 \
              WHERE id = (SELECT round_id FROM responses WHERE responses.id = $1)";
@@ -173,6 +175,19 @@ impl Store {
     pub async fn list_rounds(&self) -> Result<Vec<Round>, StoreError> {
         let rows: Vec<RoundRow> = read!(self, fetch_all, LIST)?;
         rows.into_iter().map(RoundRow::read).collect()
+    }
+
+    /// The languages in which respondents of an institution are offered pages, by the open rounds it takes part in; none
+    /// for every language.
+    ///
+    /// # Errors
+    /// [`StoreError::Driver`].
+    pub async fn languages_offered(&self, institution: InstitutionId) -> Result<Vec<String>, StoreError> {
+        let rows: Vec<(String,)> = read!(self, fetch_all, LANGUAGES, institution.0)?;
+        if rows.iter().any(|(languages,)| languages.is_empty()) {
+            return Ok(Vec::new());
+        }
+        Ok(rows.iter().flat_map(|(languages,)| languages.split_whitespace()).map(str::to_owned).collect())
     }
 
     /// Closes an open round: from then on no answer and no response in it changes.

@@ -16,7 +16,7 @@ use crate::web::ids::Id;
 use crate::web::screen::{Html, Screen};
 use crate::web::view::findings::Shown;
 use crate::web::view::rounds::members;
-use crate::web::view::{finding, gaps};
+use crate::web::view::{self, finding, gaps};
 
 /// The routes of this file.
 pub fn routes() -> Vec<Route> {
@@ -64,7 +64,10 @@ async fn overview(
     assessment: &State<Assessment>,
 ) -> Result<Html, Failure> {
     let drawn = Drawn::load(assessment, id.0).await?;
-    Ok(screen.show(&drawn.shown(&screen).overview()))
+    let mut page = drawn.shown(&screen).overview();
+    let reopenings = assessment.store.reopenings(id.0).await?;
+    page.head.remarks.extend(view::rounds::reopenings(screen.texts, &reopenings));
+    Ok(screen.show(&page))
 }
 
 #[get("/rounds/<id>/findings/<code>")]

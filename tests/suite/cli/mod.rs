@@ -6,6 +6,7 @@ mod bench;
 mod folders;
 mod receipts;
 mod responses;
+mod round;
 mod shipped;
 
 use std::fs;
