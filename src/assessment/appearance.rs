@@ -64,7 +64,11 @@ impl Assessment {
     /// Everybody asked in the round, without any answers: nothing here may depend on those.
     async fn everybody(&self, opened: &OpenedResponse) -> Result<Vec<Participant>, Error> {
         let mut everybody = Vec::new();
+        let arrangements = self.store.arrangements(opened.round.id).await?;
         for enrolled in self.store.list_responses(opened.round.id).await? {
+            if arrangements.get(&enrolled.response.id).is_some_and(|found| found.withdrawal.is_some()) {
+                continue;
+            }
             everybody.push(Participant {
                 response: enrolled.response.id,
                 questionnaire: self.questionnaire(&enrolled.response.questionnaire).await?,

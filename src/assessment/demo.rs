@@ -15,8 +15,8 @@ use super::{Accounts, Assessment};
 use crate::questionnaire::{Question, QuestionKind, Questionnaire, UNIT_KIND};
 use crate::response::{
     Answer, AnswerKey, AnswerSheet, Institution, InstitutionId, InstitutionKind, PartRole, Profile,
-    ReleaseId, Response, ResponseId, ResponseState, Round, RoundId, RoundState, SMALLEST_CELL_DEFAULT,
-    SizeBand, TaskPart, Unit, UnitId, UserId,
+    ReleaseId, Response, ResponseId, ResponseState, Round, RoundId, RoundSettings, RoundState,
+    SMALLEST_CELL_DEFAULT, SizeBand, TaskPart, Unit, UnitId, UserId,
 };
 use crate::scoring::{Applies, applies};
 use crate::store::{Actor, Assignment, Import, ImportedResponse, Role, User};
@@ -92,6 +92,7 @@ pub fn institutions() -> Roster {
             sector: Some("O".to_owned()),
             region: Some("Numuna".to_owned()),
             ownership: Some("state".to_owned()),
+            controlling_stake: None,
             mandates: Some(mandates.iter().map(|mandate| (*mandate).to_owned()).collect()),
         };
         ((*name).to_owned(), profile)
@@ -104,6 +105,7 @@ pub fn institutions() -> Roster {
             sector: Some((*sector).to_owned()),
             region: Some("Numuna".to_owned()),
             ownership: Some(if is_state { "state" } else { "private" }.to_owned()),
+            controlling_stake: is_state.then(|| rust_decimal::Decimal::new(510, 1)),
             mandates: Some(Vec::new()),
         };
         ((*name).to_owned(), profile)
@@ -367,5 +369,6 @@ fn round(name: &str, now: DateTime<Utc>) -> Round {
         deadline: Some((now + chrono::Duration::days(30)).date_naive()),
         smallest_cell: SMALLEST_CELL_DEFAULT,
         state: RoundState::Open,
+        settings: RoundSettings::default(),
     }
 }

@@ -14,8 +14,8 @@ use crate::findings::finding::{Cause, Finding, Status, Trail, Written};
 use crate::findings::register::Register;
 use crate::findings::salience::{Degree, Rated};
 use crate::response::{
-    Institution, InstitutionId, InstitutionKind, Profile, Round, RoundId, RoundState, SMALLEST_CELL_DEFAULT,
-    UserId,
+    Institution, InstitutionId, InstitutionKind, Profile, Round, RoundId, RoundSettings, RoundState,
+    SMALLEST_CELL_DEFAULT, UserId,
 };
 use crate::store::{Actor, Import, RegisterKind};
 
@@ -60,6 +60,7 @@ impl Assessment {
             deadline: Some(earlier.date_naive()),
             smallest_cell: SMALLEST_CELL_DEFAULT,
             state: RoundState::Open,
+            settings: RoundSettings::default(),
         };
         self.store.add_round(reviewer, &round, questionnaires, earlier).await?;
         let merged = self.add_merged_bodies(reviewer, institutions, earlier).await?;

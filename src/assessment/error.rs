@@ -44,6 +44,14 @@ pub enum Error {
     /// A password could not be hashed or checked.
     #[error("the password could not be hashed: {0}")]
     Password(String),
+    /// Institutions may not answer yet.
+    #[error("the round \"{round}\" opens on {day}")]
+    NotOpenYet {
+        /// The name of the round.
+        round: String,
+        /// The day from which on they may.
+        day: chrono::NaiveDate,
+    },
     /// A round of that name holds something else.
     #[error("{0}")]
     Refused(String),

@@ -9,10 +9,11 @@ use super::clock::fresh_id;
 use super::error::Error;
 use super::{Assessment, snapshot};
 use crate::questionnaire::{Folder, Problem, Question, Questionnaire};
+use crate::report::nonresponse;
 use crate::response::{
     ANSWERS_HEADER, AnswerSheet, GivenAnswer, Institution, InstitutionId, InstitutionKind, Profile, Response,
-    ResponseId, ResponseState, Round, RoundId, RoundState, SMALLEST_CELL_DEFAULT, SaveId, SheetUnit, Sheets,
-    SizeBand, Unit, UnitId, UserId, answer_row, section_row,
+    ResponseId, ResponseState, Round, RoundId, RoundSettings, RoundState, SMALLEST_CELL_DEFAULT, SaveId,
+    SheetUnit, Sheets, SizeBand, Unit, UnitId, UserId, answer_row, section_row,
 };
 use crate::store::{Actor, Import, ImportedAnswer, ImportedResponse};
 
@@ -73,6 +74,7 @@ fn roster_row(row: &csv::StringRecord) -> Result<(String, Profile), String> {
         sector: text(3),
         region: text(4),
         ownership: text(5),
+        controlling_stake: None,
         mandates,
     };
     Ok((name, profile))
@@ -101,6 +103,7 @@ impl Assessment {
             deadline: None,
             smallest_cell: SMALLEST_CELL_DEFAULT,
             state: RoundState::Open,
+            settings: RoundSettings::default(),
         };
         let mut import = Import::default();
         for (institution, sheet) in sheets {
@@ -151,10 +154,20 @@ impl Assessment {
             put(&mut roster, roster_cells(&enrolled.institution.name, &enrolled.institution.profile));
         }
         written.push(write(output.join("institutions.csv"), &finish(roster))?);
+        let note = self.nonresponse_text(round).await?;
+        written.push(write(output.join("non-response.txt"), note.as_bytes())?);
         if let Some(evidence) = self.evidence_csv(round).await? {
             written.push(write(output.join("evidence.csv"), &evidence)?);
         }
         Ok(written)
+    }
+
+    /// Who did not answer and what that means, in every language.
+    async fn nonresponse_text(&self, round: RoundId) -> Result<String, Error> {
+        let rates = crate::findings::response_rates(&self.participants(round).await?);
+        let kinds = nonresponse::Answered::of(&rates);
+        let texts = crate::texts::Language::ALL.map(crate::texts::Texts::get);
+        Ok(texts.map(|texts| nonresponse::note_text(texts, &kinds)).join("\n"))
     }
 
     /// The latest answers handed in, of every response to one questionnaire.
@@ -244,7 +257,7 @@ fn write(path: PathBuf, bytes: &[u8]) -> Result<PathBuf, Error> {
 const NO_MANDATE: &str = "-";
 
 fn roster_cells(name: &str, profile: &Profile) -> [String; 7] {
-    let Profile { kind, size, sector, region, ownership, mandates } = profile.clone();
+    let Profile { kind, size, sector, region, ownership, mandates, .. } = profile.clone();
     let mandates = mandates.map(|all| if all.is_empty() { NO_MANDATE.to_owned() } else { all.join(";") });
     [
         name.to_owned(),

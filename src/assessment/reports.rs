@@ -49,9 +49,10 @@ impl Assessment {
         now: DateTime<Utc>,
     ) -> Result<RoundFacts, Error> {
         let mut questionnaires = Vec::new();
+        let asked = self.questionnaires_in(round.id).await?;
         for entry in self.store.list_questionnaires_of_round(round.id).await? {
-            let questionnaire = self.questionnaire(&entry.sha256).await?;
-            questionnaires.push(QuestionnaireFacts::of(&questionnaire, entry.sha256));
+            let questionnaire = asked.get(&entry.sha256).ok_or(Error::NotFound("questionnaire"))?;
+            questionnaires.push(QuestionnaireFacts::of(questionnaire, entry.sha256));
         }
         Ok(RoundFacts {
             name: round.name.clone(),

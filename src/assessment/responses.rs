@@ -7,13 +7,14 @@ use chrono::{DateTime, Utc};
 
 use super::clock;
 use super::error::Error;
+use super::targets::with_target;
 use super::{Assessment, snapshot};
 use crate::questionnaire::Questionnaire;
 use crate::response::{
-    AnswerKey, AnswerSheet, Evidence, EvidencePlace, Institution, Receipt, Response, ResponseId,
+    AnswerKey, AnswerSheet, Arrangement, Evidence, EvidencePlace, Institution, Receipt, Response, ResponseId,
     ResponseState, Round, SheetUnit, SignOff, Unit, UnitId, UserId, sha256,
 };
-use crate::store::{Actor, StateChange, StoredAnswer, Submission};
+use crate::store::{Actor, QuestionnaireEntry, StateChange, StoredAnswer, Submission};
 
 /// Characters of a salt: 256 bits in hex.
 const SALT_LETTERS: usize = 64;
@@ -21,8 +22,10 @@ const SALT_LETTERS: usize = 64;
 /// Everything about one response, as it stands.
 #[derive(Clone, Debug)]
 pub struct OpenedResponse {
-    /// The round it belongs to.
+    /// The round it belongs to, with the last day that holds for this institution.
     pub round: Round,
+    /// What is agreed with this institution.
+    pub arrangement: Arrangement,
     /// Who answers.
     pub institution: Institution,
     /// Where it stands.
@@ -69,7 +72,10 @@ impl OpenedResponse {
 
     /// True while answers can change.
     pub fn is_editable(&self) -> bool {
-        self.response.state.is_editable() && self.round.state == crate::response::RoundState::Open
+        let takes_part = self.arrangement.withdrawal.is_none();
+        takes_part
+            && self.response.state.is_editable()
+            && self.round.state == crate::response::RoundState::Open
     }
 
     /// What is handed in with the answers, by unit and question.
@@ -93,7 +99,9 @@ impl Assessment {
     /// [`Error::NotFound`], or the database's.
     pub async fn open_response(&self, id: ResponseId) -> Result<OpenedResponse, Error> {
         let response = self.store.response(id).await?.ok_or(Error::NotFound("response"))?;
-        let round = self.store.round(response.round).await?.ok_or(Error::NotFound("round"))?;
+        let mut round = self.store.round(response.round).await?.ok_or(Error::NotFound("round"))?;
+        let arrangement = self.store.arrangement(id).await?;
+        round.deadline = arrangement.deadline(&round);
         let institution =
             self.store.institution(response.institution).await?.ok_or(Error::NotFound("institution"))?;
         // Before the answers: a save in between then refuses the submission instead of being left out of it.
@@ -107,11 +115,13 @@ impl Assessment {
             sheet.per_unit = plan.sections;
         }
         let questionnaire = self.as_answered(&response.questionnaire, &sheet).await?;
+        let questionnaire = with_target(questionnaire, &round, &response.questionnaire);
         leave_out_kept(&questionnaire, &mut sheet);
         let answers =
             stored.into_iter().map(|answer| ((answer.unit, answer.question.clone()), answer)).collect();
         Ok(OpenedResponse {
             round,
+            arrangement,
             institution,
             response,
             questionnaire,
@@ -209,10 +219,13 @@ impl Assessment {
     ) -> Result<Option<(Arc<Questionnaire>, AnswerSheet)>, Error> {
         let Some(sheet) = self.submitted_sheet(id).await? else { return Ok(None) };
         let response = self.store.response(id).await?.ok_or(Error::NotFound("response"))?;
-        Ok(Some((self.as_answered(&response.questionnaire, &sheet).await?, sheet)))
+        let round = self.store.round(response.round).await?.ok_or(Error::NotFound("round"))?;
+        let answered = self.as_answered(&response.questionnaire, &sheet).await?;
+        Ok(Some((with_target(answered, &round, &response.questionnaire), sheet)))
     }
 
-    /// Adds an institution to a round: it is asked the first of the round's questionnaires addressed to its kind.
+    /// Adds an institution to a round: it is asked the first of the round's questionnaires addressed to its kind, in
+    /// its newest version.
     ///
     /// # Errors
     /// [`Error::Refused`] when none is addressed to it; the database's when it is enrolled already.
@@ -242,11 +255,17 @@ impl Assessment {
         institution: &Institution,
     ) -> Result<String, Error> {
         let kind = institution.profile.kind.map_or("", crate::response::InstitutionKind::code);
+        let mut found: Option<QuestionnaireEntry> = None;
         for entry in self.store.list_questionnaires_of_round(round.id).await? {
             let questionnaire = self.questionnaire(&entry.sha256).await?;
-            if questionnaire.addressed_to.iter().any(|addressed| addressed == kind) {
-                return Ok(entry.sha256);
+            let is_addressed = questionnaire.addressed_to.iter().any(|addressed| addressed == kind);
+            let is_newer = |known: &QuestionnaireEntry| known.id == entry.id && known.version < entry.version;
+            if is_addressed && found.as_ref().is_none_or(is_newer) {
+                found = Some(entry);
             }
+        }
+        if let Some(entry) = found {
+            return Ok(entry.sha256);
         }
         let message = format!("no questionnaire of the round is addressed to `{}` institutions", kind);
         Err(Error::Refused(message))

@@ -23,13 +23,19 @@ impl Assessment {
             accepted.push((stored.response.id, snapshot::read(&questionnaire, &stored.content)?));
         }
         let mut participants = Vec::new();
+        let arrangements = self.store.arrangements(round).await?;
+        let asked = self.questionnaires_in(round).await?;
         for enrolled in self.store.list_responses(round).await? {
+            let is_withdrawn =
+                arrangements.get(&enrolled.response.id).is_some_and(|found| found.withdrawal.is_some());
             let sheet = accepted.iter().position(|(id, _)| *id == enrolled.response.id);
             participants.push(Participant {
                 response: enrolled.response.id,
-                questionnaire: self.questionnaire(&enrolled.response.questionnaire).await?,
-                standing: standing(&enrolled),
-                accepted: sheet.map(|place| accepted.swap_remove(place).1),
+                questionnaire: Arc::clone(
+                    asked.get(&enrolled.response.questionnaire).ok_or(Error::NotFound("questionnaire"))?,
+                ),
+                standing: if is_withdrawn { Standing::Withdrawn } else { standing(&enrolled) },
+                accepted: sheet.map(|place| accepted.swap_remove(place).1).filter(|_| !is_withdrawn),
                 verified: None,
                 institution: enrolled.institution,
             });

@@ -33,6 +33,9 @@ struct ProfileForm {
     sector: Option<String>,
     region: Option<String>,
     ownership: Option<String>,
+    /// Absent where nobody has said, and in snapshots of before it was asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    controlling_stake: Option<String>,
     mandates: Option<Vec<String>>,
 }
 
@@ -97,6 +100,7 @@ pub fn write_with(sheet: &AnswerSheet, evidence: &[(AnswerKey, &Evidence)], salt
             sector: profile.sector.clone(),
             region: profile.region.clone(),
             ownership: profile.ownership.clone(),
+            controlling_stake: profile.controlling_stake.map(|stake| stake.normalize().to_string()),
             mandates: profile.mandates.clone(),
         },
         units: sheet.units.iter().map(|unit| (unit.name.clone(), unit.kind.clone())).collect(),
@@ -146,7 +150,8 @@ pub fn says_the_same(this: &str, other: &str) -> Result<bool, Error> {
 pub fn read(questionnaire: &Questionnaire, text: &str) -> Result<AnswerSheet, Error> {
     let form: SnapshotForm =
         serde_json::from_str(text).map_err(|error| Error::Snapshot(error.to_string()))?;
-    let ProfileForm { kind, size, sector, region, ownership, mandates } = form.profile;
+    let ProfileForm { kind, size, sector, region, ownership, controlling_stake, mandates } = form.profile;
+    let stake = controlling_stake.map(|stake| stake.parse()).transpose();
     let mut sheet = AnswerSheet {
         profile: Profile {
             kind: kind.as_deref().and_then(InstitutionKind::from_code),
@@ -154,6 +159,7 @@ pub fn read(questionnaire: &Questionnaire, text: &str) -> Result<AnswerSheet, Er
             sector,
             region,
             ownership,
+            controlling_stake: stake.map_err(|_| Error::Snapshot("controlling stake".to_owned()))?,
             mandates,
         },
         units: form.units.into_iter().map(|(name, kind)| SheetUnit { name, kind }).collect(),

@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Deref;
 
-use super::Assessment;
 use super::error::Error;
 use super::responses::OpenedResponse;
+use super::round_status::refuse_unless_opened;
+use super::{Assessment, clock};
 use crate::questionnaire::{Question, Questionnaire};
 use crate::report::NotShown;
 use crate::response::{Access, AnswerKey, AnswerSheet, ResponseId, SectionState};
@@ -118,6 +119,7 @@ impl Assessment {
             return Err(Error::NotFound("response"));
         }
         let mut opened = self.open_response(id).await?;
+        refuse_unless_opened(&opened.round, clock::now())?;
         // After the answers: what has become a draft meanwhile is not shown.
         let (access, standings) = self.access(user, id).await?;
         let questionnaire = opened.questionnaire.clone();

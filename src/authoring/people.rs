@@ -72,6 +72,7 @@ pub fn kinds_of_institution(questionnaire: &Questionnaire) -> Vec<Kind> {
                             sector: Some(sector.clone()),
                             region: Some(region.clone()),
                             ownership: Some(owner.clone()),
+                            controlling_stake: None,
                             mandates: Some(mandates.clone()),
                         },
                     }));

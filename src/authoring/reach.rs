@@ -62,6 +62,7 @@ fn profile(world: &World) -> Profile {
         sector: word(ProfileField::Sector),
         region: word(ProfileField::Region),
         ownership: word(ProfileField::Ownership),
+        controlling_stake: None,
         mandates: Some(world.mandates()),
     }
 }

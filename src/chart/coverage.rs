@@ -7,16 +7,21 @@ use super::stacked::{self, Count};
 use super::{Chart, DataTable, Setting};
 
 /// Colours of the stages of a response, furthest first.
-const STAGES: [Colour; 4] =
-    [Colour(18, 58, 94), Colour(62, 137, 166), Colour(176, 212, 222), Colour(226, 230, 235)];
+const STAGES: [Colour; 5] = [
+    Colour(18, 58, 94),
+    Colour(62, 137, 166),
+    Colour(176, 212, 222),
+    Colour(226, 230, 235),
+    Colour(150, 150, 150),
+];
 
 /// One kind of institution.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CoverageRow {
     /// Name of the kind.
     pub label: String,
-    /// Responses accepted, submitted, in progress and not started.
-    pub counts: [Count; 4],
+    /// Responses accepted, submitted, in progress, not started, and withdrawn where any are.
+    pub counts: Vec<Count>,
     /// Text to the right of the bar, such as "9 of 12".
     pub aside: Option<String>,
 }
@@ -28,8 +33,8 @@ pub struct Coverage {
     pub setting: Setting,
     /// What a row is: "Kind of institution".
     pub topic: String,
-    /// Names of the stages: accepted, submitted, in progress, not started.
-    pub stages: [String; 4],
+    /// Names of the stages: accepted, submitted, in progress, not started, and withdrawn where any are.
+    pub stages: Vec<String>,
     /// The kinds, from top to bottom.
     pub rows: Vec<CoverageRow>,
 }

@@ -85,7 +85,7 @@ fn distribution(width: u16) -> Chart {
 fn coverage(width: u16) -> Chart {
     let row = |label: &str, counts: [u32; 4]| CoverageRow {
         label: label.into(),
-        counts: counts.map(Count::new),
+        counts: counts.map(Count::new).to_vec(),
         aside: Some(format!("{} of {}", counts[0], counts.iter().sum::<u32>())),
     };
     let rows = vec![
@@ -93,7 +93,7 @@ fn coverage(width: u16) -> Chart {
         row("Dövlət müəssisələri", [3, 1, 1, 2]),
         row("Özəl şirkətlər", [0, 1, 1, 1]),
     ];
-    let stages = ["qəbul edilib", "təqdim olunub", "davam edir", "başlanmayıb"].map(String::from);
+    let stages = ["qəbul edilib", "təqdim olunub", "davam edir", "başlanmayıb"].map(String::from).to_vec();
     Coverage { setting: setting(width), topic: "Növ".into(), stages, rows }.draw()
 }
 

@@ -12,6 +12,7 @@ mod questionnaires;
 mod receipts;
 mod responses;
 mod robustness;
+mod round;
 mod rounds;
 mod service;
 mod simulation;
@@ -153,6 +154,11 @@ enum Command {
         #[command(subcommand)]
         command: responses::ResponseCommand,
     },
+    /// Rounds: create, close, open again, say where they stand
+    Round {
+        #[command(subcommand)]
+        command: round::RoundCommand,
+    },
     /// People who can sign in
     User {
         #[command(subcommand)]
@@ -222,6 +228,7 @@ async fn run(command: Command) -> anyhow::Result<()> {
         }
         Command::Agreement { file, json } => agreement::print(&file, json),
         Command::Response { command } => responses::run(&command).await,
+        Command::Round { command } => round::run(&command).await,
         Command::Migrate { place } => migrate(&place).await,
         Command::User { command: UserCommand::Add { place, user } } => people::add(&place, &user).await,
         Command::Receipt { command } => receipts::run(&command).await,

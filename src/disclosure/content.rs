@@ -39,6 +39,14 @@ pub struct RateRelease {
     pub in_progress: u32,
     /// Nothing answered.
     pub not_started: u32,
+    /// Takes part no more; not written where there is none, as in releases of before it was counted.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub withdrawn: u32,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
+const fn is_zero(count: &u32) -> bool {
+    *count == 0
 }
 
 /// One topic.

@@ -96,6 +96,7 @@ fn rates(rates: &BTreeMap<InstitutionKind, ResponseRate>) -> Vec<RateRelease> {
         submitted: rate.submitted,
         in_progress: rate.in_progress,
         not_started: rate.not_started,
+        withdrawn: rate.withdrawn,
     };
     rates.iter().map(rate).collect()
 }

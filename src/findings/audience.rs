@@ -68,11 +68,14 @@ fn sizes(
         if !is_asked {
             continue;
         }
+        if participant.standing == Standing::Withdrawn {
+            continue;
+        }
         let size = sizes.entry(participant.kind()).or_default();
         size.enrolled += 1;
         size.handed_in += match participant.standing {
             Standing::Submitted | Standing::Accepted => 1,
-            Standing::NotStarted | Standing::InProgress => 0,
+            Standing::NotStarted | Standing::InProgress | Standing::Withdrawn => 0,
         };
     }
     sizes

@@ -134,6 +134,8 @@ pub enum Standing {
     Submitted,
     /// Accepted; counts in the findings.
     Accepted,
+    /// The institution takes part no more; stays among those asked and counts for nothing else.
+    Withdrawn,
 }
 
 /// How many responses stand where.
@@ -149,6 +151,8 @@ pub struct ResponseRate {
     pub submitted: u32,
     /// Accepted.
     pub accepted: u32,
+    /// Takes part no more, however far it came.
+    pub withdrawn: u32,
 }
 
 impl ResponseRate {
@@ -160,7 +164,13 @@ impl ResponseRate {
             Standing::InProgress => self.in_progress += 1,
             Standing::Submitted => self.submitted += 1,
             Standing::Accepted => self.accepted += 1,
+            Standing::Withdrawn => self.withdrawn += 1,
         }
+    }
+
+    /// Accepted, submitted, in progress, not started, withdrawn: together everybody asked.
+    pub const fn counts(&self) -> [u32; 5] {
+        [self.accepted, self.submitted, self.in_progress, self.not_started, self.withdrawn]
     }
 }
 

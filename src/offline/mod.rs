@@ -18,6 +18,7 @@ mod mark;
 mod open;
 mod read;
 mod read_me;
+mod roster;
 mod rows;
 mod still_open;
 mod styles;
@@ -30,6 +31,10 @@ mod wrong;
 pub use facts::{Asking, Facts, Place, Standing};
 pub use guard::{LARGEST_FILE, Sent, look};
 pub use read::read_workbook;
+pub use roster::{
+    ROSTER_COLUMNS, RosterProblem, RosterRow, RosterTable, RosterWrong, percent, read_roster_csv,
+    read_roster_file, roster_csv, roster_workbook,
+};
 pub use submissions::{Submission, read_submissions};
 pub use tidy::{TIDY_HEADER, neutral, tidy};
 pub use upload::{Change, Conflict, Entry, Field, Filled, Keep, Planned, Upload, Value, compare};

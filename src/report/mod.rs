@@ -12,6 +12,7 @@ pub mod docx;
 pub mod fonts;
 #[cfg(test)]
 mod made_up;
+pub mod nonresponse;
 pub mod pdf;
 pub mod printed;
 pub mod receipt;

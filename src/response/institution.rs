@@ -1,5 +1,6 @@
 //! Who is assessed.
 
+use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::ids::{InstitutionId, UnitId};
@@ -83,6 +84,8 @@ pub struct Profile {
     pub region: Option<String>,
     /// Who owns or controls it, in a word the round uses.
     pub ownership: Option<String>,
+    /// The share of it that its owner or the State controls, in percent, 0 to 100.
+    pub controlling_stake: Option<Decimal>,
     /// What it is charged with by law. `None` when nobody has said yet.
     pub mandates: Option<Vec<String>>,
 }

@@ -3,6 +3,7 @@
 mod access;
 mod answer;
 mod answers_file;
+mod arrangement;
 mod cell;
 mod codes;
 mod evidence;
@@ -18,6 +19,7 @@ mod succession;
 pub use access::{Access, MayAnswer, PartRole, SectionState, TaskPart};
 pub use answer::{Answer, DO_NOT_KNOW, GivenAnswer, NO_DATA, NOT_APPLICABLE};
 pub use answers_file::{ANSWERS_HEADER, Sheets, answer_row, read_answers, section_row};
+pub use arrangement::{Arrangement, Extension, Timing, Withdrawal, WithdrawalCause};
 pub use cell::{LONGEST_TEXT, parse_cell};
 pub(crate) use codes::codes;
 pub use evidence::{
@@ -32,7 +34,8 @@ pub use receipt::{
 };
 pub use receipt_file::ReceiptFile;
 pub use round::{
-    Response, ResponseState, Round, RoundState, SMALLEST_CELL_DEFAULT, SMALLEST_CELL_FLOOR, WrongState,
+    Response, ResponseState, Round, RoundSettings, RoundState, SMALLEST_CELL_DEFAULT, SMALLEST_CELL_FLOOR,
+    SchemeCode, WrongState,
 };
 pub use sheet::{AnswerKey, AnswerSheet, SheetUnit};
 pub use sign_off::{

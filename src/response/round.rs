@@ -1,7 +1,11 @@
 //! Rounds and the life of a response: a change eats the old state and gives the new one, or says why not.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use std::collections::BTreeMap;
 
+use chrono::{DateTime, NaiveDate, Utc};
+use rust_decimal::Decimal;
+
+use super::codes::codes;
 use super::ids::{InstitutionId, ResponseId, RoundId, UserId};
 
 /// One period in which institutions answer one set of questionnaire versions.
@@ -17,6 +21,64 @@ pub struct Round {
     pub smallest_cell: u32,
     /// Open or closed.
     pub state: RoundState,
+    /// What else it is held by.
+    pub settings: RoundSettings,
+}
+
+/// What a round is held by beside its name and days.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RoundSettings {
+    /// The first day on which institutions answer; none when they may from the start.
+    pub opens_on: Option<NaiveDate>,
+    /// The codes of the languages in which respondents are offered pages and letters; empty for every language.
+    pub languages: Vec<String>,
+    /// How answers are put together where a page lets people choose.
+    pub scheme: SchemeCode,
+    /// The target by SHA-256 of a questionnaire, 0 to 1, where it is not the questionnaire's own.
+    pub targets: BTreeMap<String, Decimal>,
+}
+
+codes! {
+    /// A way to put answers together.
+    #[derive(Default)]
+    SchemeCode {
+        /// As the questionnaire declares it.
+        #[default]
+        Declared = "declared",
+        /// The weighted mean everywhere.
+        WeightedMean = "weighted-mean",
+        /// The lowest part decides.
+        Lowest = "lowest",
+        /// The geometric mean.
+        Geometric = "geometric",
+        /// All, some or none.
+        AllSomeNone = "all-some-none",
+        /// The classes of the German monitoring.
+        GermanClasses = "german-classes",
+    }
+}
+
+impl Round {
+    /// True from the day on which institutions may answer.
+    pub fn has_opened(&self, today: NaiveDate) -> bool {
+        self.settings.opens_on.is_none_or(|day| day <= today)
+    }
+}
+
+impl RoundSettings {
+    /// True when respondents are offered this language.
+    pub fn offers(&self, language: &str) -> bool {
+        self.languages.is_empty() || self.languages.iter().any(|offered| offered == language)
+    }
+
+    /// The language somebody reads who prefers this one: it, or the first that is offered.
+    pub fn language<'a>(&'a self, preferred: &'a str) -> &'a str {
+        if self.offers(preferred) {
+            preferred
+        } else {
+            self.languages.first().map_or(preferred, String::as_str)
+        }
+    }
 }
 
 /// Below this no release is made: with two, each institution could work out the other.

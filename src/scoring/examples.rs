@@ -54,6 +54,7 @@ fn profile(example: &ExampleProfile) -> Profile {
         sector: example.sector.clone(),
         region: example.region.clone(),
         ownership: example.ownership.clone(),
+        controlling_stake: None,
         mandates: example.mandate.clone(),
     }
 }

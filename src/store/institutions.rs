@@ -14,16 +14,16 @@ macro_rules! institution_columns {
     () => {
         "institutions.id AS institution_id, institutions.name AS institution_name, institutions.kind, \
          institutions.size, institutions.sector, institutions.region, institutions.ownership, \
-         institutions.mandates"
+         institutions.mandates, institutions.controlling_stake"
     };
 }
 pub(super) use institution_columns;
 
 statements! {
-    ADD = "INSERT INTO institutions (id, name, kind, size, sector, region, ownership, mandates) \
-           VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+    ADD = "INSERT INTO institutions (id, name, kind, size, sector, region, ownership, mandates, \
+           controlling_stake) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
     UPDATE = "UPDATE institutions SET name = $2, kind = $3, size = $4, sector = $5, region = $6, \
-              ownership = $7, mandates = $8 WHERE id = $1";
+              ownership = $7, mandates = $8, controlling_stake = $9 WHERE id = $1";
     GET = concat!("SELECT ", institution_columns!(), " FROM institutions WHERE id = $1");
     GET_BY_NAME = concat!("SELECT ", institution_columns!(), " FROM institutions WHERE name = $1");
     LIST = concat!("SELECT ", institution_columns!(), " FROM institutions ORDER BY id");
@@ -39,6 +39,7 @@ pub(super) struct InstitutionRow {
     region: Option<String>,
     ownership: Option<String>,
     mandates: Option<String>,
+    controlling_stake: Option<String>,
 }
 from_row!(InstitutionRow {
     institution_id,
@@ -48,12 +49,14 @@ from_row!(InstitutionRow {
     sector,
     region,
     ownership,
-    mandates
+    mandates,
+    controlling_stake
 });
 
 impl InstitutionRow {
     fn write(institution: &Institution) -> Self {
-        let Profile { kind, size, sector, region, ownership, mandates } = institution.profile.clone();
+        let Profile { kind, size, sector, region, ownership, controlling_stake, mandates } =
+            institution.profile.clone();
         Self {
             institution_id: institution.id.0,
             institution_name: institution.name.clone(),
@@ -63,6 +66,7 @@ impl InstitutionRow {
             region,
             ownership,
             mandates: mandates.map(|mandates| json!(mandates).to_string()),
+            controlling_stake: controlling_stake.map(|stake| stake.normalize().to_string()),
         }
     }
 
@@ -72,12 +76,14 @@ impl InstitutionRow {
         let kind = self.kind.map(|code| InstitutionKind::from_code(&code).ok_or_else(wrong)).transpose()?;
         let size = self.size.map(|code| SizeBand::from_code(&code).ok_or_else(wrong)).transpose()?;
         let mandates = self.mandates.map(|list| serde_json::from_str(&list)).transpose();
+        let stake = self.controlling_stake.map(|stake| stake.parse()).transpose();
         let profile = Profile {
             kind,
             size,
             sector: self.sector,
             region: self.region,
             ownership: self.ownership,
+            controlling_stake: stake.map_err(|_| wrong())?,
             mandates: mandates.map_err(|_| wrong())?,
         };
         Ok(Institution { id: InstitutionId(id), name: self.institution_name, profile })
@@ -102,11 +108,46 @@ pub(super) async fn add(
         row.sector,
         row.region,
         row.ownership,
-        row.mandates
+        row.mandates,
+        row.controlling_stake
     )
     .map_err(|error| StoreError::refused(error, "institution", &row.institution_name))?;
     let detail = json!({ "name": row.institution_name });
     audit::record(tx, actor, now, ("institution.add", &institution.id.to_string()), detail).await
+}
+
+/// Sets what is known of an institution within a larger change.
+pub(super) async fn update(
+    tx: &mut Tx,
+    actor: &Actor,
+    institution: &Institution,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let row = InstitutionRow::write(institution);
+    let detail = json!({
+        "name": row.institution_name, "kind": row.kind, "size": row.size, "sector": row.sector,
+        "region": row.region, "ownership": row.ownership, "controlling-stake": row.controlling_stake,
+        "mandates": row.mandates,
+    });
+    rounds::touch_of_institution(tx, institution.id).await?;
+    let updated = write_in!(
+        &mut *tx,
+        UPDATE,
+        row.institution_id,
+        &row.institution_name,
+        row.kind,
+        row.size,
+        row.sector,
+        row.region,
+        row.ownership,
+        row.mandates,
+        row.controlling_stake
+    )
+    .map_err(|error| StoreError::refused(error, "institution", &row.institution_name))?;
+    if updated == 0 {
+        return Err(StoreError::NotFound { what: "institution", key: institution.id.to_string() });
+    }
+    audit::record(tx, actor, now, ("institution.update", &institution.id.to_string()), detail).await
 }
 
 impl Store {
@@ -135,31 +176,8 @@ impl Store {
         institution: &Institution,
         now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
-        let row = InstitutionRow::write(institution);
-        let detail = json!({
-            "name": row.institution_name, "kind": row.kind, "size": row.size, "sector": row.sector,
-            "region": row.region, "ownership": row.ownership, "mandates": row.mandates,
-        });
         let mut tx = self.begin().await?;
-        rounds::touch_of_institution(&mut tx, institution.id).await?;
-        let updated = write_in!(
-            &mut tx,
-            UPDATE,
-            row.institution_id,
-            &row.institution_name,
-            row.kind,
-            row.size,
-            row.sector,
-            row.region,
-            row.ownership,
-            row.mandates
-        )
-        .map_err(|error| StoreError::refused(error, "institution", &row.institution_name))?;
-        if updated == 0 {
-            return Err(StoreError::NotFound { what: "institution", key: institution.id.to_string() });
-        }
-        audit::record(&mut tx, actor, now, ("institution.update", &institution.id.to_string()), detail)
-            .await?;
+        update(&mut tx, actor, institution, now).await?;
         tx.commit().await
     }
 

@@ -11,8 +11,10 @@
 //! wait for each other in a circle. On SQLite the one writing connection makes all writers queue.
 
 mod answers;
+mod arrangements;
 mod audit;
 mod comments;
+mod contacts;
 mod engine;
 mod error;
 mod evidence;
@@ -24,10 +26,12 @@ mod invitations;
 mod migrations;
 mod occasions;
 mod outbox;
+mod pace;
 mod questionnaires;
 mod register;
 mod releases;
 mod responses;
+mod round_changes;
 mod rounds;
 mod saving;
 mod sessions;
@@ -45,17 +49,20 @@ mod writer;
 pub use answers::StoredAnswer;
 pub use audit::{Actor, AuditEntry};
 pub use comments::{Audience, Comment, HelpThread};
+pub use contacts::{Contact, RosterChange, RosterUpload};
 pub use error::StoreError;
 pub use import::{Import, ImportedAnswer, ImportedResponse};
 pub use invitations::{Invitation, NewAccount};
 pub use occasions::{Occasion, Part, Reader, Remark, What};
 pub use outbox::{ClaimedLetter, Letter, LetterKind, LetterState, NewLetter, OutboxState, Way};
+pub use pace::{AskedAbout, QuestionPace};
 pub use questionnaires::{QuestionnaireEntry, StoredQuestionnaire};
 pub use register::{
     RegisterChange, RegisterDeed, RegisterEntry, RegisterKind, RegisterNote, RegisterVersion,
 };
 pub use releases::{Release, ReleaseEntry};
 pub use responses::EnrolledResponse;
+pub use round_changes::Reopening;
 pub use sessions::{NewSession, Session, TokenHash};
 pub use signatures::Version;
 pub use snapshots::Snapshot;
@@ -148,6 +155,10 @@ fn all_statements() -> Vec<String> {
     let fixed = [
         STATEMENTS,
         answers::STATEMENTS,
+        arrangements::STATEMENTS,
+        contacts::STATEMENTS,
+        pace::STATEMENTS,
+        round_changes::STATEMENTS,
         audit::STATEMENTS,
         comments::STATEMENTS,
         evidence::STATEMENTS,

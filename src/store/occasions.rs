@@ -106,7 +106,8 @@ type OfRemark = fn(Remark) -> What;
 macro_rules! about {
     ($rest:literal) => {
         concat!(
-            "SELECT responses.id AS response_id, responses.round_id, rounds.name AS round_name, rounds.deadline, \
+            "SELECT responses.id AS response_id, responses.round_id, rounds.name AS round_name, \
+             COALESCE(extensions.extended_to, rounds.deadline) AS deadline, rounds.languages AS round_languages, \
              rounds.created_at AS round_since, responses.questionnaire, institutions.name AS institution_name, \
              users.id AS person_id, users.email, users.name AS person_name, users.language, \
              NOT EXISTS (SELECT 1 FROM reminders_declined WHERE reminders_declined.person_id = users.id) \
@@ -116,11 +117,13 @@ macro_rules! about {
     };
 }
 
-/// A response of an open round.
+/// A response of an open round whose institution still takes part, with the last day that holds for it.
 macro_rules! open_round {
     () => {
         " FROM responses JOIN rounds ON rounds.id = responses.round_id AND rounds.state = 'open' \
-         JOIN institutions ON institutions.id = responses.institution_id "
+         AND NOT EXISTS (SELECT 1 FROM withdrawals WHERE withdrawals.response_id = responses.id) \
+         JOIN institutions ON institutions.id = responses.institution_id \
+         LEFT JOIN extensions ON extensions.response_id = responses.id "
     };
 }
 
@@ -135,7 +138,8 @@ macro_rules! focal_points {
 macro_rules! parts {
     ($condition:literal) => {
         concat!(
-            "SELECT responses.id AS response_id, responses.round_id, rounds.name AS round_name, rounds.deadline, \
+            "SELECT responses.id AS response_id, responses.round_id, rounds.name AS round_name, \
+             COALESCE(extensions.extended_to, rounds.deadline) AS deadline, rounds.languages AS round_languages, \
              rounds.created_at AS round_since, responses.questionnaire, institutions.name AS institution_name, \
              users.id AS person_id, COALESCE(users.email, assignments.email_key) AS email, \
              COALESCE(users.name, '') AS person_name, \
@@ -180,7 +184,8 @@ statements! {
             AND NOT asked.is_from_nhri AND asked.written_at <= comments.written_at) \
         WHERE written_at >= $1 ORDER BY written_at, users.id");
     DEADLINES = concat!(about!("responses.state"), open_round!(), focal_points!(),
-        "WHERE responses.state IN ('open', 'returned') AND rounds.deadline BETWEEN $1 AND $2 \
+        "WHERE responses.state IN ('open', 'returned') \
+        AND COALESCE(extensions.extended_to, rounds.deadline) BETWEEN $1 AND $2 \
         ORDER BY responses.id, users.id");
 }
 
@@ -189,6 +194,7 @@ struct AboutRow {
     round_id: Uuid,
     round_name: String,
     deadline: Option<NaiveDate>,
+    round_languages: String,
     round_since: DateTime<Utc>,
     questionnaire: String,
     institution_name: String,
@@ -203,6 +209,7 @@ from_row!(AboutRow {
     round_id,
     round_name,
     deadline,
+    round_languages,
     round_since,
     questionnaire,
     institution_name,
@@ -214,7 +221,12 @@ from_row!(AboutRow {
 });
 
 impl AboutRow {
+    /// In the language of the reader, where the round offers it.
     fn with(self, what: What) -> Occasion {
+        let is_of_nhri = matches!(what, What::Asked(_));
+        let languages: Vec<&str> = self.round_languages.split_whitespace().collect();
+        let is_offered = is_of_nhri || languages.is_empty() || languages.contains(&self.language.as_str());
+        let offered = languages.first().copied().filter(|_| !is_offered);
         Occasion {
             response: ResponseId(self.response_id),
             round: RoundId(self.round_id),
@@ -227,7 +239,7 @@ impl AboutRow {
                 person: self.person_id.map(UserId),
                 email: self.email,
                 name: self.person_name,
-                language: self.language,
+                language: offered.map_or(self.language, str::to_owned),
                 wants_reminders: self.wants_reminders,
             },
             what,

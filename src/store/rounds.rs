@@ -1,23 +1,26 @@
 //! Rounds.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, NaiveDate, Utc};
+use rust_decimal::Decimal;
 use serde_json::json;
 use uuid::Uuid;
 
 use super::engine::Tx;
 use super::sql::{from_row, read, read_in, statements, write_in};
 use super::{Actor, Store, StoreError, audit};
-use crate::response::{InstitutionId, ResponseId, Round, RoundId, RoundState};
+use crate::response::{InstitutionId, ResponseId, Round, RoundId, RoundSettings, RoundState, SchemeCode};
 
 macro_rules! columns {
     () => {
-        "id, name, deadline, smallest_cell, closed_at"
+        "id, name, deadline, smallest_cell, closed_at, opens_on, languages, scheme, targets"
     };
 }
 
 statements! {
-    ADD = "INSERT INTO rounds (id, name, deadline, smallest_cell, state, created_at, data_version) \
-           VALUES ($1, $2, $3, $4, 'open', $5, 1)";
+    ADD = "INSERT INTO rounds (id, name, deadline, smallest_cell, opens_on, languages, scheme, targets, state, \
+           created_at, data_version) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'open', $9, 1)";
     ADD_QUESTIONNAIRE = "INSERT INTO round_questionnaires (round_id, sha256) VALUES ($1, $2)";
     GET = concat!("SELECT ", columns!(), " FROM rounds WHERE id = $1");
     GET_BY_NAME = concat!("SELECT ", columns!(), " FROM rounds WHERE name = $1");
@@ -26,8 +29,12 @@ statements! {
              WHERE id = $1 AND state = 'open'";
     DATA_VERSION = "SELECT data_version FROM rounds WHERE id = $1";
     STATE = "SELECT state FROM rounds WHERE id = $1";
-    STATE_OF_RESPONSE = "SELECT rounds.state FROM rounds JOIN responses ON responses.round_id = rounds.id \
-             WHERE responses.id = $1";
+    STATE_OF_RESPONSE = "SELECT CASE WHEN rounds.state = 'open' AND EXISTS \
+             (SELECT 1 FROM withdrawals WHERE withdrawals.response_id = responses.id) \
+             THEN 'withdrawn' ELSE rounds.state END AS state \
+             FROM rounds JOIN responses ON responses.round_id = rounds.id WHERE responses.id = $1";
+    LANGUAGES = "SELECT DISTINCT languages FROM rounds JOIN responses ON responses.round_id = rounds.id \
+             WHERE institution_id = $1 AND rounds.state = 'open' ORDER BY languages";
     TOUCH = "UPDATE rounds SET data_version = data_version + 1 WHERE id = $1";
     TOUCH_OF_RESPONSE = "UPDATE rounds SET data_version = data_version + 1 \
              WHERE id = (SELECT round_id FROM responses WHERE responses.id = $1)";
@@ -41,17 +48,40 @@ struct RoundRow {
     deadline: Option<NaiveDate>,
     smallest_cell: i64,
     closed_at: Option<DateTime<Utc>>,
+    opens_on: Option<NaiveDate>,
+    languages: String,
+    scheme: String,
+    targets: String,
 }
-from_row!(RoundRow { id, name, deadline, smallest_cell, closed_at });
+from_row!(RoundRow { id, name, deadline, smallest_cell, closed_at, opens_on, languages, scheme, targets });
 
 impl RoundRow {
     fn read(self) -> Result<Round, StoreError> {
-        let Ok(smallest_cell) = u32::try_from(self.smallest_cell) else {
-            return Err(StoreError::inconsistent("rounds", self.id));
-        };
+        let wrong = || StoreError::inconsistent("rounds", self.id);
+        let smallest_cell = u32::try_from(self.smallest_cell).map_err(|_| wrong())?;
         let state = self.closed_at.map_or(RoundState::Open, |at| RoundState::Closed { at });
-        Ok(Round { id: RoundId(self.id), name: self.name, deadline: self.deadline, smallest_cell, state })
+        let settings = RoundSettings {
+            opens_on: self.opens_on,
+            languages: self.languages.split_whitespace().map(str::to_owned).collect(),
+            scheme: SchemeCode::from_code(&self.scheme).ok_or_else(wrong)?,
+            targets: targets(&self.targets).ok_or_else(wrong)?,
+        };
+        let (id, name, deadline) = (RoundId(self.id), self.name, self.deadline);
+        Ok(Round { id, name, deadline, smallest_cell, state, settings })
     }
+}
+
+/// Targets as they stand in the table: decimal numbers in text, so that none is rounded.
+fn targets(text: &str) -> Option<BTreeMap<String, Decimal>> {
+    let read: BTreeMap<String, String> = serde_json::from_str(text).ok()?;
+    read.into_iter().map(|(sha256, target)| Some((sha256, target.parse().ok()?))).collect()
+}
+
+/// The settings as the table has them: languages, scheme, targets.
+pub(super) fn settings_columns(settings: &RoundSettings) -> (String, &'static str, String) {
+    let targets: BTreeMap<&String, String> =
+        settings.targets.iter().map(|(sha256, target)| (sha256, target.normalize().to_string())).collect();
+    (settings.languages.join(" "), settings.scheme.code(), json!(targets).to_string())
 }
 
 /// Says that the findings of a round may now differ; its row is then locked until the end of the transaction.
@@ -83,6 +113,7 @@ fn open_or_refuse(
 ) -> Result<(), StoreError> {
     match state {
         Some((state,)) if state == "open" && touched == 1 => Ok(()),
+        Some((state,)) if state == "withdrawn" => Err(StoreError::ChangedMeanwhile { what: "response" }),
         Some(_) => Err(StoreError::RoundClosed),
         None => Err(StoreError::NotFound { what, key: key.to_string() }),
     }
@@ -101,15 +132,20 @@ impl Store {
         questionnaires: &[String],
         now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
-        let Round { id, name, deadline, smallest_cell, state: _ } = round;
+        let Round { id, name, deadline, smallest_cell, state: _, settings } = round;
+        let (languages, scheme, targets) = settings_columns(settings);
+        let (cell, opens_on) = (i64::from(*smallest_cell), settings.opens_on);
         let mut tx = self.begin().await?;
-        write_in!(&mut tx, ADD, id.0, name, *deadline, i64::from(*smallest_cell), now)
+        write_in!(&mut tx, ADD, id.0, name, *deadline, cell, opens_on, &languages, scheme, &targets, now)
             .map_err(|error| StoreError::refused(error, "round", name))?;
         for sha256 in questionnaires {
             write_in!(&mut tx, ADD_QUESTIONNAIRE, id.0, sha256)
                 .map_err(|error| StoreError::refused(error, "questionnaire", sha256))?;
         }
-        let detail = json!({ "name": name, "questionnaires": questionnaires });
+        let detail = json!({
+            "name": name, "questionnaires": questionnaires, "deadline": deadline, "opens-on": opens_on,
+            "languages": languages, "scheme": scheme, "targets": targets, "smallest-cell": smallest_cell,
+        });
         audit::record(&mut tx, actor, now, ("round.add", &id.to_string()), detail).await?;
         tx.commit().await
     }
@@ -139,6 +175,19 @@ impl Store {
     pub async fn list_rounds(&self) -> Result<Vec<Round>, StoreError> {
         let rows: Vec<RoundRow> = read!(self, fetch_all, LIST)?;
         rows.into_iter().map(RoundRow::read).collect()
+    }
+
+    /// The languages in which respondents of an institution are offered pages, by the open rounds it takes part in; none
+    /// for every language.
+    ///
+    /// # Errors
+    /// [`StoreError::Driver`].
+    pub async fn languages_offered(&self, institution: InstitutionId) -> Result<Vec<String>, StoreError> {
+        let rows: Vec<(String,)> = read!(self, fetch_all, LANGUAGES, institution.0)?;
+        if rows.iter().any(|(languages,)| languages.is_empty()) {
+            return Ok(Vec::new());
+        }
+        Ok(rows.iter().flat_map(|(languages,)| languages.split_whitespace()).map(str::to_owned).collect())
     }
 
     /// Closes an open round: from then on no answer and no response in it changes.

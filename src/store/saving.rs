@@ -15,8 +15,9 @@ use super::{StoreError, StoredAnswer};
 
 /// Where responses and their rounds stand.
 const STANDING: Many = Many {
-    head: "SELECT responses.id AS response_id, responses.round_id, responses.state, rounds.state AS round_state \
-           FROM responses JOIN rounds ON rounds.id = responses.round_id WHERE responses.id IN (",
+    head: "SELECT responses.id AS response_id, responses.round_id, CASE WHEN EXISTS (SELECT 1 FROM withdrawals \
+           WHERE withdrawals.response_id = responses.id) THEN 'withdrawn' ELSE responses.state END AS state, \
+           rounds.state AS round_state FROM responses JOIN rounds ON rounds.id = responses.round_id WHERE responses.id IN (",
     row: "?",
     between: ", ",
     tail: ")",

@@ -11,6 +11,7 @@ use rocket::{Catcher, Request, catch, catchers};
 
 use super::fields::Fields;
 use super::pages::messages::{FormExpired, Message, SentField};
+use super::pages::parts::Link;
 use super::paths;
 use super::screen::{Html, Screen};
 use super::session::{Visitor, visitor};
@@ -55,6 +56,10 @@ impl<'r> Responder<'r, 'static> for Failure {
         match self {
             Self::NotFound => Err(Status::NotFound),
             Self::Page(html) => html.respond_to(request),
+            Self::Core(Error::NotOpenYet { round, day }) => {
+                request.local_cache(|| Some(NotOpenYet { round, day }));
+                Err(Status::Conflict)
+            }
             Self::Core(error) => {
                 let reference = reference();
                 tracing::error!(%error, reference, path = %request.uri().path(), "a request failed");
@@ -63,6 +68,12 @@ impl<'r> Responder<'r, 'static> for Failure {
             }
         }
     }
+}
+
+/// A round in which institutions may not answer yet.
+struct NotOpenYet {
+    round: String,
+    day: chrono::NaiveDate,
 }
 
 /// Names one failure in the log and on the page.
@@ -89,6 +100,9 @@ enum Instead {
 async fn instead(status: Status, request: &Request<'_>) -> Instead {
     if let Some(refused) = request.local_cache(|| None::<Refused>) {
         return form_expired(request, refused).await;
+    }
+    if let Some(early) = request.local_cache(|| None::<NotOpenYet>) {
+        return not_open_yet(request, early).await;
     }
     let is_fault = status.code >= 500;
     let is_about_body = matches!(status.code, 408 | 413);
@@ -150,6 +164,23 @@ async fn message(
         Ok(screen) => Instead::Page(screen.show_as(status, &page(&screen))),
         Err(status) => plain(status),
     }
+}
+
+async fn not_open_yet(request: &Request<'_>, early: &NotOpenYet) -> Instead {
+    if is_json(request) {
+        return plain(Status::Conflict);
+    }
+    message(request, Status::Conflict, |screen| {
+        let day = screen.texts.date(early.day);
+        let arguments = [("round", early.round.as_str().into()), ("day", day.into())];
+        let words = screen.texts.t_with("rounds-not-open-yet", &arguments);
+        Message {
+            title: screen.texts.t("rounds-not-open-yet-title"),
+            paragraphs: vec![words],
+            links: vec![Link::new(screen.texts.t("to-first-page"), paths::HOME)],
+        }
+    })
+    .await
 }
 
 async fn broken(request: &Request<'_>, status: Status) -> Instead {

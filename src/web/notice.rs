@@ -62,6 +62,12 @@ notices! {
     RoundCreated = "notice-round-created";
     /// Institutions were added to a round.
     Enrolled = "notice-enrolled";
+    /// A roster was taken.
+    RosterTaken = "rounds-notice-roster";
+    /// Everybody the roster names was invited.
+    EverybodyInvited = "rounds-notice-invited";
+    /// A round was opened again.
+    Reopened = "rounds-notice-reopened";
     /// A letter is tried again.
     LetterRetried = "letters-notice-retried";
     /// A letter was passed on.

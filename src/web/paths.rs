@@ -200,6 +200,8 @@ pub fn round(id: impl Display, page: RoundPath<'_>) -> String {
     match page {
         RoundPath::Responses => format!("/rounds/{id}"),
         RoundPath::Close => format!("/rounds/{id}/close"),
+        RoundPath::Reopen => format!("/rounds/{id}/reopen"),
+        RoundPath::Live => format!("/rounds/{id}/live"),
         RoundPath::Findings => format!("/rounds/{id}/findings"),
         RoundPath::Finding(node) => format!("/rounds/{id}/findings/{node}"),
         RoundPath::Gaps => format!("/rounds/{id}/gaps"),
@@ -216,6 +218,10 @@ pub enum RoundPath<'a> {
     Responses,
     /// Closing it.
     Close,
+    /// Opening it again.
+    Reopen,
+    /// Who has opened their response, and where they are stuck.
+    Live,
     /// Its findings.
     Findings,
     /// One finding, by the id of its node.
@@ -334,6 +340,41 @@ pub fn in_language(path: &str, code: &str) -> String {
 /// A round as the administrator sees it.
 pub fn admin_round(id: impl Display) -> String {
     format!("{ADMIN_ROUNDS}/{id}")
+}
+
+/// What a round is held by.
+pub fn round_settings(id: impl Display) -> String {
+    format!("{ADMIN_ROUNDS}/{id}/settings")
+}
+
+/// Where the questionnaire versions of a round are changed.
+pub fn round_versions(id: impl Display) -> String {
+    format!("{ADMIN_ROUNDS}/{id}/versions")
+}
+
+/// The roster of a round as a file, there and back.
+pub fn round_roster(id: impl Display) -> String {
+    format!("{ADMIN_ROUNDS}/{id}/roster")
+}
+
+/// The roster of a round to be taken away; `ending` is `csv` or `xlsx`.
+pub fn round_roster_file(id: impl Display, ending: &str) -> String {
+    format!("{ADMIN_ROUNDS}/{id}/roster.{ending}")
+}
+
+/// What a roster that was sent would change.
+pub fn round_roster_upload(id: impl Display, upload: impl Display) -> String {
+    format!("{ADMIN_ROUNDS}/{id}/roster/{upload}")
+}
+
+/// Whom to invite to a round.
+pub fn round_invitations(id: impl Display) -> String {
+    format!("{ADMIN_ROUNDS}/{id}/invitations")
+}
+
+/// What is agreed with one institution of a round.
+pub fn round_arrangement(id: impl Display, response: impl Display) -> String {
+    format!("{ADMIN_ROUNDS}/{id}/responses/{response}")
 }
 
 /// An institution as the administrator sees it.

@@ -12,7 +12,7 @@ use super::server::Settings;
 use super::session::{self, Person, Visitor};
 use super::templates::Templates;
 use super::{notice, paths};
-use crate::assessment::Shelf;
+use crate::assessment::{Assessment, Shelf};
 use crate::store;
 use crate::texts::{Language, Texts};
 
@@ -62,7 +62,9 @@ impl<'r> Screen<'r> {
             return Err(Status::InternalServerError);
         };
         let visitor = session::visitor(request).await;
-        let language = language(request, visitor, settings);
+        let offered = offered(request, visitor).await;
+        let preferred = language(request, visitor, settings);
+        let language = if offered.contains(&preferred) { preferred } else { offered[0] };
         let shown = if path.is_empty() { paths::HOME } else { path };
         let frame = match visitor.person() {
             Some(Person { user, token }) => {
@@ -71,6 +73,7 @@ impl<'r> Screen<'r> {
             }
             None => Frame::new(language, shown, session::visitor_token_or_new(request.cookies(), settings)),
         };
+        let frame = frame.offering(&offered);
         Ok(Self { templates, texts: Texts::get(language), shelf, frame })
     }
 
@@ -120,6 +123,19 @@ fn language(request: &Request<'_>, visitor: &Visitor, settings: &Settings) -> La
         Language::negotiate(header)
     };
     of_person.or_else(of_browser).unwrap_or_else(preferred)
+}
+
+/// The languages a visitor can choose from; never none. Respondents have those of the rounds they answer in. When the
+/// database does not answer, every language is better than no page.
+async fn offered(request: &Request<'_>, visitor: &Visitor) -> Vec<Language> {
+    let institution = visitor.person().and_then(|person| person.user.role.institution());
+    let (Some(institution), Some(assessment)) = (institution, request.rocket().state::<Assessment>()) else {
+        return Language::ALL.to_vec();
+    };
+    let codes = assessment.store.languages_offered(institution).await.unwrap_or_default();
+    let offered: Vec<Language> =
+        Language::ALL.into_iter().filter(|one| codes.iter().any(|code| code == one.code())).collect();
+    if offered.is_empty() { Language::ALL.to_vec() } else { offered }
 }
 
 /// The role as pages name it.

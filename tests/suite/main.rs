@@ -17,6 +17,7 @@ mod people;
 mod rdr;
 mod register;
 mod robustness;
+mod rounds;
 mod saving;
 mod scoring;
 mod store;

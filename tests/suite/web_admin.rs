@@ -31,8 +31,13 @@ async fn add(app: &App, name: &str, kind: InstitutionKind) -> Institution {
 }
 
 async fn make_round(browser: &mut Browser<'_>, name: &str, asked: &str) -> (u16, String) {
-    let fields =
-        [("name", name), ("deadline", "2027-03-31"), ("smallest_cell", "4"), ("questionnaires", asked)];
+    let fields = [
+        ("name", name),
+        ("deadline", "2027-03-31"),
+        ("languages", "az"),
+        ("smallest_cell", "4"),
+        ("questionnaires", asked),
+    ];
     let reply = browser.post("/admin/rounds", &fields).await;
     (reply.status, reply.location)
 }
@@ -69,6 +74,7 @@ on_both_engines! {
         let expected = [
             "name: Fill in this field.",
             "deadline: Enter a date as year, month and day, for example 2026-11-30.",
+            "languages: Choose one of the answers given.",
             "smallest_cell: Enter a number between 3 and 100.",
             "questionnaires: Choose one of the answers given.",
         ];

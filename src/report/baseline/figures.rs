@@ -14,9 +14,14 @@ use crate::report::compose::setting;
 /// How far the responses came, by kind of institution.
 pub(super) fn coverage(ground: &Ground<'_>) -> Chart {
     let texts = ground.texts;
+    let shown = if ground.findings.rates.iter().any(|rate| rate.withdrawn > 0) { 5 } else { 4 };
     let row = |rate: &crate::disclosure::RateRelease| CoverageRow {
         label: ground.kind(&rate.kind),
-        counts: [rate.accepted, rate.submitted, rate.in_progress, rate.not_started].map(Count::new),
+        counts: [rate.accepted, rate.submitted, rate.in_progress, rate.not_started, rate.withdrawn]
+            .into_iter()
+            .take(shown)
+            .map(Count::new)
+            .collect(),
         aside: Some(
             texts.t_with("report-fraction", &[("part", rate.accepted.into()), ("whole", rate.asked.into())]),
         ),
@@ -26,7 +31,9 @@ pub(super) fn coverage(ground: &Ground<'_>) -> Chart {
         texts.t("report-stage-submitted"),
         texts.t("report-stage-in-progress"),
         texts.t("report-stage-not-started"),
+        texts.t("round-withdrawn"),
     ];
+    let stages = stages.into_iter().take(shown).collect();
     let title = texts.t("report-coverage-title");
     let setting = setting(texts, title, texts.t("report-coverage-description"), true);
     let rows = ground.findings.rates.iter().map(row).collect();

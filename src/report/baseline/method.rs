@@ -40,7 +40,8 @@ fn frame(composer: &mut Composer, ground: &Ground<'_>) {
 
 fn rates_table(composer: &mut Composer, ground: &Ground<'_>) {
     let texts = ground.texts;
-    let columns = vec![
+    let has_withdrawn = ground.findings.rates.iter().any(|rate| rate.withdrawn > 0);
+    let mut columns = vec![
         Column::words(texts.t("report-kind"), 42),
         Column::numbers(texts.t("report-stage-asked"), 18),
         Column::numbers(texts.t("report-stage-accepted"), 20),
@@ -48,11 +49,14 @@ fn rates_table(composer: &mut Composer, ground: &Ground<'_>) {
         Column::numbers(texts.t("report-stage-in-progress"), 24),
         Column::numbers(texts.t("report-stage-not-started"), 24),
     ];
+    if has_withdrawn {
+        columns.push(Column::numbers(texts.t("round-withdrawn"), 22));
+    }
     let row = |name: String, rate: &RateRelease| {
         let counts = [rate.asked, rate.accepted, rate.submitted, rate.in_progress, rate.not_started];
-        Row::Cells(
-            std::iter::once(name).chain(counts.map(|count| count.to_string())).map(Into::into).collect(),
-        )
+        let withdrawn = has_withdrawn.then_some(rate.withdrawn);
+        let counts = counts.into_iter().chain(withdrawn).map(|count| count.to_string());
+        Row::Cells(std::iter::once(name).chain(counts).map(Into::into).collect())
     };
     let rates = &ground.findings.rates;
     let sum = |count: fn(&RateRelease) -> u32| rates.iter().map(count).sum();
@@ -63,6 +67,7 @@ fn rates_table(composer: &mut Composer, ground: &Ground<'_>) {
         submitted: sum(|rate| rate.submitted),
         in_progress: sum(|rate| rate.in_progress),
         not_started: sum(|rate| rate.not_started),
+        withdrawn: sum(|rate| rate.withdrawn),
     };
     let mut rows: Vec<Row> = rates.iter().map(|rate| row(ground.kind(&rate.kind), rate)).collect();
     rows.push(row(texts.t("report-kind-all"), &all));

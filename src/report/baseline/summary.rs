@@ -7,6 +7,7 @@ use super::tables::glance_table;
 use crate::disclosure::CellRelease;
 use crate::report::compose::Composer;
 use crate::report::document::{Text, Tone};
+use crate::report::nonresponse;
 
 /// Most topics named as the widest gaps, and as the closest to the target.
 const NAMED: (usize, usize) = (5, 3);
@@ -17,6 +18,9 @@ pub(super) fn write(composer: &mut Composer, ground: &Ground<'_>) {
     composer.chapter(&texts.t("report-summary"));
     composer.paragraph(purpose(ground));
     composer.paragraph(response(ground));
+    // The first sentence of the note is what has just been said.
+    let note = nonresponse::note(texts, &nonresponse::Answered::released(&ground.findings.rates));
+    note.into_iter().skip(1).for_each(|sentence| composer.paragraph(sentence));
     if ground.shows_anything() {
         if let Some(sentence) = overall(ground) {
             composer.paragraph(sentence);

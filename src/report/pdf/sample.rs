@@ -76,11 +76,11 @@ fn distribution() -> Figure {
 fn coverage() -> Figure {
     let row = |label: &str, counts: [u32; 4]| CoverageRow {
         label: label.into(),
-        counts: counts.map(Count::new),
+        counts: counts.map(Count::new).to_vec(),
         aside: None,
     };
     let rows = vec![row("Dövlət qurumları", [9, 2, 1, 0]), row("Dövlət müəssisələri", [3, 1, 1, 2])];
-    let stages = ["qəbul edilib", "təqdim olunub", "davam edir", "başlanmayıb"].map(String::from);
+    let stages = ["qəbul edilib", "təqdim olunub", "davam edir", "başlanmayıb"].map(String::from).to_vec();
     let chart = Coverage { setting: setting("Cavablar"), topic: "Növ".into(), stages, rows }.draw();
     Figure { caption: "Şəkil 3. Cavabların vəziyyəti".into(), chart, note: None }
 }

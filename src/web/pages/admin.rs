@@ -3,26 +3,20 @@
 use serde::Serialize;
 
 use super::Page;
-use super::parts::{Cell, Choice, Choices, Column, Fact, Field, FieldError, Row, Table, Tag, Tone};
+use super::parts::{Cell, Choice, Choices, Column, Fact, FieldError, Link, Row, Table, Tag, Tone};
+use super::round_settings::RoundFields;
 use super::rounds::{rounds_table, sample_rounds};
 use super::samples::{INSTITUTION, LONG_NAME, MINISTRY, QUESTIONNAIRE, REFUSED, ROUND, moment, pick};
 use crate::texts::{Language, Texts};
 use crate::web::paths;
 
-/// All rounds with the form for another. Posts `name`, `deadline` (`2026-11-22` or empty), `smallest_cell`,
-/// `questionnaires` (once for each) to [`paths::ADMIN_ROUNDS`].
+/// All rounds with the form for another. Posts [`RoundFields`] to [`paths::ADMIN_ROUNDS`].
 #[derive(Clone, Debug, Serialize)]
 pub struct AdminRounds {
     /// The newest first.
     pub rounds: Table,
-    /// The name typed.
-    pub name: Field,
-    /// The last day, as a form writes it.
-    pub deadline: Field,
-    /// Fewest institutions a released figure may rest on.
-    pub smallest_cell: Field,
-    /// Published questionnaires.
-    pub questionnaires: Choices,
+    /// The fields of a new one.
+    pub fields: RoundFields,
     /// What is wrong.
     pub errors: Vec<FieldError>,
 }
@@ -34,23 +28,13 @@ impl Page for AdminRounds {
         let texts = Texts::get(language);
         let first = Self {
             rounds: rounds_table(texts, Vec::new()),
-            name: Field::default(),
-            deadline: Field::default(),
-            smallest_cell: Field::of("5"),
-            questionnaires: Choices::of(vec![
-                Choice::new("state-duty", pick(language, QUESTIONNAIRE))
-                    .with_hint(texts.t("kinds-government")),
-                Choice::new("other", LONG_NAME).chosen(true),
-            ]),
+            fields: RoundFields::sample(language),
             errors: Vec::new(),
         };
         let refused = pick(language, REFUSED);
         let failed = Self {
             rounds: rounds_table(texts, sample_rounds(language)),
-            name: Field::of(LONG_NAME).refused(refused),
-            deadline: Field::of("2026-11-31").refused(refused),
-            smallest_cell: Field::of("1").refused(refused),
-            questionnaires: Choices { error: Some(refused.to_owned()), ..first.questionnaires.clone() },
+            fields: RoundFields::refused_sample(language),
             errors: ["name", "deadline", "smallest_cell", "questionnaires"]
                 .map(|field| FieldError::new(field, refused))
                 .to_vec(),
@@ -68,6 +52,8 @@ pub struct AdminRound {
     pub state: Tag,
     /// Deadline, smallest cell, questionnaires.
     pub facts: Vec<Fact>,
+    /// Its settings, its roster, whom to invite.
+    pub links: Vec<Link>,
     /// Institutions taking part.
     pub enrolled: Table,
     /// Institutions that could; the hint names the questionnaires they would be given.
@@ -78,7 +64,8 @@ pub struct AdminRound {
     pub errors: Vec<FieldError>,
 }
 
-/// The table of institutions taking part around its rows: institution, kind, questionnaires, people invited.
+/// The table of institutions taking part around its rows: institution, kind, questionnaire, people
+/// invited, what is agreed with it.
 pub fn enrolled_table(texts: &Texts, rows: Vec<Row>) -> Table {
     Table {
         caption: texts.t("round-enrolled"),
@@ -87,6 +74,7 @@ pub fn enrolled_table(texts: &Texts, rows: Vec<Row>) -> Table {
             Column::words(texts.t("institution-kind")),
             Column::words(texts.t("column-questionnaire")),
             Column::numbers(texts.t("column-people")),
+            Column::words(texts.t("rounds-arrangement")),
         ],
         rows,
         note: String::new(),
@@ -103,6 +91,7 @@ impl Page for AdminRound {
                 Cell::words(texts.t("kind-government")),
                 Cell::words(pick(language, QUESTIONNAIRE)),
                 Cell::number(people),
+                Cell::link(texts.t("rounds-arrangement-none"), paths::round_arrangement("1", "2")),
             ];
             Row::new(name, cells).leading_to(paths::admin_institution("1"))
         };
@@ -110,6 +99,11 @@ impl Page for AdminRound {
             name: pick(language, ROUND).to_owned(),
             state: Tag::new(texts.t("round-open"), Tone::Active),
             facts: vec![Fact::new(texts.t("column-deadline"), moment(texts))],
+            links: vec![
+                Link::new(texts.t("rounds-settings"), paths::round_settings("1")),
+                Link::new(texts.t("rounds-roster"), paths::round_roster("1")),
+                Link::new(texts.t("rounds-invitations"), paths::round_invitations("1")),
+            ],
             enrolled: enrolled_table(texts, vec![row(pick(language, INSTITUTION), "2"), row(LONG_NAME, "0")]),
             candidates: Choices::of(vec![
                 Choice::new("3", pick(language, MINISTRY)).with_hint(pick(language, QUESTIONNAIRE)),

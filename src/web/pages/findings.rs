@@ -37,6 +37,8 @@ pub struct FindingsPage {
     pub head: FindingsHead,
     /// Institutions asked, responses accepted, response rate.
     pub facts: Vec<Fact>,
+    /// Who did not answer and what that means, in sentences.
+    pub nonresponse: Vec<String>,
     /// Pictures with their tables: response rate, pillars, principles. Left out when everything in it is withheld.
     pub figures: Vec<Figure>,
     /// By pillar, by principle, by kind of institution.
@@ -65,6 +67,7 @@ impl Page for FindingsPage {
                 Fact::new(texts.t("findings-accepted"), "19"),
                 Fact::new(texts.t("findings-response-rate"), "86%"),
             ],
+            nonresponse: vec![texts.t("nonresponse-complete")],
             figures: vec![figure(language), figure(language)],
             tables: vec![table(language), table(language)],
             gaps_href: paths::round("1", RoundPath::Gaps),

@@ -143,6 +143,12 @@ impl Frame {
         }
     }
 
+    /// The same with a choice of these languages alone.
+    pub fn offering(mut self, offered: &[Language]) -> Self {
+        self.languages.retain(|link| offered.iter().any(|language| language.code() == link.code));
+        self
+    }
+
     /// The same for a person: with their name and the pages of their role.
     pub fn signed_in(self, name: impl Into<String>, role: Role, path: &str) -> Self {
         let texts = Texts::get(self.language);

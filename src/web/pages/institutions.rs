@@ -105,6 +105,8 @@ pub struct InstitutionForm {
     pub ownership: Field,
     /// Where it is said which institutions it is the successor of; empty for a new one.
     pub predecessors_href: String,
+    /// The share its owner or the State controls, in percent.
+    pub controlling_stake: Field,
     /// Its mandates, any number; none chosen: not known.
     pub mandates: Choices,
     /// Units: name and kind. None for a new institution, and where no questionnaire knows units.
@@ -134,6 +136,7 @@ impl InstitutionForm {
             region: Field::default(),
             ownership: Field::default(),
             predecessors_href: String::new(),
+            controlling_stake: Field::default(),
             mandates: Choices::of(mandate_choices(texts, &[])),
             units: None,
             units_action: String::new(),

@@ -70,6 +70,14 @@ pub struct RoundPage {
     pub response_rate: Option<Figure>,
     /// Responses in a table for each kind of institution, by name.
     pub kinds: Vec<Table>,
+    /// Every time it was opened again, in sentences.
+    pub reopenings: Vec<String>,
+    /// Who did not answer and what that means, in sentences.
+    pub note: Vec<String>,
+    /// Where it shows who is stuck where.
+    pub live_href: String,
+    /// Where it is opened again; empty while it is open.
+    pub reopen_href: String,
     /// Where the round is closed; empty when it is.
     pub close_href: String,
     /// Where its findings are, provisional ones while it is open; empty while nothing is accepted.
@@ -78,8 +86,8 @@ pub struct RoundPage {
     pub releases_href: String,
 }
 
-/// The table of responses of one kind of institution around its rows: institution, questionnaire, state, progress,
-/// last change.
+/// The table of responses of one kind of institution around its rows: institution, questionnaire, state,
+/// late or overdue, progress, last change.
 pub fn responses_table(texts: &Texts, kind: &str, rows: Vec<Row>) -> Table {
     Table {
         caption: kind.to_owned(),
@@ -87,6 +95,7 @@ pub fn responses_table(texts: &Texts, kind: &str, rows: Vec<Row>) -> Table {
             Column::words(texts.t("column-institution")),
             Column::words(texts.t("column-questionnaire")),
             Column::words(texts.t("column-state")),
+            Column::words(texts.t("rounds-timing")),
             Column::numbers(texts.t("column-answered")),
             Column::words(texts.t("column-changed")),
         ],
@@ -104,6 +113,7 @@ impl Page for RoundPage {
             let cells = vec![
                 Cell::words(pick(language, super::samples::QUESTIONNAIRE)),
                 Cell::tag(state),
+                Cell::tag(Tag::new(texts.t("rounds-overdue"), Tone::Attention)),
                 Cell::number("60%"),
                 Cell::words(moment(texts)),
             ];
@@ -137,12 +147,18 @@ impl Page for RoundPage {
                     vec![row(pick(language, COMPANY), Tag::new(texts.t("state-open"), Tone::Quiet))],
                 ),
             ],
+            reopenings: Vec::new(),
+            note: vec![texts.t("nonresponse-complete")],
+            live_href: paths::round("1", RoundPath::Live),
+            reopen_href: String::new(),
             close_href: paths::round("1", RoundPath::Close),
             findings_href: String::new(),
             releases_href: String::new(),
         };
         let closed = Self {
             state: Tag::new(texts.t("round-closed"), Tone::Done),
+            reopenings: vec![LONG_NAME.to_owned()],
+            reopen_href: paths::round("1", RoundPath::Reopen),
             close_href: String::new(),
             findings_href: paths::round("1", RoundPath::Findings),
             releases_href: paths::round("1", RoundPath::Releases),

@@ -29,9 +29,10 @@ macro_rules! samples_of {
 
 fn all_samples() -> Vec<Sample> {
     use super::{
-        admin, entry, evidence, findings, guidance, institutions, left, letters, messages, offline, people,
-        receipts, register, releases, response, review, robustness, rounds, rounds_compared, salience,
-        scorecard, section, signing, talk, team, units, workbook,
+        admin, entry, evidence, findings, guidance, institutions, left, letters, live, messages, offline,
+        people, receipts, register, releases, response, review, robustness, roster, round_changes,
+        round_settings, rounds, rounds_compared, salience, scorecard, section, signing, talk, team, units,
+        workbook,
     };
     samples_of![
         admin::AdminRounds,
@@ -79,6 +80,13 @@ fn all_samples() -> Vec<Sample> {
         rounds::RoundsPage,
         rounds::RoundPage,
         rounds::CloseRound,
+        live::LivePage,
+        roster::RosterPage,
+        roster::RosterPreview,
+        round_changes::ReopenRound,
+        round_changes::ArrangementPage,
+        round_changes::RoundInvitations,
+        round_settings::RoundSettingsPage,
         scorecard::ScorecardPage,
         section::SectionPage,
         talk::QuestionPage,

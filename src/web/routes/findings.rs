@@ -14,9 +14,9 @@ use crate::web::errors::Failure;
 use crate::web::guards::Reviewer;
 use crate::web::ids::Id;
 use crate::web::screen::{Html, Screen};
-use crate::web::view::finding;
 use crate::web::view::findings::Shown;
 use crate::web::view::rounds::members;
+use crate::web::view::{self, finding};
 
 /// The routes of this file.
 pub fn routes() -> Vec<Route> {
@@ -49,8 +49,8 @@ impl Drawn {
 /// The database's, or when a stored questionnaire cannot be read.
 pub async fn target(assessment: &Assessment, round: RoundId) -> Result<Option<Decimal>, Failure> {
     let mut targets = Vec::new();
-    for entry in assessment.store.list_questionnaires_of_round(round).await? {
-        targets.push(assessment.questionnaire(&entry.sha256).await?.target);
+    for questionnaire in assessment.questionnaires_in(round).await?.values() {
+        targets.push(questionnaire.target);
     }
     targets.dedup();
     Ok(targets.pop().filter(|_| targets.is_empty()))
@@ -64,7 +64,10 @@ async fn overview(
     assessment: &State<Assessment>,
 ) -> Result<Html, Failure> {
     let drawn = Drawn::load(assessment, id.0).await?;
-    Ok(screen.show(&drawn.shown(&screen).overview()))
+    let mut page = drawn.shown(&screen).overview();
+    let reopenings = assessment.store.reopenings(id.0).await?;
+    page.head.remarks.extend(view::rounds::reopenings(screen.texts, &reopenings));
+    Ok(screen.show(&page))
 }
 
 #[get("/rounds/<id>/findings/<code>")]

@@ -3,8 +3,9 @@
 use rocket::{Route, State, get, routes};
 
 use super::team;
-use crate::assessment::Assessment;
-use crate::response::{InstitutionId, ResponseState, RoundState};
+use crate::assessment::letters::today;
+use crate::assessment::{Assessment, clock};
+use crate::response::{InstitutionId, ResponseState, Round, RoundState};
 use crate::store::Role;
 use crate::texts::Texts;
 use crate::web::errors::Failure;
@@ -60,12 +61,25 @@ async fn own_responses(
         let response = enrolled.response;
         let Some(round) = assessment.store.round(response.round).await? else { continue };
         let questionnaire = assessment.questionnaire(&response.questionnaire).await?;
-        let is_editable = response.state.is_editable() && round.state == RoundState::Open;
-        let detail = if is_editable { deadline(texts, &round) } else { String::new() };
+        let arrangement = assessment.store.arrangement(response.id).await?;
+        let is_withdrawn = arrangement.withdrawal.is_some();
+        let is_editable = response.state.is_editable() && round.state == RoundState::Open && !is_withdrawn;
+        let round = Round { deadline: arrangement.deadline(&round), ..round };
+        let opens = round.settings.opens_on.filter(|_| !round.has_opened(today(clock::now())));
+        let detail = match opens {
+            _ if !is_editable => String::new(),
+            Some(day) => texts.t_with("rounds-opens-later", &[("date", texts.date(day).into())]),
+            None => deadline(texts, &round),
+        };
+        let state = if is_withdrawn {
+            Tag::new(texts.t("round-withdrawn"), Tone::Quiet)
+        } else {
+            response_state(texts, &response.state)
+        };
         let title = format!("{} – {}", round.name, questionnaire.title.get(texts.language().code()));
         let task = HomeTask {
             detail,
-            tag: Some(response_state(texts, &response.state)),
+            tag: Some(state),
             ..task(title, paths::response(response.id, ResponsePath::Sections))
         };
         tasks.push((!is_editable, task));

@@ -10,11 +10,13 @@ mod guidance;
 mod home;
 mod left;
 mod letters;
+mod live;
 mod offline;
 mod papers;
 mod receipts;
 mod register;
 mod releases;
+mod reopen;
 mod responses;
 mod review;
 mod robustness;
@@ -49,6 +51,8 @@ pub fn all() -> Vec<Route> {
         workbook::routes(),
         review::routes(),
         rounds::routes(),
+        reopen::routes(),
+        live::routes(),
         findings::routes(),
         robustness::routes(),
         register::routes(),

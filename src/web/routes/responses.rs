@@ -38,6 +38,9 @@ async fn page(
     assessment: &State<Assessment>,
 ) -> Result<Html, Failure> {
     let opened = own(assessment, &respondent, id.0).await?;
+    if opened.arrangement.opened_at.is_none() {
+        assessment.store.note_opening(&respondent.person.actor(), id.0, clock::now()).await?;
+    }
     let signed = assessment.signed_versions(&opened).await?;
     let person = respondent.person.user.id;
     Ok(screen.show(&view::response::page(screen.texts, &opened, &signed, person)))

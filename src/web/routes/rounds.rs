@@ -5,7 +5,7 @@ use rocket::{Route, State, get, post, routes};
 use validator::Validate;
 
 use crate::assessment::{Assessment, clock};
-use crate::response::{InstitutionKind, Round, RoundId, RoundState};
+use crate::response::{Round, RoundId, RoundState};
 use crate::store::StoreError;
 use crate::web::errors::Failure;
 use crate::web::fields::{Fields, Form};
@@ -19,7 +19,7 @@ use crate::web::paths::{self, RoundPath};
 use crate::web::problems::{Problems, rules};
 use crate::web::screen::{Html, Screen};
 use crate::web::token::Signed;
-use crate::web::view::rounds::{self, Enrolled};
+use crate::web::view::rounds;
 
 /// The routes of this file.
 pub fn routes() -> Vec<Route> {
@@ -58,19 +58,8 @@ async fn page(
     assessment: &State<Assessment>,
 ) -> Result<Html, Failure> {
     let round = assessment.store.round(id.0).await?.ok_or(Failure::NotFound)?;
-    let responses = assessment.store.list_responses(id.0).await?;
-    let mut questionnaires = Vec::new();
-    for enrolled in &responses {
-        questionnaires.push(assessment.questionnaire(&enrolled.response.questionnaire).await?);
-    }
-    let rows = responses.iter().zip(&questionnaires).map(|(enrolled, questionnaire)| {
-        let addressed =
-            || questionnaire.addressed_to.first().and_then(|kind| InstitutionKind::from_code(kind));
-        let kind = enrolled.institution.profile.kind.or_else(addressed).unwrap_or(InstitutionKind::Private);
-        Enrolled { enrolled, questionnaire: questionnaire.title.get(screen.code()), kind }
-    });
-    let rows: Vec<Enrolled<'_>> = rows.collect();
-    Ok(screen.show(&rounds::page(screen.texts, &round, &rows)))
+    let status = assessment.round_status(&round, clock::now()).await?;
+    Ok(screen.show(&rounds::page(screen.texts, &status)))
 }
 
 /// An open round with what closing it means.

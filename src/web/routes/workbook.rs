@@ -31,10 +31,17 @@ pub fn routes() -> Vec<Route> {
 }
 
 /// A file the browser saves under a name of ASCII letters.
-struct Attachment {
+pub struct Attachment {
     name: String,
     kind: ContentType,
     bytes: Vec<u8>,
+}
+
+impl Attachment {
+    /// A file from its bytes.
+    pub const fn new(name: String, kind: ContentType, bytes: Vec<u8>) -> Self {
+        Self { name, kind, bytes }
+    }
 }
 
 impl<'r> Responder<'r, 'static> for Attachment {

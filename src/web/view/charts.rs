@@ -83,14 +83,16 @@ pub fn distribution(
     figure(chart.draw())
 }
 
-/// How far the responses of each kind have come: accepted, submitted, in progress, not started.
-pub fn coverage(texts: &Texts, rows: Vec<(String, [u32; 4])>) -> Figure {
-    let row = |(label, counts): (String, [u32; 4])| {
+/// How far the responses of each kind have come: accepted, submitted, in progress, not started, withdrawn. Nothing is
+/// said of withdrawn ones where there are none.
+pub fn coverage(texts: &Texts, rows: Vec<(String, [u32; 5])>) -> Figure {
+    let shown = if rows.iter().any(|(_, counts)| counts[4] > 0) { 5 } else { 4 };
+    let row = |(label, counts): (String, [u32; 5])| {
         let number = |count: u32| count.to_string().into();
         let of = [("count", number(counts[0])), ("total", number(counts.iter().sum()))];
         CoverageRow {
             label,
-            counts: counts.map(Count::new),
+            counts: counts.into_iter().take(shown).map(Count::new).collect(),
             aside: Some(texts.t_with("count-of-total", &of)),
         }
     };
@@ -103,7 +105,11 @@ pub fn coverage(texts: &Texts, rows: Vec<(String, [u32; 4])>) -> Figure {
             texts.t("state-submitted"),
             texts.t("state-open"),
             texts.t("section-not-started"),
-        ],
+            texts.t("round-withdrawn"),
+        ]
+        .into_iter()
+        .take(shown)
+        .collect(),
         rows: rows.into_iter().map(row).collect(),
     };
     figure(chart.draw())

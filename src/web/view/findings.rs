@@ -7,6 +7,7 @@ use super::topics::{Figures, FindingsView, Group, Stands, Why};
 use super::{charts, layers};
 use crate::disclosure::{Findings, Released};
 use crate::findings::Baseline;
+use crate::report::nonresponse::{self, Answered};
 use crate::response::{InstitutionKind, ReleaseId, Round, RoundId, RoundState};
 use crate::store::ReleaseEntry;
 use crate::texts::{Language, Texts};
@@ -168,6 +169,7 @@ impl<'a> Shown<'a> {
         FindingsPage {
             head: self.head(self.findings.groups()),
             facts: self.facts(),
+            nonresponse: self.nonresponse(),
             figures: self.response_rate().into_iter().chain(layers::figures(self, &layers)).collect(),
             tables: layers::tables(self, &layers),
             gaps_href: self.place.gaps(),
@@ -201,8 +203,19 @@ impl<'a> Shown<'a> {
         facts
     }
 
+    fn nonresponse(&self) -> Vec<String> {
+        let answered = |(kind, counts): &(InstitutionKind, [u32; 5])| Answered {
+            kind: *kind,
+            asked: counts.iter().sum(),
+            accepted: counts[0],
+            withdrawn: counts[4],
+        };
+        let kinds: Vec<Answered> = self.findings.rates.iter().map(answered).collect();
+        nonresponse::note(self.texts, &kinds)
+    }
+
     fn response_rate(&self) -> Option<Figure> {
-        let rate = |(kind, counts): &(InstitutionKind, [u32; 4])| (kinds_label(self.texts, *kind), *counts);
+        let rate = |(kind, counts): &(InstitutionKind, [u32; 5])| (kinds_label(self.texts, *kind), *counts);
         let rates = &self.findings.rates;
         (!rates.is_empty()).then(|| charts::coverage(self.texts, rates.iter().map(rate).collect()))
     }

@@ -15,6 +15,7 @@ pub mod guidance;
 pub mod layers;
 pub mod left;
 pub mod letters;
+pub mod live;
 pub mod mandate;
 pub mod prompts;
 pub mod register;

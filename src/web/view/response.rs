@@ -40,7 +40,7 @@ pub fn page(texts: &Texts, opened: &OwnResponse, signed: &[SignedVersion], perso
     ResponsePage {
         head: head(texts, opened),
         summary: questionnaire.summary.get(texts.language().code()).to_owned(),
-        deadline: if opened.is_editable() { deadline(texts, &opened.round) } else { String::new() },
+        deadline: last_day(texts, opened),
         returned: returned(texts, &opened.response.state),
         progress: progress(texts, given, asked),
         coverage: coverage::coverage(texts, &askings),
@@ -230,6 +230,21 @@ fn address(opened: &OpenedResponse, key: &AnswerKey) -> String {
 fn all_remarks(texts: &Texts, own: &OwnResponse) -> Vec<String> {
     let left_out = own.leaves_out().then(|| texts.t("team-left-out"));
     remarks(texts, own).into_iter().chain(left_out).collect()
+}
+
+/// Until when the institution may answer, and why it has a last day of its own or takes part no more.
+fn last_day(texts: &Texts, opened: &OwnResponse) -> String {
+    if opened.arrangement.withdrawal.is_some() {
+        return texts.t("rounds-withdrawn-note");
+    }
+    match &opened.arrangement.extension {
+        _ if !opened.is_editable() => String::new(),
+        Some(own) => {
+            let arguments = [("date", texts.date(own.to).into()), ("reason", own.reason.as_str().into())];
+            texts.t_with("rounds-extension-note", &arguments)
+        }
+        None => deadline(texts, &opened.round),
+    }
 }
 
 fn remarks(texts: &Texts, opened: &OwnResponse) -> Vec<String> {

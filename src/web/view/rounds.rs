@@ -2,25 +2,20 @@
 
 use super::charts;
 use super::words::{day, reviewed_state, round_state};
-use crate::findings::{Baseline, ResponseRate, TopicFinding};
-use crate::response::{InstitutionKind, ResponseState, Round, RoundState};
-use crate::store::EnrolledResponse;
-use crate::texts::Texts;
+use crate::assessment::{Place, RoundStatus};
+use crate::findings::{Baseline, Standing, TopicFinding};
+use crate::report::nonresponse;
+use crate::response::{
+    Arrangement, InstitutionKind, ResponseState, Round, RoundState, SchemeCode, Timing, WithdrawalCause,
+};
+use crate::store::{EnrolledResponse, Reopening};
+use crate::texts::{Language, Texts};
 use crate::web::pages::institutions::{kind_label, kinds_label};
-use crate::web::pages::parts::{Cell, Column, Fact, Row, Table};
+use crate::web::pages::parts::{Cell, Column, Fact, Row, Table, Tag, Tone};
+use crate::web::pages::round_settings::scheme_choices;
 use crate::web::pages::rounds::{CloseRound, RoundPage, responses_table, round_row, rounds_table};
 use crate::web::paths::{self, ResponsePath, RoundPath};
 use crate::web::view::scorecard::level_words;
-
-/// A response of a round, with the title of what it answers and how many questions that has.
-pub struct Enrolled<'a> {
-    /// The response.
-    pub enrolled: &'a EnrolledResponse,
-    /// The title of the questionnaire.
-    pub questionnaire: &'a str,
-    /// The kind the institution counts as.
-    pub kind: InstitutionKind,
-}
 
 /// All rounds, the newest first. `href` leads to one.
 pub fn rounds(texts: &Texts, rounds: &[(Round, usize)], href: impl Fn(&Round) -> String) -> Table {
@@ -31,57 +26,121 @@ pub fn rounds(texts: &Texts, rounds: &[(Round, usize)], href: impl Fn(&Round) ->
     rounds_table(texts, rounds.iter().rev().map(row).collect())
 }
 
-/// Deadline, institutions, smallest cell.
+/// Days, languages, scheme, institutions, smallest cell.
 pub fn facts(texts: &Texts, round: &Round, institutions: usize) -> Vec<Fact> {
     let mut facts = Vec::new();
+    if round.settings.opens_on.is_some() {
+        facts.push(Fact::new(texts.t("rounds-opens-on"), day(texts, round.settings.opens_on)));
+    }
     if round.deadline.is_some() {
         facts.push(Fact::new(texts.t("column-deadline"), day(texts, round.deadline)));
     }
     facts.push(Fact::new(texts.t("column-institutions"), institutions.to_string()));
     facts.push(Fact::new(texts.t("round-smallest-cell"), round.smallest_cell.to_string()));
+    if !round.settings.languages.is_empty() {
+        let offered = Language::ALL.into_iter().filter(|language| round.settings.offers(language.code()));
+        let names: Vec<&str> = offered.map(Language::name).collect();
+        facts.push(Fact::new(texts.t("rounds-languages"), names.join(", ")));
+    }
+    if round.settings.scheme != SchemeCode::Declared {
+        facts.push(Fact::new(texts.t("rounds-scheme"), scheme_words(texts, round.settings.scheme)));
+    }
     facts
 }
 
+/// A scheme by its name.
+pub fn scheme_words(texts: &Texts, scheme: SchemeCode) -> String {
+    let found = scheme_choices(texts, scheme.code()).into_iter().find(|choice| choice.is_chosen);
+    found.map(|choice| choice.label).unwrap_or_default()
+}
+
+/// Why an institution takes part no more.
+pub fn cause_words(texts: &Texts, cause: WithdrawalCause) -> String {
+    match cause {
+        WithdrawalCause::Declined => texts.t("rounds-cause-declined"),
+        WithdrawalCause::Merged => texts.t("rounds-cause-merged"),
+        WithdrawalCause::Dissolved => texts.t("rounds-cause-dissolved"),
+        WithdrawalCause::Mistaken => texts.t("rounds-cause-mistaken"),
+        WithdrawalCause::Other => texts.t("rounds-cause-other"),
+    }
+}
+
+/// That a response is late or overdue.
+pub fn timing_tag(texts: &Texts, timing: Timing) -> Option<Tag> {
+    match timing {
+        Timing::InTime => None,
+        Timing::Late => Some(Tag::new(texts.t("rounds-late"), Tone::Attention)),
+        Timing::Overdue => Some(Tag::new(texts.t("rounds-overdue"), Tone::Attention)),
+    }
+}
+
+/// What is agreed with an institution, in a few words.
+pub fn arrangement_words(texts: &Texts, arrangement: Option<&Arrangement>) -> String {
+    match arrangement {
+        Some(Arrangement { withdrawal: Some(_), .. }) => texts.t("round-withdrawn"),
+        Some(Arrangement { extension: Some(extension), .. }) => {
+            texts.t_with("rounds-extended-to", &[("date", texts.date(extension.to).into())])
+        }
+        Some(_) | None => texts.t("rounds-arrangement-none"),
+    }
+}
+
+/// Every time a round was opened again, in sentences.
+pub fn reopenings(texts: &Texts, reopenings: &[Reopening]) -> Vec<String> {
+    let sentence = |one: &Reopening| {
+        let arguments = [
+            ("at", texts.date_time(one.at).into()),
+            ("name", one.by.as_str().into()),
+            ("reason", one.reason.as_str().into()),
+        ];
+        texts.t_with("rounds-reopened", &arguments)
+    };
+    reopenings.iter().map(sentence).collect()
+}
+
 /// One round: who stands where.
-pub fn page(texts: &Texts, round: &Round, responses: &[Enrolled<'_>]) -> RoundPage {
+pub fn page(texts: &Texts, status: &RoundStatus) -> RoundPage {
+    let round = &status.round;
     let is_closed = matches!(round.state, RoundState::Closed { .. });
-    let rates = rates(responses);
-    let has_accepted = rates.iter().any(|(_, rate)| rate.accepted > 0);
+    let rates = status.rates();
+    let has_accepted = rates.values().any(|rate| rate.accepted > 0);
     let when = |shown: bool, page| if shown { paths::round(round.id, page) } else { String::new() };
-    let counts = |rate: &ResponseRate| [rate.accepted, rate.submitted, rate.in_progress, rate.not_started];
-    let rows = rates.iter().map(|(kind, rate)| (kinds_label(texts, *kind), counts(rate))).collect();
+    let rows = rates.iter().map(|(kind, rate)| (kinds_label(texts, *kind), rate.counts())).collect();
     RoundPage {
         name: round.name.clone(),
         state: round_state(texts, round.state),
-        facts: facts(texts, round, responses.len()),
-        response_rate: (!responses.is_empty()).then(|| charts::coverage(texts, rows)),
-        kinds: rates.iter().map(|(kind, _)| kind_table(texts, *kind, responses)).collect(),
+        facts: facts(texts, round, status.places.len()),
+        reopenings: reopenings(texts, &status.reopenings),
+        response_rate: (!status.places.is_empty()).then(|| charts::coverage(texts, rows)),
+        note: nonresponse::note(texts, &nonresponse::Answered::of(&rates)),
+        kinds: rates.keys().map(|kind| kind_table(texts, *kind, &status.places)).collect(),
+        live_href: paths::round(round.id, RoundPath::Live),
         close_href: when(!is_closed, RoundPath::Close),
+        reopen_href: when(is_closed, RoundPath::Reopen),
         findings_href: when(is_closed || has_accepted, RoundPath::Findings),
         releases_href: when(is_closed, RoundPath::Releases),
     }
 }
 
-fn rates(responses: &[Enrolled<'_>]) -> Vec<(InstitutionKind, ResponseRate)> {
-    let rate = |kind: InstitutionKind| {
-        let mut rate = ResponseRate::default();
-        for one in responses.iter().filter(|one| one.kind == kind) {
-            rate.add(crate::assessment::standing(one.enrolled));
-        }
-        (kind, rate)
-    };
-    InstitutionKind::ALL.into_iter().map(rate).filter(|(_, rate)| rate.asked > 0).collect()
+/// Where a response stands, withdrawn ones told apart.
+pub fn place_state(texts: &Texts, place: &Place) -> Tag {
+    if place.standing == Standing::Withdrawn {
+        return Tag::new(texts.t("round-withdrawn"), Tone::Quiet);
+    }
+    reviewed_state(texts, &place.enrolled.response.state, place.enrolled.answered > 0)
 }
 
 /// Responses of one kind by the name of the institution; never by score.
-fn kind_table(texts: &Texts, kind: InstitutionKind, responses: &[Enrolled<'_>]) -> Table {
-    let mut own: Vec<&Enrolled<'_>> = responses.iter().filter(|one| one.kind == kind).collect();
+fn kind_table(texts: &Texts, kind: InstitutionKind, places: &[Place]) -> Table {
+    let mut own: Vec<&Place> = places.iter().filter(|one| one.kind == kind).collect();
     texts.sort_by_name(&mut own, |one| &one.enrolled.institution.name);
-    let row = |one: &&Enrolled<'_>| {
-        let EnrolledResponse { response, institution, answered, last_saved_at } = one.enrolled;
+    let row = |one: &&Place| {
+        let EnrolledResponse { response, institution, answered, last_saved_at } = &one.enrolled;
+        let timing = timing_tag(texts, one.timing).map_or_else(|| Cell::words(""), Cell::tag);
         let cells = vec![
-            Cell::words(one.questionnaire),
-            Cell::tag(reviewed_state(texts, &response.state, *answered > 0)),
+            Cell::words(one.questionnaire.title.get(texts.language().code())),
+            Cell::tag(place_state(texts, one)),
+            timing,
             Cell::number(answered.to_string()),
             Cell::words(last_saved_at.map(|at| texts.date_time(at)).unwrap_or_default()),
         ];

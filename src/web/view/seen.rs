@@ -14,7 +14,7 @@ use crate::response::InstitutionKind;
 impl FindingsView {
     /// Everything, for the reviewer.
     pub fn internal(baseline: &Baseline, code: &str) -> Self {
-        let rate = |rate: &ResponseRate| [rate.accepted, rate.submitted, rate.in_progress, rate.not_started];
+        let rate = |rate: &ResponseRate| rate.counts();
         let rates = baseline.rates.iter().map(|(kind, found)| (*kind, rate(found))).collect();
         let topics = baseline.topics.iter().map(|topic| internal_topic(topic, code)).collect();
         Self::new(rates, topics, baseline.gaps.iter().map(|gap| internal_gap(gap, code)).collect())
@@ -24,7 +24,7 @@ impl FindingsView {
     pub fn released(findings: &Released<Findings>, code: &str) -> Self {
         let Findings { rates, topics, gaps, .. } = findings.get();
         let rate = |rate: &RateRelease| {
-            let counts = [rate.accepted, rate.submitted, rate.in_progress, rate.not_started];
+            let counts = [rate.accepted, rate.submitted, rate.in_progress, rate.not_started, rate.withdrawn];
             Some((InstitutionKind::from_code(&rate.kind)?, counts))
         };
         let rates = rates.iter().filter_map(rate).collect();

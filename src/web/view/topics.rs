@@ -10,8 +10,8 @@ use crate::response::InstitutionKind;
 /// Findings in the reader's language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FindingsView {
-    /// By kind: accepted, submitted, in progress, not started.
-    pub rates: Vec<(InstitutionKind, [u32; 4])>,
+    /// By kind: accepted, submitted, in progress, not started, withdrawn.
+    pub rates: Vec<(InstitutionKind, [u32; 5])>,
     /// Topics: wholes, pillars, principles, then the rest.
     pub topics: Vec<TopicView>,
     /// The gap register.
@@ -168,7 +168,7 @@ impl TopicView {
 impl FindingsView {
     /// Gaps stand in the order of their topics: an order by share would tell more than the shares shown.
     pub(super) fn new(
-        rates: Vec<(InstitutionKind, [u32; 4])>,
+        rates: Vec<(InstitutionKind, [u32; 5])>,
         topics: Vec<TopicView>,
         mut gaps: Vec<GapView>,
     ) -> Self {

@@ -6,6 +6,7 @@ pub mod bench;
 mod folders;
 mod receipts;
 mod responses;
+mod round;
 mod shipped;
 
 use std::fs;

@@ -94,7 +94,7 @@ fn sheets(questionnaire: &Questionnaire) -> Vec<AnswerSheet> {
 fn with_gaps(mut sheet: AnswerSheet, random: &mut ChaCha8Rng) -> AnswerSheet {
     let share = random.random_range(0..3);
     sheet.given.retain(|_, _| random.random_range(0..6) >= share);
-    let Profile { kind, size, sector, region, ownership, mandates } = sheet.profile.clone();
+    let Profile { kind, size, sector, region, ownership, mandates, .. } = sheet.profile.clone();
     let mut known = || random.random_range(0..6) >= share;
     sheet.profile = Profile {
         kind: kind.filter(|_| known()),
@@ -102,6 +102,7 @@ fn with_gaps(mut sheet: AnswerSheet, random: &mut ChaCha8Rng) -> AnswerSheet {
         sector: sector.filter(|_| known()),
         region: region.filter(|_| known()),
         ownership: ownership.filter(|_| known()),
+        controlling_stake: None,
         mandates: mandates.filter(|_| known()),
     };
     sheet

@@ -5,8 +5,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use bhr_baseline::response::{
     Answer, GivenAnswer, Institution, InstitutionId, InstitutionKind, MayAnswer, Profile, Response,
-    ResponseId, ResponseState, Round, RoundId, RoundState, SIGNS_AS_HEAD, SaveId, SignOff, SizeBand,
-    TypedSignOff, UserId,
+    ResponseId, ResponseState, Round, RoundId, RoundSettings, RoundState, SIGNS_AS_HEAD, SaveId, SignOff,
+    SizeBand, TypedSignOff, UserId,
 };
 use bhr_baseline::store::{
     Actor, PasswordHash, QuestionnaireEntry, Role, SaveAnswer, Store, StoredQuestionnaire, User,
@@ -137,6 +137,7 @@ pub fn round(name: &str) -> Round {
         deadline: Some(noon().date_naive()),
         smallest_cell: 5,
         state: RoundState::Open,
+        settings: RoundSettings::default(),
     }
 }
 
@@ -148,6 +149,7 @@ pub fn institution(name: &str) -> Institution {
         sector: Some("O".to_owned()),
         region: None,
         ownership: None,
+        controlling_stake: None,
         mandates: Some(vec!["labour".to_owned(), "inspection".to_owned()]),
     };
     Institution { id: InstitutionId(id()), name: name.to_owned(), profile }

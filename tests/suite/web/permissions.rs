@@ -96,6 +96,9 @@ pub(super) const TABLE: &[Row] = &[
     (Get, "/rounds/<id>", [303, 404, 404, 200, 404, 404]),
     (Get, "/rounds/<id>/close", [303, 404, 404, 200, 404, 404]),
     (Post, "/rounds/<id>/close", [303, 404, 404, 422, 404, 404]),
+    (Get, "/rounds/<id>/live?<order>", [303, 404, 404, 200, 404, 404]),
+    (Get, "/rounds/<closed>/reopen", [303, 404, 404, 200, 404, 404]),
+    (Post, "/rounds/<closed>/reopen", [303, 404, 404, 422, 404, 404]),
     (Get, "/rounds/<closed>/findings", [303, 404, 404, 200, 404, 404]),
     (Get, "/rounds/<closed>/findings/<code>", [303, 404, 404, 200, 404, 404]),
     (Get, "/rounds/<closed>/robustness?<seed>&<runs>", [303, 404, 404, 200, 404, 404]),
@@ -131,6 +134,19 @@ pub(super) const TABLE: &[Row] = &[
     (Post, "/admin/rounds", [303, 404, 404, 404, 404, 422]),
     (Get, "/admin/rounds/<id>", [303, 404, 404, 404, 404, 200]),
     (Post, "/admin/rounds/<id>", [303, 404, 404, 404, 404, 422]),
+    (Get, "/admin/rounds/<id>/settings", [303, 404, 404, 404, 404, 200]),
+    (Post, "/admin/rounds/<id>/settings", [303, 404, 404, 404, 404, 422]),
+    (Post, "/admin/rounds/<id>/versions", [303, 404, 404, 404, 404, 422]),
+    (Get, "/admin/rounds/<id>/roster", [303, 404, 404, 404, 404, 200]),
+    (Post, "/admin/rounds/<id>/roster", [303, 404, 404, 404, 404, 422]),
+    (Get, "/admin/rounds/<id>/roster.csv", [303, 404, 404, 404, 404, 200]),
+    (Get, "/admin/rounds/<id>/roster.xlsx", [303, 404, 404, 404, 404, 200]),
+    (Get, "/admin/rounds/<id>/roster/<upload>", [303, 404, 404, 404, 404, 410]),
+    (Post, "/admin/rounds/<id>/roster/<upload>", [303, 404, 404, 404, 404, 410]),
+    (Get, "/admin/rounds/<id>/invitations", [303, 404, 404, 404, 404, 200]),
+    (Post, "/admin/rounds/<id>/invitations", [303, 404, 404, 404, 404, 303]),
+    (Get, "/admin/rounds/<id>/responses/<response>", [303, 404, 404, 404, 404, 200]),
+    (Post, "/admin/rounds/<id>/responses/<response>", [303, 404, 404, 404, 404, 422]),
     (Get, "/admin/institutions", [303, 404, 404, 404, 404, 200]),
     (Get, "/admin/institutions/new", [303, 404, 404, 404, 404, 200]),
     (Post, "/admin/institutions/new", [303, 404, 404, 404, 404, 422]),
@@ -206,6 +222,7 @@ impl Places {
                 .replace("<key>", "law-in-force.")
                 .replace("<token>", "nobody")
                 .replace("<upload>", &self.response)
+                .replace("<response>", &self.response)
                 .replace("<key>", "law-in-force.")
                 .replace("<language>", "en")
                 .replace("<filled>", "filled=true")

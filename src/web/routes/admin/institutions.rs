@@ -2,10 +2,12 @@
 
 use rocket::http::Status;
 use rocket::{Route, State, get, post, routes};
+use rust_decimal::Decimal;
 use validator::Validate;
 
 use super::units::{NewUnit, Units};
 use crate::assessment::{Assessment, clock};
+use crate::offline::percent;
 use crate::response::{Institution, InstitutionId, InstitutionKind, Profile, SizeBand};
 use crate::store::StoreError;
 use crate::texts::Texts;
@@ -21,7 +23,7 @@ use crate::web::pages::institutions::{
 use crate::web::pages::parts::{Cell, Choice, Choices, Row};
 use crate::web::pages::sectors::{NO_MANDATE, mandate_choices, sector_choices, sector_words};
 use crate::web::paths;
-use crate::web::problems::{Problems, rules};
+use crate::web::problems::{Problems, number_message, rules};
 use crate::web::screen::{Html, Screen};
 use crate::web::token::Signed;
 use crate::web::view::mandate;
@@ -70,11 +72,13 @@ pub struct Typed {
     region: String,
     #[validate(custom(function = "rules::short_line"))]
     ownership: String,
+    controlling_stake: String,
     mandates: Vec<String>,
 }
 
 /// The fields of the form from top to bottom.
-const ORDER: [&str; 7] = ["name", "kind", "size", "sector", "region", "ownership", "mandates"];
+const ORDER: [&str; 8] =
+    ["name", "kind", "size", "sector", "region", "ownership", "controlling_stake", "mandates"];
 
 impl Form for Typed {
     fn read(fields: &Fields) -> Self {
@@ -85,6 +89,7 @@ impl Form for Typed {
             sector: fields.line("sector"),
             region: fields.line("region"),
             ownership: fields.line("ownership"),
+            controlling_stake: fields.line("controlling_stake"),
             mandates: fields.all("mandates").flat_map(str::lines).filter_map(mandate).collect(),
         }
     }
@@ -97,7 +102,8 @@ fn mandate(sent: &str) -> Option<String> {
 impl Typed {
     /// What is stored, as the form shows it.
     pub fn of(institution: &Institution) -> Self {
-        let Profile { kind, size, sector, region, ownership, mandates } = institution.profile.clone();
+        let Profile { kind, size, sector, region, ownership, controlling_stake, mandates } =
+            institution.profile.clone();
         Self {
             name: institution.name.clone(),
             kind: kind.map(InstitutionKind::code).unwrap_or_default().to_owned(),
@@ -105,6 +111,9 @@ impl Typed {
             sector: sector.unwrap_or_default(),
             region: region.unwrap_or_default(),
             ownership: ownership.unwrap_or_default(),
+            controlling_stake: controlling_stake
+                .map(|stake| stake.normalize().to_string())
+                .unwrap_or_default(),
             mandates: match mandates {
                 Some(none) if none.is_empty() => vec![NO_MANDATE.to_owned()],
                 known => known.unwrap_or_default(),
@@ -118,6 +127,10 @@ impl Typed {
         let says_none = self.mandates.iter().any(|mandate| mandate == NO_MANDATE);
         if says_none && self.mandates.len() > 1 {
             problems.add("mandates", texts.t("error-mandates-none"));
+        }
+        if !self.controlling_stake.is_empty() && percent(&self.controlling_stake).is_none() {
+            let (from, to) = (Some(Decimal::ZERO), Some(Decimal::ONE_HUNDRED));
+            problems.add("controlling_stake", number_message(texts, from, to));
         }
         if self.mandates.iter().any(|mandate| rules::short_line(mandate).is_err()) {
             problems.add("mandates", texts.t("error-choose"));
@@ -136,6 +149,7 @@ impl Typed {
             sector: known(&self.sector),
             region: known(&self.region),
             ownership: known(&self.ownership),
+            controlling_stake: percent(&self.controlling_stake),
             mandates: Some(mandates).filter(|_| !self.mandates.is_empty()),
         };
         Institution { id, name: self.name.clone(), profile }
@@ -152,6 +166,7 @@ impl Typed {
             sector: choices("sector", sector_choices(texts, &self.sector)),
             region: problems.field("region", &self.region),
             ownership: problems.field("ownership", &self.ownership),
+            controlling_stake: problems.field("controlling_stake", &self.controlling_stake),
             mandates: choices("mandates", mandate_choices(texts, &self.mandates)),
             errors: problems.summary(),
             ..InstitutionForm::empty(texts)

@@ -2,17 +2,16 @@
 
 use std::sync::Arc;
 
-use chrono::NaiveDate;
 use rocket::http::Status;
 use rocket::{Route, State, get, post, routes};
-use validator::Validate;
 
+use super::round_form::{Offered, TypedRound, offered, titled};
 use crate::assessment::letters::{Letters, reminder_days};
 use crate::assessment::{Assessment, Error, clock};
-use crate::questionnaire::{Questionnaire, Status as Life};
+use crate::questionnaire::Questionnaire;
 use crate::response::{
-    Institution, InstitutionId, InstitutionKind, ResponseId, Round, RoundId, RoundState,
-    SMALLEST_CELL_DEFAULT, SMALLEST_CELL_FLOOR,
+    Institution, InstitutionId, InstitutionKind, ResponseId, Round, RoundId, RoundSettings, RoundState,
+    SMALLEST_CELL_DEFAULT,
 };
 use crate::store::{EnrolledResponse, StoreError};
 use crate::texts::Texts;
@@ -22,10 +21,10 @@ use crate::web::guards::Administrator;
 use crate::web::ids::Id;
 use crate::web::notice::{Done, Notice};
 use crate::web::pages::admin::{AdminRound, AdminRounds, enrolled_table};
-use crate::web::pages::institutions::{kind_label, kinds_label};
-use crate::web::pages::parts::{Cell, Choice, Choices, Fact, Row};
+use crate::web::pages::institutions::kind_label;
+use crate::web::pages::parts::{Cell, Choice, Choices, Fact, Link, Row};
 use crate::web::paths;
-use crate::web::problems::{Problems, number_message, rules};
+use crate::web::problems::Problems;
 use crate::web::routes::rounds::with_counts;
 use crate::web::screen::{Html, Screen};
 use crate::web::token::Signed;
@@ -37,84 +36,17 @@ pub fn routes() -> Vec<Route> {
     routes![list, create, page, enrol]
 }
 
-/// Largest group anybody would ask for.
-const SMALLEST_CELL_CEILING: u32 = 100;
-
-#[derive(Default, Validate)]
-struct NewRound {
-    #[validate(custom(function = "rules::line"))]
-    name: String,
-    #[validate(custom(function = "rules::day"))]
-    deadline: String,
-    smallest_cell: String,
-    questionnaires: Vec<String>,
-}
-
-impl Form for NewRound {
-    fn read(fields: &Fields) -> Self {
-        Self {
-            name: fields.line("name"),
-            deadline: fields.line("deadline"),
-            smallest_cell: fields.line("smallest_cell"),
-            questionnaires: fields.all("questionnaires").map(str::to_owned).collect(),
-        }
-    }
-}
-
-impl NewRound {
-    fn smallest_cell(&self) -> Option<u32> {
-        let number = self.smallest_cell.parse().ok()?;
-        (SMALLEST_CELL_FLOOR..=SMALLEST_CELL_CEILING).contains(&number).then_some(number)
-    }
-
-    fn problems(&self, texts: &Texts, offered: &[(String, Arc<Questionnaire>)]) -> Problems {
-        let mut problems = Problems::of(self, &["name", "deadline"], texts);
-        if self.smallest_cell().is_none() {
-            let message =
-                number_message(texts, Some(SMALLEST_CELL_FLOOR.into()), Some(SMALLEST_CELL_CEILING.into()));
-            problems.add("smallest_cell", message);
-        }
-        let is_offered = |sha256: &String| offered.iter().any(|(known, _)| known == sha256);
-        if self.questionnaires.is_empty() || !self.questionnaires.iter().all(is_offered) {
-            problems.add("questionnaires", texts.t("error-choose"));
-        }
-        problems
-    }
-}
-
-/// The newest version of each questionnaire that is not retired, by the SHA-256 of its files.
-async fn offered(assessment: &Assessment) -> Result<Vec<(String, Arc<Questionnaire>)>, Failure> {
-    let mut newest: Vec<(String, Arc<Questionnaire>)> = Vec::new();
-    for entry in assessment.store.list_questionnaires().await? {
-        let questionnaire = assessment.questionnaire(&entry.sha256).await?;
-        newest.retain(|(_, known)| known.id != questionnaire.id);
-        newest.push((entry.sha256, questionnaire));
-    }
-    newest.retain(|(_, questionnaire)| questionnaire.status != Life::Retired);
-    Ok(newest)
-}
-
 async fn rounds_page(
     screen: &Screen<'_>,
     assessment: &Assessment,
-    form: &NewRound,
-    (problems, offered): (&Problems, &[(String, Arc<Questionnaire>)]),
+    form: &TypedRound,
+    (problems, offered): (&Problems, &[Offered]),
 ) -> Result<AdminRounds, Failure> {
     let texts = screen.texts;
-    let choice = |(sha256, questionnaire): &(String, Arc<Questionnaire>)| {
-        let kinds = questionnaire.addressed_to.iter().filter_map(|kind| InstitutionKind::from_code(kind));
-        let hint: Vec<String> = kinds.map(|kind| kinds_label(texts, kind)).collect();
-        Choice::new(sha256, questionnaire.title.get(screen.code()))
-            .with_hint(hint.join(", "))
-            .chosen(form.questionnaires.contains(sha256))
-    };
     let found = with_counts(assessment).await?;
     Ok(AdminRounds {
         rounds: view::rounds::rounds(texts, &found, |round| paths::admin_round(round.id)),
-        name: problems.field("name", &form.name),
-        deadline: problems.field("deadline", &form.deadline),
-        smallest_cell: problems.field("smallest_cell", &form.smallest_cell),
-        questionnaires: problems.choices("questionnaires", offered.iter().map(choice).collect()),
+        fields: form.fields((texts, problems), (offered, true)),
         errors: problems.summary(),
     })
 }
@@ -125,7 +57,7 @@ async fn list(
     screen: Screen<'_>,
     assessment: &State<Assessment>,
 ) -> Result<Html, Failure> {
-    let form = NewRound { smallest_cell: SMALLEST_CELL_DEFAULT.to_string(), ..NewRound::default() };
+    let form = TypedRound::fresh();
     let offered = offered(assessment).await?;
     Ok(screen.show(&rounds_page(&screen, assessment, &form, (&Problems::default(), &offered)).await?))
 }
@@ -134,23 +66,29 @@ async fn list(
 async fn create(
     screen: Screen<'_>,
     assessment: &State<Assessment>,
-    sent: Signed<Administrator, NewRound>,
+    sent: Signed<Administrator, TypedRound>,
 ) -> Result<Result<Done, Html>, Failure> {
     let form = sent.form;
     let offered = offered(assessment).await?;
-    let mut problems = form.problems(screen.texts, &offered);
+    let texts = screen.texts;
+    let mut problems = form
+        .problems(texts)
+        .then(form.questionnaire_problems(texts, &offered))
+        .then(form.target_problems(texts));
     if problems.is_empty() {
-        let round = Round {
+        let fresh = Round {
             id: RoundId(clock::fresh_id()),
-            name: form.name.clone(),
-            deadline: form.deadline.parse::<NaiveDate>().ok(),
-            smallest_cell: form.smallest_cell().unwrap_or(SMALLEST_CELL_DEFAULT),
+            name: String::new(),
+            deadline: None,
+            smallest_cell: SMALLEST_CELL_DEFAULT,
             state: RoundState::Open,
+            settings: RoundSettings::default(),
         };
+        let round = form.apply(fresh, &form.questionnaires);
         let (actor, now) = (sent.who.0.actor(), clock::now());
         match assessment.store.add_round(&actor, &round, &form.questionnaires, now).await {
             Ok(()) => return Ok(Ok(Done::to(paths::admin_round(round.id)).with(Notice::RoundCreated))),
-            Err(StoreError::AlreadyExists { .. }) => problems.add("name", screen.texts.t("error-name-taken")),
+            Err(StoreError::AlreadyExists { .. }) => problems.add("name", texts.t("error-name-taken")),
             Err(error) => return Err(error.into()),
         }
     }
@@ -196,7 +134,12 @@ async fn round_page(
         name: round.name.clone(),
         state: round_state(texts, round.state),
         facts: round_facts(texts, &round, enrolled.len(), letters),
-        enrolled: enrolled_table(texts, enrolled_rows(screen, assessment, enrolled).await?),
+        links: vec![
+            Link::new(texts.t("rounds-settings"), paths::round_settings(id)),
+            Link::new(texts.t("rounds-roster"), paths::round_roster(id)),
+            Link::new(texts.t("rounds-invitations"), paths::round_invitations(id)),
+        ],
+        enrolled: enrolled_table(texts, enrolled_rows(screen, assessment, (&round, enrolled)).await?),
         candidates: if is_open { problems.choices("institutions", candidates) } else { Choices::default() },
         action: if is_open { paths::admin_round(id) } else { String::new() },
         errors: problems.summary(),
@@ -218,8 +161,9 @@ fn round_facts(texts: &Texts, round: &Round, institutions: usize, letters: &Lett
 async fn enrolled_rows(
     screen: &Screen<'_>,
     assessment: &Assessment,
-    mut enrolled: Vec<EnrolledResponse>,
+    (round, mut enrolled): (&Round, Vec<EnrolledResponse>),
 ) -> Result<Vec<Row>, Failure> {
+    let arrangements = assessment.store.arrangements(round.id).await?;
     let texts = screen.texts;
     let people = assessment.store.list_users().await?;
     texts.sort_by_name(&mut enrolled, |one| &one.institution.name);
@@ -232,8 +176,12 @@ async fn enrolled_rows(
         let kind = institution.profile.kind.map(|kind| kind_label(texts, kind)).unwrap_or_default();
         let cells = vec![
             Cell::words(kind),
-            Cell::words(questionnaire.title.get(screen.code())),
+            Cell::words(titled(texts, &questionnaire)),
             Cell::number(people.to_string()),
+            Cell::link(
+                view::rounds::arrangement_words(texts, arrangements.get(&one.response.id)),
+                paths::round_arrangement(round.id, one.response.id),
+            ),
         ];
         rows.push(Row::new(&institution.name, cells).leading_to(paths::admin_institution(institution.id)));
     }
