@@ -6,14 +6,27 @@
 mod asked;
 mod audience;
 mod cell;
+mod classes;
+mod compare;
 mod draw;
+mod duties;
 mod gaps;
+mod indicators;
 mod input;
+mod mirrors;
+mod segments;
 mod topic;
+mod versions;
 
 pub use audience::{Audience, GroupSize, audiences};
 pub use cell::Cell;
-pub use draw::{Baseline, draw};
+pub use classes::{ClassCounts, ClassFinding, ClassMember, draw_classes};
+pub use compare::{ComparedTopic, Differing, SchemeFigures, Weakest, compare_schemes};
+pub use draw::{Baseline, Drawn, draw, draw_by};
+pub use duties::{Claim, DoubleClaim, Duties, Orphan, Unasked, duties};
 pub use gaps::{GapEntry, NextStep, principles};
 pub use input::{Basis, Dimension, Participant, ResponseRate, Standing, response_rates};
+pub use mirrors::{MirrorFinding, Said, SideFinding, Verdict, mirror_findings};
+pub use segments::{Segment, median};
 pub use topic::{Member, TopicFinding, TopicKey};
+pub use versions::{AskedVersion, versions};
