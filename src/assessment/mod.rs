@@ -1,6 +1,7 @@
 //! The use cases, shared by pages and commands: load, compute, save.
 
 mod accounts;
+mod analysis;
 mod appearance;
 mod cache;
 pub mod clock;
@@ -32,9 +33,10 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
-use crate::findings::Baseline;
+use crate::findings::{Basis, Compared, CrossActor, Drawn};
 use crate::questionnaire::{Folder, Questionnaire, load};
 use crate::response::RoundId;
+use crate::scoring::Scheme;
 use crate::store::{Actor, QuestionnaireEntry, Store, StoredQuestionnaire, Writer};
 use cache::Cache;
 
@@ -64,7 +66,9 @@ pub struct Assessment {
     pub writer: Writer,
     questionnaires: Cache<String, Questionnaire>,
     per_unit: Cache<(String, BTreeSet<String>), Questionnaire>,
-    baselines: Cache<(RoundId, i64), Baseline>,
+    drawn: Cache<(RoundId, Basis, Scheme, i64), Drawn>,
+    compared: Cache<(RoundId, Basis, i64), Compared>,
+    cross: Cache<(RoundId, Basis, i64), CrossActor>,
 }
 
 impl Assessment {
@@ -76,7 +80,9 @@ impl Assessment {
             writer,
             questionnaires: Cache::default(),
             per_unit: Cache::default(),
-            baselines: Cache::default(),
+            drawn: Cache::with_room(analysis::ROOM),
+            compared: Cache::with_room(analysis::ROOM),
+            cross: Cache::with_room(analysis::ROOM),
         }
     }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::input::{Basis, Dimension, Participant};
+use super::segments::{Place, place};
 use crate::questionnaire::Questionnaire;
 use crate::response::{Profile, ResponseId};
 use crate::scoring::{Class, ClassCard, ClassStanding, class_of};
@@ -77,12 +78,12 @@ impl ClassFinding {
 
     /// Counts by segment; those nobody has placed last.
     pub fn segments(&self, dimension: Dimension) -> Vec<(Option<String>, ClassCounts)> {
-        let mut found: BTreeMap<(bool, Option<String>), ClassCounts> = BTreeMap::new();
+        let mut found: BTreeMap<Place, ClassCounts> = BTreeMap::new();
         for member in &self.members {
-            let value = dimension.value(&member.profile);
-            found.entry((value.is_none(), value)).or_default().add(&member.card.standing);
+            let place = place(dimension, dimension.value(&member.profile));
+            found.entry(place).or_default().add(&member.card.standing);
         }
-        found.into_iter().map(|((_, value), counts)| (value, counts)).collect()
+        found.into_iter().map(|((_, _, value), counts)| (value, counts)).collect()
     }
 }
 

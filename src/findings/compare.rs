@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use super::asked::Asked;
 use super::cell::Cell;
+use super::classes::{ClassFinding, draw_classes};
 use super::draw::topic_order;
 use super::input::{Basis, Participant};
 use super::segments::median;
@@ -168,5 +169,21 @@ impl Building {
             figures.median = median(scores);
         }
         self.topic
+    }
+}
+
+/// Everything that stands side by side: scores by scheme, and classes.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Compared {
+    /// Wholes, pillars, principles.
+    pub topics: Vec<ComparedTopic>,
+    /// Classes without compensation.
+    pub classes: ClassFinding,
+}
+
+impl Compared {
+    /// Puts everything side by side.
+    pub fn of(participants: &[Participant], basis: Basis) -> Self {
+        Self { topics: compare_schemes(participants, basis), classes: draw_classes(participants, basis) }
     }
 }

@@ -36,6 +36,8 @@ pub struct Orphan {
     pub questionnaire: String,
     /// Id of the question.
     pub question: String,
+    /// Section of the question, for the way back to the answers.
+    pub section: String,
     /// The question.
     pub text: Text,
     /// The indicator it belongs to.
@@ -49,6 +51,8 @@ pub struct Orphan {
 pub struct DoubleClaim {
     /// Id of the duty.
     pub duty: String,
+    /// Section of its questions, for the way back to the answers.
+    pub section: String,
     /// What it is.
     pub title: Text,
     /// The bodies, by name.
@@ -168,6 +172,7 @@ fn orphans(questionnaire: &Questionnaire, bodies: &[&Participant], basis: Basis)
         (!said.is_empty()).then(|| Orphan {
             questionnaire: questionnaire.id.clone(),
             question: question.id.clone(),
+            section: questionnaire.sections[question.section].id.clone(),
             text: question.text.clone(),
             indicator: questionnaire.nodes[question.indicator].title.clone(),
             said,
@@ -198,10 +203,17 @@ fn double(duty: &Duty, bodies: &[&Participant], basis: Basis) -> Option<DoubleCl
     };
     (claims.len() > 1).then(|| DoubleClaim {
         duty: duty.id.clone(),
+        section: own().find_map(|one| section(&one.questionnaire, duty)).unwrap_or_default(),
         title: duty.title.clone(),
         claims,
         charged: own().filter(is_charged).map(|one| one.institution.name.clone()).collect(),
     })
+}
+
+fn section(questionnaire: &Questionnaire, duty: &Duty) -> Option<String> {
+    let node = questionnaire.node(&duty.indicator)?;
+    let first = *questions_below(questionnaire, node).first()?;
+    Some(questionnaire.sections[questionnaire.questions[first].section].id.clone())
 }
 
 fn unasked(questionnaire: &Questionnaire, bodies: &[&Participant]) -> Vec<Unasked> {

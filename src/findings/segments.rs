@@ -48,9 +48,10 @@ impl TopicFinding {
 }
 
 /// Whether it is unknown, its place among the known ones, its word.
-type Place = (bool, usize, Option<String>);
+pub(super) type Place = (bool, usize, Option<String>);
 
-fn place(dimension: Dimension, value: Option<String>) -> Place {
+/// Where a value stands among the others of its dimension.
+pub(super) fn place(dimension: Dimension, value: Option<String>) -> Place {
     let among = |codes: &[&str]| {
         let word = value.as_deref().unwrap_or_default();
         codes.iter().position(|code| *code == word).unwrap_or(codes.len())

@@ -5,6 +5,7 @@
 use serde::Serialize;
 
 use super::Page;
+use super::analysis::LensForm;
 use super::parts::{Cell, Column, Fact, Figure, Link, Row, Table, Tag, Tone};
 use super::samples::{
     COMPANY, INDICATOR, INSTITUTION, LONG_NAME, PRINCIPLE, ROUND, figure, moment, pick, score, table,
@@ -41,6 +42,10 @@ pub struct FindingsPage {
     pub figures: Vec<Figure>,
     /// By pillar, by principle, by kind of institution.
     pub tables: Vec<Table>,
+    /// How to look at them; none on a released page.
+    pub lens: Option<LensForm>,
+    /// Further pages of the reviewer.
+    pub analyses: Vec<Link>,
     /// Where the gap register is.
     pub gaps_href: String,
     /// Where a release is made; empty on a released page.
@@ -63,6 +68,8 @@ impl Page for FindingsPage {
             ],
             figures: vec![figure(language), figure(language)],
             tables: vec![table(language), table(language)],
+            lens: Some(LensForm::sample(language)),
+            analyses: vec![Link::new(texts.t("schemes-title"), paths::round("1", RoundPath::Schemes))],
             gaps_href: paths::round("1", RoundPath::Gaps),
             releases_href: paths::round("1", RoundPath::Releases),
             reports: Language::ALL
@@ -76,6 +83,8 @@ impl Page for FindingsPage {
         };
         let released = Self {
             head: sample_head(language, true),
+            lens: None,
+            analyses: Vec::new(),
             gaps_href: paths::released_gaps("1"),
             releases_href: String::new(),
             ..all.clone()
@@ -98,6 +107,8 @@ pub struct FindingPage {
     pub statement: String,
     /// Mean score, institutions counted, institutions with a gap.
     pub facts: Vec<Fact>,
+    /// How to look at it; none on a released page.
+    pub lens: Option<LensForm>,
     /// How many institutions have which rating; none when withheld.
     pub distribution: Option<Figure>,
     /// By kind of institution.
@@ -143,6 +154,7 @@ impl Page for FindingPage {
                 Fact::new(texts.t("column-score"), score(texts, 473)),
                 Fact::new(texts.t("findings-accepted"), "19"),
             ],
+            lens: Some(LensForm::sample(language)),
             distribution: Some(figure(language)),
             by_kind: Some(table(language)),
             parts: Some(table(language)),
@@ -152,6 +164,7 @@ impl Page for FindingPage {
         let released = Self {
             head: sample_head(language, true),
             findings_href: paths::release("1"),
+            lens: None,
             institutions: None,
             ..all.clone()
         };

@@ -29,13 +29,14 @@ macro_rules! samples_of {
 
 fn all_samples() -> Vec<Sample> {
     use super::{
-        admin, entry, evidence, findings, guidance, institutions, left, letters, messages, offline, people,
+        admin, analysis, entry, evidence, findings, guidance, institutions, left, letters, messages, offline, people,
         receipts, releases, response, review, rounds, scorecard, section, signing, talk, team, units,
         workbook,
     };
     samples_of![
         admin::AdminRounds,
         admin::AdminRound,
+        analysis::AnalysisPage,
         entry::SignIn,
         entry::Invitation,
         entry::InvitationGone,

@@ -1,6 +1,7 @@
 //! One file per resource. A route is short: guards, load, use case, page.
 
 mod admin;
+mod analysis;
 mod answers;
 mod entry;
 mod evidence;
@@ -48,6 +49,7 @@ pub fn all() -> Vec<Route> {
         review::routes(),
         rounds::routes(),
         findings::routes(),
+        analysis::routes(),
         releases::routes(),
         admin::routes(),
         letters::routes(),

@@ -3,10 +3,10 @@
 
 use rust_decimal::Decimal;
 
+use super::lens::Lens;
 use super::topics::{Figures, FindingsView, Group, Stands, Why};
 use super::{charts, layers};
 use crate::disclosure::{Findings, Released};
-use crate::findings::Baseline;
 use crate::response::{InstitutionKind, ReleaseId, Round, RoundId, RoundState};
 use crate::store::ReleaseEntry;
 use crate::texts::{Language, Texts};
@@ -27,6 +27,8 @@ pub struct Shown<'a> {
     pub place: Place<'a>,
     /// The score all questionnaires count as no gap, 0 to 1.
     pub target: Option<Decimal>,
+    /// How the reviewer looks at them; none for what was released.
+    pub lens: Option<Lens<'a>>,
 }
 
 /// Where findings are shown.
@@ -87,11 +89,25 @@ impl<'a> Shown<'a> {
     pub fn internal(
         texts: &'a Texts,
         round: &'a Round,
-        baseline: &Baseline,
+        lens: Lens<'a>,
         target: Option<Decimal>,
     ) -> Self {
-        let findings = FindingsView::internal(baseline, texts.language().code());
-        Self { texts, findings, round, place: Place::Round(round.id), target }
+        let findings = FindingsView::internal(lens.drawn, texts);
+        Self { texts, findings, round, place: Place::Round(round.id), target, lens: Some(lens) }
+    }
+
+    /// Where a topic is, looked at in the same way.
+    pub fn topic_href(&self, code: &str) -> String {
+        format!("{}{}", self.place.topic(code), self.query())
+    }
+
+    /// Where the overview is, looked at in the same way.
+    pub fn overview_href(&self) -> String {
+        format!("{}{}", self.place.overview(), self.query())
+    }
+
+    fn query(&self) -> String {
+        self.lens.map(Lens::query).unwrap_or_default()
     }
 
     /// What was released.
@@ -102,7 +118,7 @@ impl<'a> Shown<'a> {
         target: Option<Decimal>,
     ) -> Self {
         let findings = FindingsView::released(released, texts.language().code());
-        Self { texts, findings, round, place: Place::Release(entry), target }
+        Self { texts, findings, round, place: Place::Release(entry), target, lens: None }
     }
 
     /// True for released findings.
@@ -157,6 +173,7 @@ impl<'a> Shown<'a> {
             let arguments = [("count", accepted.into()), ("smallest", self.round.smallest_cell.into())];
             remarks.push(texts.t_with("findings-few-accepted", &arguments));
         }
+        remarks.extend(self.lens.and_then(|lens| lens.versions(texts)));
         remarks
     }
 
@@ -169,10 +186,24 @@ impl<'a> Shown<'a> {
             facts: self.facts(),
             figures: self.response_rate().into_iter().chain(layers::figures(self, &layers)).collect(),
             tables: layers::tables(self, &layers),
+            lens: self.lens.map(|lens| lens.form(self.texts, self.place.overview())),
+            analyses: self.analyses(),
             gaps_href: self.place.gaps(),
             releases_href: if self.is_released() { String::new() } else { releases },
             reports: if self.findings.accepted_of_asked().0 > 0 { self.place.reports() } else { Vec::new() },
         }
+    }
+
+    /// Further pages of the reviewer.
+    fn analyses(&self) -> Vec<Link> {
+        let link = |key: String, page| Link::new(key, paths::round(self.round.id, page));
+        let of_reviewer = |_: &Lens<'_>| {
+            vec![
+                link(self.texts.t("schemes-title"), RoundPath::Schemes),
+                link(self.texts.t("cross-title"), RoundPath::CrossActor),
+            ]
+        };
+        self.lens.as_ref().map(of_reviewer).unwrap_or_default()
     }
 
     fn facts(&self) -> Vec<Fact> {

@@ -2,7 +2,7 @@
 
 use super::charts;
 use super::words::{day, reviewed_state, round_state};
-use crate::findings::{Baseline, ResponseRate, TopicFinding};
+use crate::findings::{ResponseRate, TopicFinding};
 use crate::response::{InstitutionKind, ResponseState, Round, RoundState};
 use crate::store::EnrolledResponse;
 use crate::texts::Texts;
@@ -120,8 +120,7 @@ pub fn close(texts: &Texts, round: &Round, responses: &[EnrolledResponse]) -> Cl
 }
 
 /// The institutions of a topic by name with their scores, for the reviewer alone.
-pub fn members(texts: &Texts, baseline: &Baseline, code: &str) -> Option<Table> {
-    let topic: &TopicFinding = baseline.topic(code)?;
+pub fn members(texts: &Texts, topic: &TopicFinding) -> Table {
     let mut members: Vec<_> = topic.members.iter().collect();
     texts.sort_by_name(&mut members, |member| &member.name);
     let scale: Vec<&str> = topic.scale.iter().map(|level| level.get(texts.language().code())).collect();
@@ -134,7 +133,7 @@ pub fn members(texts: &Texts, baseline: &Baseline, code: &str) -> Option<Table> 
         ];
         Row::new(&member.name, cells).leading_to(paths::response(member.response, ResponsePath::Scorecard))
     };
-    Some(Table {
+    Table {
         caption: texts.t("finding-institutions"),
         columns: vec![
             Column::words(texts.t("column-institution")),
@@ -144,5 +143,5 @@ pub fn members(texts: &Texts, baseline: &Baseline, code: &str) -> Option<Table> 
         ],
         rows: members.iter().map(row).collect(),
         note: texts.t("findings-no-ranking"),
-    })
+    }
 }

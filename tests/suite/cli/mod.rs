@@ -2,7 +2,7 @@
 
 mod agreement;
 mod answers;
-mod bench;
+pub mod bench;
 mod folders;
 mod receipts;
 mod responses;
