@@ -11,8 +11,8 @@ use crate::questionnaire::Library;
 use crate::response::RoundId;
 use crate::scoring::Scheme;
 
-/// Results remembered of each sort; those of thousands of institutions are large.
-pub(super) const ROOM: usize = 8;
+/// Results remembered of each sort: those of two thousand institutions take some 400 MB each.
+pub(super) const ROOM: usize = 3;
 
 impl Assessment {
     /// The findings of a round as it stands, from what institutions say of themselves by the declared rules.

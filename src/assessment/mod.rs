@@ -6,6 +6,7 @@ mod appearance;
 mod cache;
 pub mod clock;
 pub mod demo;
+mod demo_duties;
 mod demo_evidence;
 mod demo_signatures;
 mod demo_team;

@@ -6,7 +6,9 @@ use rust_decimal::Decimal;
 use super::place::Place;
 use super::rounds::round;
 use crate::assessment::shipped_shelf;
-use crate::findings::{Basis, Cell, ClassFinding, CrossActor, Dimension, Drawn, TopicFinding, TopicKey, Verdict};
+use crate::findings::{
+    Basis, Cell, ClassFinding, CrossActor, Dimension, Drawn, TopicFinding, TopicKey, Verdict,
+};
 use crate::report::findings_file::{FindingsFile, findings_json};
 use crate::scoring::{Class, Scheme};
 
@@ -74,7 +76,8 @@ pub async fn print(place: &Place, wanted: &Wanted) -> anyhow::Result<()> {
 /// The same for people, in short.
 fn words(file: &FindingsFile<'_>) -> String {
     let Drawn { basis, scheme, baseline, .. } = file.drawn;
-    let count = |pick: fn(&crate::findings::ResponseRate) -> u32| -> u32 { baseline.rates.values().map(pick).sum() };
+    let count =
+        |pick: fn(&crate::findings::ResponseRate) -> u32| -> u32 { baseline.rates.values().map(pick).sum() };
     let (asked, accepted) = (count(|rate| rate.asked), count(|rate| rate.accepted));
     let mut lines = vec![
         format!("{} ({}, {})", file.round, basis.code(), scheme.code()),

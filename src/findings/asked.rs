@@ -65,7 +65,8 @@ impl<'a> Asked<'a> {
             let node = &questionnaire.nodes[place].id;
             let same = twins.iter().find_map(|twin| {
                 let there = twin.questionnaire.node(node)?;
-                is_comparable((twin.questionnaire, there), (questionnaire, place)).then(|| twin.names[there].clone())
+                is_comparable((twin.questionnaire, there), (questionnaire, place))
+                    .then(|| twin.names[there].clone())
             });
             same.unwrap_or_else(|| own_name.clone())
         };

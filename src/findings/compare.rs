@@ -158,7 +158,8 @@ impl Building {
     }
 
     fn add(&mut self, of_schemes: &[&NodeScore]) {
-        for ((figures, scores), score) in self.topic.schemes.iter_mut().zip(&mut self.scores).zip(of_schemes) {
+        for ((figures, scores), score) in self.topic.schemes.iter_mut().zip(&mut self.scores).zip(of_schemes)
+        {
             figures.cell.add(score);
             scores.extend(score.value.and_then(|value| value.score));
         }

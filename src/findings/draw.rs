@@ -180,7 +180,9 @@ fn empty_topic(key: &TopicKey, asked: &Asked<'_>, place: usize) -> TopicFinding 
         _ => node.title.clone(),
     };
     let title = match asked.version_beside(place) {
-        Some(version) if matches!(key, TopicKey::Whole(..) | TopicKey::Node(..)) => with_version(&title, version),
+        Some(version) if matches!(key, TopicKey::Whole(..) | TopicKey::Node(..)) => {
+            with_version(&title, version)
+        }
         _ => title,
     };
     TopicFinding {

@@ -155,7 +155,10 @@ fn says(one: &Participant, sheet: &AnswerSheet, question: &str) -> Says {
     };
     let said: Vec<Says> = places.map(of_place).collect();
     // What one unit does, the institution does.
-    [Says::Ours, Says::Nothing, Says::NotOurs].into_iter().find(|one| said.contains(one)).unwrap_or(Says::NotAsked)
+    [Says::Ours, Says::Nothing, Says::NotOurs]
+        .into_iter()
+        .find(|one| said.contains(one))
+        .unwrap_or(Says::NotAsked)
 }
 
 fn orphans(questionnaire: &Questionnaire, bodies: &[&Participant], basis: Basis) -> Vec<Orphan> {
@@ -198,9 +201,8 @@ fn double(duty: &Duty, bodies: &[&Participant], basis: Basis) -> Option<DoubleCl
         (!claimed.is_empty()).then(|| claim(one, claimed))
     });
     let claims: Vec<Claim> = claims.collect();
-    let is_charged = |one: &&&Participant| {
-        one.profile().mandates.is_some_and(|mandates| mandates.contains(&duty.mandate))
-    };
+    let is_charged =
+        |one: &&&Participant| one.profile().mandates.is_some_and(|mandates| mandates.contains(&duty.mandate));
     (claims.len() > 1).then(|| DoubleClaim {
         duty: duty.id.clone(),
         section: own().find_map(|one| section(&one.questionnaire, duty)).unwrap_or_default(),
@@ -254,8 +256,7 @@ fn mandates(questions: &[&crate::questionnaire::Question]) -> Vec<String> {
     let conditions = questions.iter().filter_map(|question| question.applies_when.as_ref());
     let values = conditions.flat_map(|condition| {
         let compared = condition.comparisons().into_iter();
-        let of_mandate =
-            compared.filter(|(fact, _, _)| *fact == Some(Fact::Profile(ProfileField::Mandate)));
+        let of_mandate = compared.filter(|(fact, _, _)| *fact == Some(Fact::Profile(ProfileField::Mandate)));
         of_mandate.flat_map(|(_, values, _)| values.into_iter().map(str::to_owned).collect::<Vec<_>>())
     });
     values.collect::<BTreeSet<String>>().into_iter().collect()

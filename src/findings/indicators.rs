@@ -8,8 +8,7 @@ use crate::questionnaire::{IndicatorKind, Questionnaire, Text};
 use crate::scoring::{Scheme, score_indicators};
 
 /// The kinds in the order they are shown.
-const KINDS: [IndicatorKind; 3] =
-    [IndicatorKind::Structural, IndicatorKind::Process, IndicatorKind::Outcome];
+const KINDS: [IndicatorKind; 3] = [IndicatorKind::Structural, IndicatorKind::Process, IndicatorKind::Outcome];
 
 /// A topic for each kind of indicator that is asked about, over all questionnaires of one scale. Its parts are the
 /// indicators.

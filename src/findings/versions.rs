@@ -56,9 +56,7 @@ fn same_part(old: (&Questionnaire, Part), new: (&Questionnaire, Part)) -> bool {
     match (old.1, new.1) {
         (Part::Node(before), Part::Node(after)) => {
             let (one, other) = (&old.0.nodes[before], &new.0.nodes[after]);
-            one.id == other.id
-                && one.weight == other.weight
-                && is_comparable((old.0, before), (new.0, after))
+            one.id == other.id && one.weight == other.weight && is_comparable((old.0, before), (new.0, after))
         }
         (Part::Question(before), Part::Question(after)) => {
             same_question(&old.0.questions[before], &new.0.questions[after])

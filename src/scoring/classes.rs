@@ -152,9 +152,8 @@ pub fn class_of(questionnaire: &Questionnaire, sheet: &AnswerSheet) -> ClassCard
 
 fn core_parts(questionnaire: &Questionnaire) -> Vec<(Option<CoreElement>, Part)> {
     let nodes = || questionnaire.nodes.iter().enumerate();
-    let mut named: Vec<_> = nodes()
-        .filter_map(|(place, node)| Some((Some(node.core_element?), Part::Node(place))))
-        .collect();
+    let mut named: Vec<_> =
+        nodes().filter_map(|(place, node)| Some((Some(node.core_element?), Part::Node(place)))).collect();
     named.sort_by_key(|(element, part)| (*element, *part));
     if !named.is_empty() {
         return named;
@@ -203,7 +202,9 @@ fn sort_in(
     match value.score {
         None => {
             let can_plan = question.options().iter().any(|option| option.plan);
-            open.push([Turn::Fulfilled, Turn::Unmet].into_iter().chain(can_plan.then_some(Turn::Planned)).collect());
+            open.push(
+                [Turn::Fulfilled, Turn::Unmet].into_iter().chain(can_plan.then_some(Turn::Planned)).collect(),
+            );
             found.open.push(key);
         }
         Some(score) if score >= target => found.met.push(key),

@@ -4,10 +4,10 @@ use rust_decimal::Decimal;
 
 use super::explain::{Explanation, explain};
 use super::question::AnswerState;
+use super::rule::combine;
 use super::scheme::Scheme;
 use super::tree::{Tree, Values, score_tree};
 use super::value::Value;
-use super::rule::combine;
 use crate::questionnaire::{IndicatorKind, Part, Questionnaire, Rule};
 use crate::response::{AnswerSheet, SheetUnit};
 

@@ -42,8 +42,11 @@ enum Scope<'a> {
 /// Scores a sheet by a scheme.
 pub fn score_tree(questionnaire: &Questionnaire, sheet: &AnswerSheet, scheme: Scheme) -> Tree {
     let own = scope_values(questionnaire, sheet, Scope::Own, scheme);
-    let units: Vec<Values> =
-        sheet.units.iter().map(|unit| scope_values(questionnaire, sheet, Scope::Unit(unit), scheme)).collect();
+    let units: Vec<Values> = sheet
+        .units
+        .iter()
+        .map(|unit| scope_values(questionnaire, sheet, Scope::Unit(unit), scheme))
+        .collect();
     if units.is_empty() {
         return Tree { whole: own.clone(), own, units };
     }

@@ -55,7 +55,8 @@ pub(super) fn plans_are_below_target(parsed: &Parsed, problems: &mut Vec<Problem
         let target = indicator.target.unwrap_or(parsed.header.target);
         for option in indicator.questions.iter().flat_map(|question| &question.options) {
             if option.plan && option.points.is_none_or(|points| points >= target) {
-                let message = format!("`plan: true` stands on options below the target of {target}; take it out");
+                let message =
+                    format!("`plan: true` stands on options below the target of {target}; take it out");
                 problems.push(Problem::new(file, option.id.line, message));
             }
         }

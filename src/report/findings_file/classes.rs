@@ -108,4 +108,3 @@ fn element(one: &ElementStanding) -> Element<'_> {
 fn places(keys: &[AnswerKey]) -> Vec<Place<'_>> {
     keys.iter().map(|key| Place { question: &key.question, unit: key.unit.as_deref() }).collect()
 }
-

@@ -15,8 +15,8 @@ use serde::Serialize;
 use self::classes::{Classes, classes};
 use self::cross::{Duties, Mirror, duties, mirror};
 use crate::findings::{
-    AskedVersion, Baseline, Cell, ClassFinding, CrossActor, Dimension, Drawn, GapEntry, NextStep, ResponseRate,
-    TopicFinding,
+    AskedVersion, Baseline, Cell, ClassFinding, CrossActor, Dimension, Drawn, GapEntry, NextStep,
+    ResponseRate, TopicFinding,
 };
 use crate::questionnaire::Text;
 use crate::response::{InstitutionKind, ResponseId};
@@ -43,7 +43,8 @@ pub struct FindingsFile<'a> {
 /// # Panics
 /// Never: texts and numbers can always be written.
 pub fn findings_json(file: &FindingsFile<'_>) -> String {
-    let mut text = serde_json::to_string_pretty(&whole(file)).expect("texts and numbers can always be written");
+    let mut text =
+        serde_json::to_string_pretty(&whole(file)).expect("texts and numbers can always be written");
     text.push('\n');
     text
 }
@@ -161,15 +162,9 @@ struct Figures {
     share_meeting_target: Option<String>,
 }
 
-fn topic<'a>(
-    topic: &'a TopicFinding,
-    baseline: &'a Baseline,
-    dimension: Dimension,
-) -> Topic<'a> {
-    let segment = |one: crate::findings::Segment| Segment {
-        figures: figures(&one.cell, one.median),
-        value: one.value,
-    };
+fn topic<'a>(topic: &'a TopicFinding, baseline: &'a Baseline, dimension: Dimension) -> Topic<'a> {
+    let segment =
+        |one: crate::findings::Segment| Segment { figures: figures(&one.cell, one.median), value: one.value };
     Topic {
         code: topic.key.code(),
         level: &topic.level,
@@ -237,11 +232,7 @@ fn gaps(drawn: &Drawn) -> Vec<Gap<'_>> {
     drawn.baseline.gaps.iter().map(|entry| gap(entry, topics, &names)).collect()
 }
 
-fn gap<'a>(
-    entry: &'a GapEntry,
-    topics: &[TopicFinding],
-    names: &BTreeMap<ResponseId, &'a str>,
-) -> Gap<'a> {
+fn gap<'a>(entry: &'a GapEntry, topics: &[TopicFinding], names: &BTreeMap<ResponseId, &'a str>) -> Gap<'a> {
     let step = |one: &'a NextStep| Step {
         question: &one.question,
         text: one.text.get("en"),

@@ -120,11 +120,8 @@ impl Page for AnalysisPage {
             }],
             empty: String::new(),
         };
-        let nothing = Part {
-            title: texts.t("cross-orphans"),
-            empty: texts.t("cross-orphans-none"),
-            ..Part::default()
-        };
+        let nothing =
+            Part { title: texts.t("cross-orphans"), empty: texts.t("cross-orphans-none"), ..Part::default() };
         let all = Self {
             round: pick(language, ROUND).to_owned(),
             title: texts.t("cross-title"),

@@ -29,8 +29,8 @@ macro_rules! samples_of {
 
 fn all_samples() -> Vec<Sample> {
     use super::{
-        admin, analysis, entry, evidence, findings, guidance, institutions, left, letters, messages, offline, people,
-        receipts, releases, response, review, rounds, scorecard, section, signing, talk, team, units,
+        admin, analysis, entry, evidence, findings, guidance, institutions, left, letters, messages, offline,
+        people, receipts, releases, response, review, rounds, scorecard, section, signing, talk, team, units,
         workbook,
     };
     samples_of![

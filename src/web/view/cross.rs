@@ -15,12 +15,20 @@ use crate::web::paths::{self, RoundPath};
 pub fn page(texts: &Texts, round: &Round, (cross, basis): (&CrossActor, Basis)) -> AnalysisPage {
     let answered: u32 = cross.mirrors.iter().map(|one| one.first.asked + one.second.asked).sum();
     let has_nothing = cross.duties.accepted == 0 && answered == 0;
-    let remarks =
-        if has_nothing { vec![texts.t("findings-nothing-accepted")] } else { short_of_all(texts, &cross.duties) };
+    let remarks = if has_nothing {
+        vec![texts.t("findings-nothing-accepted")]
+    } else {
+        short_of_all(texts, &cross.duties)
+    };
     let parts = if has_nothing {
         Vec::new()
     } else {
-        vec![mirrors(texts, cross), orphans(texts, cross), doubles(texts, cross), unasked(texts, round, cross)]
+        vec![
+            mirrors(texts, cross),
+            orphans(texts, cross),
+            doubles(texts, cross),
+            unasked(texts, round, cross),
+        ]
     };
     AnalysisPage {
         round: round.name.clone(),
@@ -38,7 +46,8 @@ pub fn page(texts: &Texts, round: &Round, (cross, basis): (&CrossActor, Basis)) 
 
 /// Said while bodies are missing: a duty nobody takes may be theirs.
 fn short_of_all(texts: &Texts, duties: &Duties) -> Vec<String> {
-    let arguments = [("count", duties.accepted.to_string().into()), ("total", duties.asked.to_string().into())];
+    let arguments =
+        [("count", duties.accepted.to_string().into()), ("total", duties.asked.to_string().into())];
     let is_short = duties.accepted < duties.asked;
     is_short.then(|| texts.t_with("cross-bodies-missing", &arguments)).into_iter().collect()
 }
@@ -105,7 +114,11 @@ fn answers(texts: &Texts, side: &SideFinding) -> Table {
             Some(unit) => format!("{} ({unit})", one.name),
             None => one.name.clone(),
         };
-        let mark = if one.contradicts { Cell::tag(Tag::new(texts.t("cross-does-not-fit"), Tone::Attention)) } else { Cell::default() };
+        let mark = if one.contradicts {
+            Cell::tag(Tag::new(texts.t("cross-does-not-fit"), Tone::Attention))
+        } else {
+            Cell::default()
+        };
         Row::new(name, vec![Cell::words(answer), mark])
             .leading_to(paths::reviewed_section(one.response, &side.section))
     };
@@ -159,7 +172,8 @@ fn claims(texts: &Texts, caption: String, section: &str, said: &[Claim], charged
     texts.sort_by_name(&mut by_name, |claim| &claim.name);
     let is_charged = |claim: &Claim| charged.contains(&claim.name);
     let row = |claim: &&Claim| {
-        let charge = if is_charged(claim) { texts.t("cross-charged-yes") } else { texts.t("cross-charged-no") };
+        let charge =
+            if is_charged(claim) { texts.t("cross-charged-yes") } else { texts.t("cross-charged-no") };
         let mut cells = vec![Cell::number(claim.questions.len().to_string())];
         cells.extend((!charged.is_empty()).then(|| Cell::words(charge)));
         Row::new(&claim.name, cells).leading_to(paths::reviewed_section(claim.response, section))

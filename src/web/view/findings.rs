@@ -86,12 +86,7 @@ impl Place<'_> {
 
 impl<'a> Shown<'a> {
     /// Everything, for the reviewer.
-    pub fn internal(
-        texts: &'a Texts,
-        round: &'a Round,
-        lens: Lens<'a>,
-        target: Option<Decimal>,
-    ) -> Self {
+    pub fn internal(texts: &'a Texts, round: &'a Round, lens: Lens<'a>, target: Option<Decimal>) -> Self {
         let findings = FindingsView::internal(lens.drawn, texts);
         Self { texts, findings, round, place: Place::Round(round.id), target, lens: Some(lens) }
     }

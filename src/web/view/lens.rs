@@ -36,12 +36,10 @@ impl Lens<'_> {
     pub fn form(self, texts: &Texts, action: String) -> LensForm {
         let schemes = Scheme::SCORING.into_iter();
         let dimensions = Dimension::ALL.into_iter();
-        let scheme = schemes.map(|one| {
-            Choice::new(one.code(), scheme_words(texts, one)).chosen(one == self.drawn.scheme)
-        });
-        let dimension = dimensions.map(|one| {
-            Choice::new(one.code(), dimension_words(texts, one)).chosen(one == self.dimension)
-        });
+        let scheme = schemes
+            .map(|one| Choice::new(one.code(), scheme_words(texts, one)).chosen(one == self.drawn.scheme));
+        let dimension = dimensions
+            .map(|one| Choice::new(one.code(), dimension_words(texts, one)).chosen(one == self.dimension));
         let fields = vec![
             basis_field(texts, self.drawn.basis),
             field("scheme", texts.t("lens-scheme"), scheme.collect()),
@@ -83,7 +81,8 @@ fn versions_words(texts: &Texts, versions: &[AskedVersion]) -> Option<String> {
         )
     };
     let found: Vec<String> = versions.iter().filter(is_twice).map(words).collect();
-    (!found.is_empty()).then(|| texts.t_with("versions-several", &[("versions", found.join("; ").as_str().into())]))
+    (!found.is_empty())
+        .then(|| texts.t_with("versions-several", &[("versions", found.join("; ").as_str().into())]))
 }
 
 /// Whose word.

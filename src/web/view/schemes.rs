@@ -8,7 +8,8 @@ use super::scorecard::level_words;
 use super::segments::{distribution_row, share};
 use crate::chart::{Count, DistributionRow, Group as Rows, LevelCounts};
 use crate::findings::{
-    Basis, ClassCounts, ClassFinding, ClassMember, Compared, ComparedTopic, Differing, Dimension, SchemeFigures,
+    Basis, ClassCounts, ClassFinding, ClassMember, Compared, ComparedTopic, Differing, Dimension,
+    SchemeFigures,
 };
 use crate::questionnaire::CoreElement;
 use crate::response::Round;
@@ -67,11 +68,7 @@ fn lens(
         let choice = |topic: &ComparedTopic| {
             Choice::new(topic.key.code(), title(texts, topic)).chosen(topic.key == chosen.key)
         };
-        fields.push(field(
-            "topic",
-            texts.t("column-topic"),
-            compared.topics.iter().map(choice).collect(),
-        ));
+        fields.push(field("topic", texts.t("column-topic"), compared.topics.iter().map(choice).collect()));
     }
     LensForm { action, fields }
 }
@@ -89,7 +86,8 @@ fn overview(texts: &Texts, compared: &Compared) -> Part {
         texts.t("scheme-all-some-none-text"),
     ];
     let about = Scheme::SCORING.into_iter().zip(says);
-    let row = |(scheme, says): (Scheme, String)| Row::new(scheme_words(texts, scheme), vec![Cell::words(says)]);
+    let row =
+        |(scheme, says): (Scheme, String)| Row::new(scheme_words(texts, scheme), vec![Cell::words(says)]);
     let about = Table {
         caption: texts.t("schemes-about"),
         columns: vec![Column::words(texts.t("lens-scheme")), Column::words(texts.t("schemes-rule"))],
@@ -127,7 +125,8 @@ fn by_scheme(
     note: String,
 ) -> Table {
     let heads = Scheme::SCORING.into_iter().map(|scheme| Column::numbers(scheme_words(texts, scheme)));
-    let row = |topic: &ComparedTopic| Row::new(title(texts, topic), topic.schemes.iter().map(&cell).collect());
+    let row =
+        |topic: &ComparedTopic| Row::new(title(texts, topic), topic.schemes.iter().map(&cell).collect());
     Table {
         caption,
         columns: std::iter::once(Column::words(texts.t("column-topic"))).chain(heads).collect(),
@@ -140,7 +139,10 @@ fn by_scheme(
 fn one_topic(texts: &Texts, topic: &ComparedTopic) -> Part {
     let row = |figures: &SchemeFigures| {
         let score = |share: Option<_>| {
-            share.map_or_else(|| Cell::withheld(texts.t("chart-no-score")), |share| Cell::number(texts.score(share)))
+            share.map_or_else(
+                || Cell::withheld(texts.t("chart-no-score")),
+                |share| Cell::number(texts.score(share)),
+            )
         };
         let cells = vec![
             Cell::number(figures.cell.scored.to_string()),
@@ -177,7 +179,8 @@ fn levels(texts: &Texts, topic: &ComparedTopic) -> Option<Figure> {
     let drawn = topic.schemes.iter().filter(|figures| figures.cell.applicable > 0);
     let rows: Vec<DistributionRow> =
         drawn.map(|figures| distribution_row(scheme_words(texts, figures.scheme), &figures.cell)).collect();
-    (!rows.is_empty()).then(|| charts::distribution(texts, &title(texts, topic), scale, vec![Rows::plain(rows)]))
+    (!rows.is_empty())
+        .then(|| charts::distribution(texts, &title(texts, topic), scale, vec![Rows::plain(rows)]))
 }
 
 /// Institutions by name whose rating one scheme puts elsewhere than another, with what pulls it down.
@@ -188,7 +191,9 @@ fn differing(texts: &Texts, topic: &ComparedTopic) -> Table {
     let row = |one: &&Differing| {
         let mut cells: Vec<Cell> =
             one.ratings.iter().map(|rating| Cell::words(level_words(texts, &scale, *rating))).collect();
-        cells.push(Cell::words(one.weakest.as_ref().map(|weakest| weakest_words(texts, weakest)).unwrap_or_default()));
+        cells.push(Cell::words(
+            one.weakest.as_ref().map(|weakest| weakest_words(texts, weakest)).unwrap_or_default(),
+        ));
         Row::new(&one.name, cells).leading_to(paths::response(one.response, ResponsePath::Scorecard))
     };
     let heads = Scheme::SCORING.into_iter().map(|scheme| Column::words(scheme_words(texts, scheme)));
@@ -205,7 +210,10 @@ fn differing(texts: &Texts, topic: &ComparedTopic) -> Table {
 
 fn weakest_words(texts: &Texts, weakest: &crate::findings::Weakest) -> String {
     let title = weakest.title.get(texts.language().code());
-    texts.t_with("schemes-weakest-part", &[("title", title.into()), ("score", texts.score(weakest.score).into())])
+    texts.t_with(
+        "schemes-weakest-part",
+        &[("title", title.into()), ("score", texts.score(weakest.score).into())],
+    )
 }
 
 /// Topics by how many institutions the schemes rate differently, the most first.
@@ -253,9 +261,11 @@ fn classes(texts: &Texts, finding: &ClassFinding) -> Part {
     let segments = finding.segments(Dimension::Kind);
     let mut rows = vec![(texts.t("finding-all"), counts)];
     if segments.len() > 1 {
-        rows.extend(segments.iter().map(|(value, counts)| {
-            (segment_words(texts, Dimension::Kind, value.as_deref()), *counts)
-        }));
+        rows.extend(
+            segments
+                .iter()
+                .map(|(value, counts)| (segment_words(texts, Dimension::Kind, value.as_deref()), *counts)),
+        );
     }
     let fold = Fold {
         summary: texts.t("classes-institutions"),
@@ -285,7 +295,10 @@ fn class_table(texts: &Texts, rows: &[(String, ClassCounts)]) -> Table {
         caption: texts.t("classes-caption"),
         columns: std::iter::once(Column::words(texts.t("column-institutions")))
             .chain(heads)
-            .chain([Column::numbers(texts.t("class-not-decided")), Column::numbers(texts.t("class-not-applicable"))])
+            .chain([
+                Column::numbers(texts.t("class-not-decided")),
+                Column::numbers(texts.t("class-not-applicable")),
+            ])
             .collect(),
         rows: rows.iter().map(row).collect(),
         note: texts.t("classes-note"),
@@ -313,7 +326,9 @@ fn members(texts: &Texts, finding: &ClassFinding) -> Table {
     let row = |member: &&ClassMember| {
         let cells = vec![
             Cell::words(standing_words(texts, &member.card.standing)),
-            Cell::words(reasons(texts, member, |element| element.unmet.iter().chain(&element.planned).count())),
+            Cell::words(reasons(texts, member, |element| {
+                element.unmet.iter().chain(&element.planned).count()
+            })),
             Cell::words(reasons(texts, member, |element| element.explained.len())),
             Cell::words(reasons(texts, member, |element| element.open.len())),
         ];
@@ -348,10 +363,9 @@ fn standing_words(texts: &Texts, standing: &ClassStanding) -> String {
 /// The elements in which something stands, each with how many requirements.
 fn reasons(texts: &Texts, member: &ClassMember, count: impl Fn(&ElementStanding) -> usize) -> String {
     let words = |element: &ElementStanding| {
-        let name = element.element.map_or_else(
-            || part_words(texts, member, element),
-            |element| element_words(texts, element),
-        );
+        let name = element
+            .element
+            .map_or_else(|| part_words(texts, member, element), |element| element_words(texts, element));
         (count(element) > 0).then(|| format!("{name} ({})", count(element)))
     };
     member.card.elements.iter().filter_map(words).collect::<Vec<_>>().join(", ")

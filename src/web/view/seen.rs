@@ -2,12 +2,12 @@
 
 use rust_decimal::Decimal;
 
+use super::lens::indicators_words;
 use super::topics::{Absence, Below, Figures, FindingsView, GapView, Group, Inner, Mean, TopicView, Why};
 use crate::disclosure::{
     CellRelease, Findings, GapRelease, KindRelease, RateRelease, Ratings, Released, Share, TopicRelease,
     Withheld,
 };
-use super::lens::indicators_words;
 use crate::findings::{Cell, Drawn, GapEntry, ResponseRate, TopicFinding};
 use crate::questionnaire::{IndicatorKind, Text};
 use crate::response::InstitutionKind;

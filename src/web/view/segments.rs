@@ -93,16 +93,12 @@ pub fn table(texts: &Texts, lens: Lens<'_>, topic: &TopicFinding) -> Option<Tabl
 }
 
 /// Institutions by level: all of them, then each segment.
-pub fn distribution(
-    texts: &Texts,
-    lens: Lens<'_>,
-    view: &TopicView,
-    topic: &TopicFinding,
-) -> Option<Figure> {
+pub fn distribution(texts: &Texts, lens: Lens<'_>, view: &TopicView, topic: &TopicFinding) -> Option<Figure> {
     let segments = topic.segments(lens.dimension);
-    let of_segments = segments.iter().filter(|_| segments.len() > 1).map(|one| {
-        (segment_words(texts, lens.dimension, one.value.as_deref()), &one.cell)
-    });
+    let of_segments = segments
+        .iter()
+        .filter(|_| segments.len() > 1)
+        .map(|one| (segment_words(texts, lens.dimension, one.value.as_deref()), &one.cell));
     let groups = std::iter::once((texts.t("finding-all"), &topic.all)).chain(of_segments);
     let row = |(label, cell): (String, &Counts)| distribution_row(label, cell);
     let rows: Vec<DistributionRow> = groups.filter(|(_, cell)| cell.applicable > 0).map(row).collect();
@@ -151,9 +147,8 @@ pub fn side_by_side(
         });
         Row::new(&view.title, cells.collect()).leading_to(shown.topic_href(&view.code))
     };
-    let heads = values.iter().map(|value| {
-        Column::numbers(segment_words(texts, lens.dimension, value.as_deref()))
-    });
+    let heads =
+        values.iter().map(|value| Column::numbers(segment_words(texts, lens.dimension, value.as_deref())));
     let dimension = dimension_words(texts, lens.dimension);
     Some(Table {
         caption: texts.t_with(
@@ -175,8 +170,7 @@ fn order_of(found: &[(&&TopicView, Vec<Segment>)], value: &Option<String>) -> (b
 fn mean_cell(texts: &Texts, segment: Option<&Segment>) -> Cell {
     let Some(segment) = segment else { return Cell::withheld(texts.t("group-not-asked")) };
     let Some(mean) = segment.cell.mean() else {
-        let absence =
-            if segment.cell.applicable == 0 { Absence::NotApplicable } else { Absence::TooLittle };
+        let absence = if segment.cell.applicable == 0 { Absence::NotApplicable } else { Absence::TooLittle };
         return Cell::withheld(groups::absence(texts, absence));
     };
     let arguments = [("mean", texts.score(mean).into()), ("count", segment.cell.scored.into())];

@@ -30,7 +30,11 @@ fn core() -> Questionnaire {
         .map(|(element, count)| {
             let parts = (first..first + count).map(Part::Question).collect();
             first += count;
-            Node { core_element: Some(*element), indicator: core.nodes[0].indicator, ..node(element.code(), "indicator", parts) }
+            Node {
+                core_element: Some(*element),
+                indicator: core.nodes[0].indicator,
+                ..node(element.code(), "indicator", parts)
+            }
         })
         .collect();
     core.nodes.push(node("overall", "total", (0..5).map(Part::Node).collect()));
@@ -39,7 +43,8 @@ fn core() -> Questionnaire {
 }
 
 fn question(template: &Question, place: usize) -> Question {
-    let mut question = Question { id: format!("q{place}"), comply_or_explain: place == 0, ..template.clone() };
+    let mut question =
+        Question { id: format!("q{place}"), comply_or_explain: place == 0, ..template.clone() };
     question.indicator = [0, 0, 1, 1, 2, 2, 3, 4][place];
     if let QuestionKind::Choice { options } = &mut question.kind {
         options[1].plan = true;
@@ -96,7 +101,8 @@ fn strength_elsewhere_makes_up_for_nothing() {
     let core = core();
     let card = class_of(&core, &sheet([F, F, F, F, F, F, F, "none"]));
     assert_eq!(card.standing, ClassStanding::Decided(OnTheRightTrack));
-    let unmet: Vec<_> = card.elements.iter().map(|element| (element.element.unwrap(), element.unmet.len())).collect();
+    let unmet: Vec<_> =
+        card.elements.iter().map(|element| (element.element.unwrap(), element.unmet.len())).collect();
     assert_eq!(unmet.last(), Some(&(CoreElement::Grievance, 1)));
     assert!(unmet[..4].iter().all(|(_, count)| *count == 0));
 }

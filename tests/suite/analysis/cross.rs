@@ -5,9 +5,7 @@ use std::sync::Arc;
 use bhr_baseline::findings::{
     Basis, Duties, MirrorFinding, Participant, Standing, Verdict, duties, mirror_findings,
 };
-use bhr_baseline::questionnaire::{
-    Condition, Duty, Equals, Mirror, ProfileField, Questionnaire, Side, Text,
-};
+use bhr_baseline::questionnaire::{Condition, Duty, Equals, Mirror, ProfileField, Questionnaire, Side, Text};
 use bhr_baseline::response::InstitutionKind::{Government, Private};
 use bhr_baseline::response::{Answer, AnswerKey};
 use bhr_baseline::scoring::NOT_IN_MANDATE;
@@ -173,7 +171,10 @@ fn a_duty_of_one_body_is_claimed_twice_when_two_answer_it_as_their_own() {
     let found = read(&round("some"), std::slice::from_ref(&duty));
     let [double] = found.doubles.as_slice() else { panic!("{:?}", found.doubles) };
     let names: Vec<&str> = double.claims.iter().map(|claim| claim.name.as_str()).collect();
-    assert_eq!((names, double.charged.as_slice()), (vec!["Alpha", "Beta"], &["Alpha".to_owned(), "Gamma".to_owned()][..]));
+    assert_eq!(
+        (names, double.charged.as_slice()),
+        (vec!["Alpha", "Beta"], &["Alpha".to_owned(), "Gamma".to_owned()][..])
+    );
     assert_eq!(double.claims[0].questions, ["visits"]);
     for other in ["!", "-", ""] {
         assert_eq!(read(&round(other), std::slice::from_ref(&duty)).doubles, [], "{other}");
@@ -189,7 +190,10 @@ fn what_was_put_to_nobody_is_told_with_the_mandate_that_would_open_it() {
         found.into_iter().map(|one| (one.indicator, one.mandates)).collect()
     };
     let without = body("Alpha", &state, &[], &["full", "full", ""]);
-    assert_eq!(unasked(std::slice::from_ref(&without)), [("check".to_owned(), vec!["inspection".to_owned()])]);
+    assert_eq!(
+        unasked(std::slice::from_ref(&without)),
+        [("check".to_owned(), vec!["inspection".to_owned()])]
+    );
     let with = body("Beta", &state, &["inspection"], &["full", "full", "none"]);
     assert_eq!(unasked(&[without.clone(), with]), []);
     // Nobody has said what its mandates are: it may be asked.

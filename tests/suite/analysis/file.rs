@@ -2,9 +2,7 @@
 
 use std::sync::Arc;
 
-use bhr_baseline::findings::{
-    Basis, Dimension, Participant, cross_actor, draw_by, draw_classes,
-};
+use bhr_baseline::findings::{Basis, Dimension, Participant, cross_actor, draw_by, draw_classes};
 use bhr_baseline::questionnaire::Library;
 use bhr_baseline::report::findings_file::{FindingsFile, findings_json};
 use bhr_baseline::response::InstitutionKind::{Government, Private};
@@ -19,7 +17,13 @@ fn file(round: &[Participant], scheme: Scheme, dimension: Dimension) -> String {
     let basis = Basis::SelfAssessed;
     let (drawn, classes) = (draw_by(round, basis, scheme), draw_classes(round, basis));
     let cross = cross_actor(round, basis, &Library::default());
-    findings_json(&FindingsFile { round: "Round", drawn: &drawn, classes: &classes, cross: &cross, dimension })
+    findings_json(&FindingsFile {
+        round: "Round",
+        drawn: &drawn,
+        classes: &classes,
+        cross: &cross,
+        dimension,
+    })
 }
 
 fn round() -> Vec<Participant> {
@@ -60,8 +64,11 @@ fn numbers_are_exact_and_what_nobody_knows_is_null() {
     assert_eq!(principle["all"]["share_meeting_target"], "0.333333333333333333");
     assert_eq!(principle["segments"][0]["value"], Value::Null);
     assert_eq!(principle["segments"][0]["scored"], 3);
-    assert_eq!(value["response_rates"][0], json!({"kind": "government", "asked": 3, "accepted": 2,
-        "submitted": 0, "in_progress": 0, "not_started": 1}));
+    assert_eq!(
+        value["response_rates"][0],
+        json!({"kind": "government", "asked": 3, "accepted": 2,
+        "submitted": 0, "in_progress": 0, "not_started": 1})
+    );
     let gap = &value["gaps"][0];
     assert_eq!(gap["topic"], "company.harm");
     assert_eq!(gap["next_steps"][0]["institutions"], json!(["Gamma"]));

@@ -20,7 +20,12 @@ fn sheet(answers: &[(&str, &str)]) -> AnswerSheet {
 }
 
 /// Scores of some nodes by a scheme, to ten places.
-fn scores(questionnaire: &Questionnaire, sheet: &AnswerSheet, scheme: Scheme, nodes: [&str; 3]) -> [String; 3] {
+fn scores(
+    questionnaire: &Questionnaire,
+    sheet: &AnswerSheet,
+    scheme: Scheme,
+    nodes: [&str; 3],
+) -> [String; 3] {
     let card = score_by(questionnaire, sheet, scheme);
     nodes.map(|id| {
         let value = card.nodes[questionnaire.node(id).unwrap()].value.unwrap();
@@ -68,9 +73,12 @@ fn a_scheme_leaves_the_mean_over_units_alone() {
     state.questions[1].per_unit = true;
     let unit = |name: &str| SheetUnit { name: name.into(), kind: "office".into() };
     let mut sheet = AnswerSheet { units: vec![unit("North"), unit("South")], ..AnswerSheet::default() };
-    for (unit, question, option) in
-        [("North", "act", "full"), ("North", "court", "none"), ("South", "act", "full"), ("South", "court", "full")]
-    {
+    for (unit, question, option) in [
+        ("North", "act", "full"),
+        ("North", "court", "none"),
+        ("South", "act", "full"),
+        ("South", "court", "full"),
+    ] {
         sheet.put(AnswerKey::unit(unit, question), Answer::Choice(option.into()));
     }
     let law = |scheme| {
@@ -118,8 +126,11 @@ fn schemes_stand_side_by_side_and_name_what_pulls_down() {
     let codes: Vec<String> = compared.iter().map(|topic| topic.key.code()).collect();
     assert_eq!(codes, ["state.overall", "pillar-1", "principle-3"]);
     let principle = &compared[2];
-    let means: Vec<String> =
-        principle.schemes.iter().map(|one| one.cell.mean().unwrap().round_dp(4).normalize().to_string()).collect();
+    let means: Vec<String> = principle
+        .schemes
+        .iter()
+        .map(|one| one.cell.mean().unwrap().round_dp(4).normalize().to_string())
+        .collect();
     // Alpha has 0.75 by the mean, 0 by the lowest, the root of 0.1, one half; Beta has 1.
     assert_eq!(means, ["0.875", "0.875", "0.5", "0.6581", "0.75"]);
     assert_eq!(principle.schemes[0].median, Some(number("0.875")));

@@ -2,9 +2,7 @@
 
 use std::sync::Arc;
 
-use bhr_baseline::findings::{
-    Basis, Cell, Dimension, Participant, TopicFinding, draw, draw_by, median,
-};
+use bhr_baseline::findings::{Basis, Cell, Dimension, Participant, TopicFinding, draw, draw_by, median};
 use bhr_baseline::questionnaire::IndicatorKind;
 use bhr_baseline::response::InstitutionKind::{Government, Private};
 use bhr_baseline::response::{Answer, AnswerKey, SizeBand};
@@ -104,7 +102,8 @@ fn kinds_are_segments_too() {
     let topic = baseline.topic("principle-3").unwrap();
     let segments = topic.segments(Dimension::Kind);
     let kinds: Vec<_> = segments.iter().map(|one| (one.value.clone().unwrap(), one.cell.clone())).collect();
-    let by_kind: Vec<_> = topic.by_kind.iter().map(|(kind, cell)| (kind.code().to_owned(), cell.clone())).collect();
+    let by_kind: Vec<_> =
+        topic.by_kind.iter().map(|(kind, cell)| (kind.code().to_owned(), cell.clone())).collect();
     assert_eq!(kinds, by_kind);
 }
 
