@@ -15,6 +15,8 @@ pub(super) struct Asked<'a> {
     meets_others: bool,
     /// What its topics go by where they differ from those of an earlier version.
     own_name: String,
+    /// True when another version stands before it.
+    is_later: bool,
     /// What the topic of each node goes by: the same as in an earlier version where the two can be compared.
     names: Vec<String>,
 }
@@ -60,18 +62,25 @@ impl<'a> Asked<'a> {
             1 => format!("{base}-v{version}"),
             _ => format!("{base}-v{version}-{number}"),
         });
-        let own_name = std::iter::once(base.clone()).chain(later).find(is_free).unwrap_or(base);
+        let own_name =
+            std::iter::once(base.clone()).chain(later).find(is_free).unwrap_or_else(|| base.clone());
+        let is_later = own_name != base;
         let name = |place: usize| {
             let node = &questionnaire.nodes[place].id;
-            let same = twins.iter().find_map(|twin| {
-                let there = twin.questionnaire.node(node)?;
-                is_comparable((twin.questionnaire, there), (questionnaire, place))
-                    .then(|| twin.names[there].clone())
-            });
-            same.unwrap_or_else(|| own_name.clone())
+            let there: Vec<_> =
+                twins.iter().filter_map(|twin| Some((twin, twin.questionnaire.node(node)?))).collect();
+            let same = there
+                .iter()
+                .find(|(twin, known)| is_comparable((twin.questionnaire, *known), (questionnaire, place)));
+            match same {
+                Some((twin, known)) => twin.names[*known].clone(),
+                // What only this version asks is mistaken for nothing else.
+                None if there.is_empty() => base.clone(),
+                None => own_name.clone(),
+            }
         };
         let names = (0..questionnaire.nodes.len()).map(name).collect();
-        Self { questionnaire, meets_others, own_name, names }
+        Self { questionnaire, meets_others, own_name, is_later, names }
     }
 
     /// Whether this is what a participant was asked.
@@ -99,8 +108,7 @@ impl<'a> Asked<'a> {
 
     /// The version to be named beside the title of a topic that is kept apart from that of another version.
     pub(super) fn version_beside(&self, place: usize) -> Option<u32> {
-        let is_apart = self.names[place] == self.own_name && self.own_name.contains("-v");
-        is_apart.then_some(self.questionnaire.version)
+        (self.is_later && self.names[place] == self.own_name).then_some(self.questionnaire.version)
     }
 }
 

@@ -4,6 +4,7 @@ pub mod answers;
 pub mod asked;
 pub mod audit;
 pub mod charts;
+pub mod classes;
 pub mod coverage;
 pub mod cross;
 pub mod evidence;
