@@ -1,10 +1,12 @@
 //! The use cases, shared by pages and commands: load, compute, save.
 
 mod accounts;
+mod analysis;
 mod appearance;
 mod cache;
 pub mod clock;
 pub mod demo;
+mod demo_duties;
 mod demo_evidence;
 mod demo_register;
 mod demo_rounds;
@@ -41,10 +43,11 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
-use crate::findings::Baseline;
 use crate::findings::robustness::{Plan, Robustness};
+use crate::findings::{Basis, Compared, CrossActor, Drawn};
 use crate::questionnaire::{Folder, Questionnaire, load};
 use crate::response::RoundId;
+use crate::scoring::Scheme;
 use crate::store::{Actor, QuestionnaireEntry, Store, StoredQuestionnaire, Writer};
 use cache::Cache;
 
@@ -79,8 +82,10 @@ pub struct Assessment {
     pub writer: Writer,
     questionnaires: Cache<String, Questionnaire>,
     per_unit: Cache<(String, BTreeSet<String>), Questionnaire>,
-    baselines: Cache<(RoundId, i64), Baseline>,
     robustness: Cache<(RoundId, i64, Plan), Robustness>,
+    drawn: Cache<(RoundId, Basis, Scheme, i64), Drawn>,
+    compared: Cache<(RoundId, Basis, i64), Compared>,
+    cross: Cache<(RoundId, Basis, i64), CrossActor>,
 }
 
 impl Assessment {
@@ -92,8 +97,10 @@ impl Assessment {
             writer,
             questionnaires: Cache::default(),
             per_unit: Cache::default(),
-            baselines: Cache::default(),
             robustness: Cache::default(),
+            drawn: Cache::with_room(analysis::ROOM),
+            compared: Cache::with_room(analysis::ROOM),
+            cross: Cache::with_room(analysis::ROOM),
         }
     }
 

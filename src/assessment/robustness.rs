@@ -21,7 +21,7 @@ impl Assessment {
         if let Some(found) = self.robustness.get(&key) {
             return Ok(found);
         }
-        let baseline = self.baseline(round).await?;
+        let baseline = self.baseline_on(round, plan.basis).await?;
         let participants = self.participants(round).await?;
         // Seconds of work, which no other request should wait for.
         let calculation = tokio::task::spawn_blocking(move || robustness(&participants, &baseline, plan));

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use super::error::Error;
 use super::{Assessment, snapshot};
 use crate::disclosure::{self, Findings, Policy, Released};
-use crate::findings::{Baseline, Participant, Standing, draw};
+use crate::findings::{Participant, Standing};
 use crate::response::{AnswerSheet, ReleaseId, ResponseId, ResponseState, Round, RoundId, RoundState};
 use crate::store::{Actor, EnrolledResponse};
 
@@ -41,20 +41,6 @@ impl Assessment {
             });
         }
         Ok(participants)
-    }
-
-    /// The findings of a round as it stands; computed once per state of its data.
-    ///
-    /// # Errors
-    /// As [`participants`](Self::participants).
-    pub async fn baseline(&self, round: RoundId) -> Result<Arc<Baseline>, Error> {
-        let version = self.store.data_version(round).await?;
-        if let Some(found) = self.baselines.get(&(round, version)) {
-            return Ok(found);
-        }
-        let baseline = Arc::new(draw(&self.participants(round).await?));
-        self.baselines.put((round, version), Arc::clone(&baseline));
-        Ok(baseline)
     }
 
     /// What disclosure control lets out of a round as it stands. Not yet a release: nothing is stored.

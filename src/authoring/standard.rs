@@ -8,7 +8,7 @@ use super::people::{PathLength, longest_paths};
 use super::reach::reachable_scores;
 use super::stats::is_in_every_language;
 use crate::questionnaire::{
-    Example, ExampleAnswer, Library, Mirror, Problem, Question, QuestionKind, Questionnaire, Side,
+    Duty, Example, ExampleAnswer, Library, Mirror, Problem, Question, QuestionKind, Questionnaire, Side,
     TRANSLATIONS, Text,
 };
 use crate::response::{InstitutionKind, SizeBand};
@@ -172,6 +172,7 @@ fn bearable(path: &PathLength) -> Option<&'static str> {
 /// nobody registered, texts that lack a language, principles without a page.
 pub fn library_is_sound(questionnaires: &[Questionnaire], library: &Library) -> Vec<Problem> {
     let mut problems = mirrors_are_sound(questionnaires, library);
+    problems.extend(duties_are_sound(questionnaires, library));
     for concept in &library.glossary {
         let texts = [&concept.term, &concept.definition];
         problems.extend(beside(library, &concept.sources, &texts).into_iter().map(|message| {
@@ -232,6 +233,26 @@ fn mirrors_are_sound(questionnaires: &[Questionnaire], library: &Library) -> Vec
         );
     }
     problems
+}
+
+/// A duty points at an indicator that is there, and is named in every language.
+fn duties_are_sound(questionnaires: &[Questionnaire], library: &Library) -> Vec<Problem> {
+    let message = |duty: &Duty| {
+        let questionnaire = questionnaires.iter().find(|one| one.id == duty.questionnaire);
+        let Some(questionnaire) = questionnaire else {
+            return Some(format!("`{}` is no questionnaire here; correct the name", duty.questionnaire));
+        };
+        let node = questionnaire.node(&duty.indicator).map(|place| &questionnaire.nodes[place]);
+        if node.is_none_or(|node| node.indicator.is_none()) {
+            let Duty { indicator, questionnaire, .. } = duty;
+            return Some(format!("`{indicator}` is no indicator of `{questionnaire}`; correct the name"));
+        }
+        (!is_in_every_language(&duty.title)).then(|| "a language is missing; add it".to_owned())
+    };
+    let problem = |duty: &Duty| {
+        Some(Problem::new("duties.yaml", duty.line, format!("`{}`: {}", duty.id, message(duty)?)))
+    };
+    library.duties.iter().filter_map(problem).collect()
 }
 
 fn words_are_whole(mirror: &Mirror) -> Option<String> {

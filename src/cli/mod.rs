@@ -4,6 +4,7 @@ mod agreement;
 mod authoring;
 mod evidence;
 mod files;
+mod findings;
 mod formatting;
 mod people;
 mod place;
@@ -103,6 +104,13 @@ enum Command {
         /// Folder to write to
         #[arg(long)]
         output: PathBuf,
+    },
+    /// Print the findings of a round, for the NHRI's own eyes
+    Findings {
+        #[command(flatten)]
+        place: Place,
+        #[command(flatten)]
+        wanted: findings::Wanted,
     },
     /// Write the baseline report of a round as PDF; it holds only what disclosure control lets out
     Report {
@@ -220,6 +228,7 @@ async fn run(command: Command) -> anyhow::Result<()> {
             rounds::import(&place, &round, (&questionnaire, &answers, institutions.as_deref())).await
         }
         Command::Export { place, round, output } => rounds::export(&place, &round, &output).await,
+        Command::Findings { place, wanted } => findings::print(&place, &wanted).await,
         Command::Report { place, round, language, output } => {
             rounds::report(&place, &round, language, &output).await
         }

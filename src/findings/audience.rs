@@ -35,7 +35,7 @@ pub fn audiences(participants: &[Participant], response: ResponseId) -> Vec<Audi
     for asked in questionnaires.iter().filter(|asked| asked.is_of(own)) {
         for (place, node) in asked.questionnaire.nodes.iter().enumerate() {
             let key = asked.key(place);
-            let askers = questionnaires.iter().map(|other| asks(*other, &key)).collect();
+            let askers = questionnaires.iter().map(|other| asks(other, &key)).collect();
             found.entry(askers).or_default().entry(key).or_insert_with(|| node.title.clone());
         }
     }
@@ -52,7 +52,7 @@ pub fn audiences(participants: &[Participant], response: ResponseId) -> Vec<Audi
     audiences
 }
 
-fn asks(asked: Asked<'_>, key: &TopicKey) -> bool {
+fn asks(asked: &Asked<'_>, key: &TopicKey) -> bool {
     (0..asked.questionnaire.nodes.len()).any(|place| asked.key(place) == *key)
 }
 

@@ -1,15 +1,18 @@
 //! From accepted responses to findings.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::asked::Asked;
 use super::cell::Cell;
 use super::gaps::{GapEntry, gap_register};
-use super::input::{Participant, ResponseRate, response_rates};
+use super::indicators::indicator_topics;
+use super::input::{Basis, Participant, ResponseRate, response_rates};
 use super::topic::{Member, TopicFinding, TopicKey};
-use crate::questionnaire::{Part, Questionnaire};
-use crate::response::InstitutionKind;
-use crate::scoring::{Scorecard, score};
+use super::versions::{AskedVersion, versions};
+use crate::questionnaire::{Part, Questionnaire, TRANSLATIONS, Text};
+use crate::response::{AnswerSheet, InstitutionKind};
+use crate::scoring::{NodeScore, Scheme, Scorecard, score_by};
 
 /// The findings of one round, for the NHRI's own eyes. What others may see comes from
 /// [`disclosure`](crate::disclosure).
@@ -33,22 +36,57 @@ impl Baseline {
 /// A participant with its scores.
 pub(super) struct Scored<'a> {
     pub(super) participant: &'a Participant,
+    /// The answers the scores rest on.
+    pub(super) sheet: &'a AnswerSheet,
     /// Place of what it was asked among the questionnaires of the round.
     pub(super) asked: usize,
     pub(super) scorecard: Scorecard,
 }
 
-/// Draws the findings. Only accepted responses count; the order of participants changes nothing.
+/// Findings with what is told by kind of indicator.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Drawn {
+    /// Whose word they rest on.
+    pub basis: Basis,
+    /// How answers became scores.
+    pub scheme: Scheme,
+    /// By topic.
+    pub baseline: Arc<Baseline>,
+    /// All indicators of a kind put together: structural, process, outcome, as far as there are any.
+    pub indicators: Vec<TopicFinding>,
+    /// The versions of the questionnaires that were answered.
+    pub versions: Vec<AskedVersion>,
+}
+
+impl Drawn {
+    /// Every topic: those of the baseline in their places, then the kinds of indicators.
+    pub fn topics(&self) -> impl Iterator<Item = &TopicFinding> {
+        self.baseline.topics.iter().chain(&self.indicators)
+    }
+
+    /// A topic by its [`TopicKey::code`].
+    pub fn topic(&self, code: &str) -> Option<&TopicFinding> {
+        self.topics().find(|topic| topic.key.code() == code)
+    }
+}
+
+/// Draws the findings from what institutions say of themselves, by the rules their questionnaires declare.
 pub fn draw(participants: &[Participant]) -> Baseline {
+    let Drawn { baseline, .. } = draw_by(participants, Basis::SelfAssessed, Scheme::Declared);
+    Arc::unwrap_or_clone(baseline)
+}
+
+/// Draws the findings on a basis by a scheme. Only accepted responses count; the order of participants changes nothing.
+pub fn draw_by(participants: &[Participant], basis: Basis, scheme: Scheme) -> Drawn {
     let questionnaires = Asked::of(participants);
     let mut scored: Vec<Scored<'_>> = participants
         .iter()
         .filter_map(|participant| {
-            let sheet = participant.accepted.as_ref()?;
+            let sheet = participant.sheet(basis)?;
             let asked = questionnaires.iter().position(|asked| asked.is_of(participant))?;
             // What an institution chose was checked when it was stored; the questionnaire itself is the same for all.
             let answered = sheet.asked(&participant.questionnaire).ok()?;
-            Some(Scored { participant, asked, scorecard: score(&answered, sheet) })
+            Some(Scored { participant, sheet, asked, scorecard: score_by(&answered, sheet, scheme) })
         })
         .collect();
     scored.sort_by(|a, b| {
@@ -57,7 +95,10 @@ pub fn draw(participants: &[Participant]) -> Baseline {
     });
     let topics = topics(&questionnaires, &scored);
     let gaps = gap_register(&topics, &questionnaires, &scored);
-    Baseline { rates: response_rates(participants), topics, gaps }
+    let indicators = indicator_topics(&topics, &questionnaires, &scored, scheme);
+    let rates = response_rates(participants);
+    let baseline = Arc::new(Baseline { rates, topics, gaps });
+    Drawn { basis, scheme, baseline, indicators, versions: versions(participants) }
 }
 
 fn topics(questionnaires: &[Asked<'_>], scored: &[Scored<'_>]) -> Vec<TopicFinding> {
@@ -65,8 +106,8 @@ fn topics(questionnaires: &[Asked<'_>], scored: &[Scored<'_>]) -> Vec<TopicFindi
     let places: BTreeMap<TopicKey, usize> =
         order.iter().enumerate().map(|(place, (key, ..))| (key.clone(), place)).collect();
     let mut topics: Vec<TopicFinding> =
-        order.iter().map(|(key, asked, node)| empty_topic(key, asked.questionnaire, *node)).collect();
-    let places: Vec<Vec<usize>> = questionnaires.iter().map(|asked| topic_places(*asked, &places)).collect();
+        order.iter().map(|(key, asked, node)| empty_topic(key, asked, *node)).collect();
+    let places: Vec<Vec<usize>> = questionnaires.iter().map(|asked| topic_places(asked, &places)).collect();
     for (asked, places) in questionnaires.iter().zip(&places) {
         add_children(asked.questionnaire, places, &mut topics);
     }
@@ -80,19 +121,19 @@ fn topics(questionnaires: &[Asked<'_>], scored: &[Scored<'_>]) -> Vec<TopicFindi
 }
 
 /// The topic of every node of a questionnaire.
-fn topic_places(asked: Asked<'_>, places: &BTreeMap<TopicKey, usize>) -> Vec<usize> {
+fn topic_places(asked: &Asked<'_>, places: &BTreeMap<TopicKey, usize>) -> Vec<usize> {
     (0..asked.questionnaire.nodes.len()).map(|node| places[&asked.key(node)]).collect()
 }
 
 /// Wholes, pillars and principles by number, then the rest from the top of each tree down.
-fn topic_order<'a>(questionnaires: &[Asked<'a>]) -> Vec<(TopicKey, Asked<'a>, usize)> {
+pub(super) fn topic_order<'a, 'b>(questionnaires: &'b [Asked<'a>]) -> Vec<(TopicKey, &'b Asked<'a>, usize)> {
     let mut seen = BTreeSet::new();
     let mut order = Vec::new();
     for asked in questionnaires {
         for place in top_down(asked.questionnaire) {
             let key = asked.key(place);
             if seen.insert(key.clone()) {
-                order.push((key, *asked, place));
+                order.push((key, asked, place));
             }
         }
     }
@@ -100,7 +141,7 @@ fn topic_order<'a>(questionnaires: &[Asked<'a>]) -> Vec<(TopicKey, Asked<'a>, us
         TopicKey::Whole(..) => (0, 0),
         TopicKey::Pillar(number) => (1, *number),
         TopicKey::Principle(number) => (2, *number),
-        TopicKey::Node(..) => (3, 0),
+        TopicKey::Node(..) | TopicKey::Indicators(..) => (3, 0),
     });
     order
 }
@@ -131,16 +172,23 @@ const fn node_place(part: &Part) -> Option<usize> {
     }
 }
 
-fn empty_topic(key: &TopicKey, questionnaire: &Questionnaire, place: usize) -> TopicFinding {
+fn empty_topic(key: &TopicKey, asked: &Asked<'_>, place: usize) -> TopicFinding {
+    let questionnaire = asked.questionnaire;
     let node = &questionnaire.nodes[place];
+    let title = match key {
+        TopicKey::Whole(..) => whole_title(questionnaire, place),
+        _ => node.title.clone(),
+    };
+    let title = match asked.version_beside(place) {
+        Some(version) if matches!(key, TopicKey::Whole(..) | TopicKey::Node(..)) => {
+            with_version(&title, version)
+        }
+        _ => title,
+    };
     TopicFinding {
         key: key.clone(),
         level: node.level.clone(),
-        title: if matches!(key, TopicKey::Whole(..)) {
-            whole_title(questionnaire, place)
-        } else {
-            node.title.clone()
-        },
+        title,
         scale: questionnaire.scale.levels.iter().map(|level| level.title.clone()).collect(),
         indicator: node.indicator,
         children: Vec::new(),
@@ -148,6 +196,15 @@ fn empty_topic(key: &TopicKey, questionnaire: &Questionnaire, place: usize) -> T
         by_kind: Vec::new(),
         members: Vec::new(),
     }
+}
+
+/// The title with the version behind it, in every language it is in.
+fn with_version(title: &Text, version: u32) -> Text {
+    let mut whole = Text::english(format!("{} (v{version})", title.get("en")));
+    for language in TRANSLATIONS.into_iter().filter(|language| title.has(language)) {
+        whole.translate(language, format!("{} (v{version})", title.get(language)));
+    }
+    whole
 }
 
 /// The only whole of a questionnaire goes by the questionnaire's name.
@@ -175,20 +232,24 @@ fn add_children(questionnaire: &Questionnaire, places: &[usize], topics: &mut [T
 }
 
 fn add_members(one: &Scored<'_>, places: &[usize], topics: &mut [TopicFinding]) {
+    for (place, score) in places.iter().zip(&one.scorecard.nodes) {
+        add_member(one, score.clone(), &mut topics[*place]);
+    }
+}
+
+/// Adds what an institution has on a topic.
+pub(super) fn add_member(one: &Scored<'_>, score: NodeScore, topic: &mut TopicFinding) {
     let participant = one.participant;
     let kind = participant.kind();
-    for (place, score) in places.iter().zip(&one.scorecard.nodes) {
-        let topic = &mut topics[*place];
-        topic.all.add(score);
-        cell_of(topic, kind).add(score);
-        topic.members.push(Member {
-            response: participant.response,
-            name: participant.institution.name.clone(),
-            kind,
-            profile: participant.profile(),
-            score: score.clone(),
-        });
-    }
+    topic.all.add(&score);
+    cell_of(topic, kind).add(&score);
+    topic.members.push(Member {
+        response: participant.response,
+        name: participant.institution.name.clone(),
+        kind,
+        profile: participant.profile(),
+        score,
+    });
 }
 
 fn cell_of(topic: &mut TopicFinding, kind: InstitutionKind) -> &mut Cell {

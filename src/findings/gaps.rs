@@ -148,8 +148,7 @@ fn places(question: &Question, number: usize, one: &Scored<'_>) -> Vec<(AnswerSt
 
 /// The next step of the option chosen at a place, if the option has one.
 fn step_of(question: &Question, key: &AnswerKey, one: &Scored<'_>) -> Option<(String, Text)> {
-    let sheet = one.participant.accepted.as_ref()?;
-    match sheet.answer(key)? {
+    match one.sheet.answer(key)? {
         Answer::Choice(chosen) => {
             let option = question.option(chosen)?;
             (!option.next_step.is_empty()).then(|| (chosen.clone(), option.next_step.clone()))

@@ -17,6 +17,8 @@ pub enum TopicKey {
     Principle(u8),
     /// Another node: questionnaire and node id.
     Node(String, String),
+    /// All indicators of one kind; of one questionnaire, where it stands by itself.
+    Indicators(IndicatorKind, Option<String>),
 }
 
 impl TopicKey {
@@ -27,6 +29,10 @@ impl TopicKey {
             Self::Principle(number) => format!("principle-{number}"),
             Self::Whole(questionnaire, node) | Self::Node(questionnaire, node) => {
                 format!("{questionnaire}.{node}")
+            }
+            Self::Indicators(kind, None) => format!("indicators-{}", kind.code()),
+            Self::Indicators(kind, Some(questionnaire)) => {
+                format!("indicators-{}-{questionnaire}", kind.code())
             }
         }
     }

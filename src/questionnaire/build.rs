@@ -254,6 +254,7 @@ fn answer_option(file: &OptionFile, points: Option<Decimal>) -> AnswerOption {
         criterion: Text::english(&file.criterion),
         evidence: Text::english(&file.evidence),
         next_step: Text::english(&file.next_step),
+        plan: file.plan,
     }
 }
 

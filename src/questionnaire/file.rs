@@ -327,6 +327,9 @@ pub struct OptionFile {
     /// What would lift it one level.
     #[serde(default)]
     pub next_step: String,
+    /// Choosing it says that what is missing is planned; only on an option below the target.
+    #[serde(default)]
+    pub plan: bool,
 }
 
 /// `<id>/consistency.yaml`: answers that do not go together without a note.

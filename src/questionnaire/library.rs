@@ -4,7 +4,9 @@
 use std::collections::BTreeMap;
 
 use super::folder::Folder;
-use super::library_file::{ByLanguage, ConceptFile, GlossaryFile, GuidanceFile, MirrorFile, MirrorsFile};
+use super::library_file::{
+    ByLanguage, ConceptFile, DutiesFile, DutyFile, GlossaryFile, GuidanceFile, MirrorFile, MirrorsFile,
+};
 use super::model::{Source, Topic};
 use super::parse::optional;
 use super::problem::Problem;
@@ -21,6 +23,8 @@ pub struct Library {
     pub guidance: Vec<Guidance>,
     /// Pairs of questions in the order of the file.
     pub mirrors: Vec<Mirror>,
+    /// Duties one body holds, in the order of the file.
+    pub duties: Vec<Duty>,
     /// Everything that may be cited.
     pub sources: BTreeMap<String, Source>,
     /// Kinds of harm with the anchors of severity.
@@ -95,6 +99,23 @@ pub struct Side {
     pub contradicting: Vec<String>,
 }
 
+/// A duty of the State that one body holds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Duty {
+    /// Kebab-case id.
+    pub id: String,
+    /// The line of its id in `duties.yaml`.
+    pub line: u64,
+    /// What it is.
+    pub title: Text,
+    /// Id of the questionnaire.
+    pub questionnaire: String,
+    /// Id of the indicator.
+    pub indicator: String,
+    /// The mandate that charges a body with it.
+    pub mandate: String,
+}
+
 /// Reads the files beside the questionnaires; what is not there is empty.
 ///
 /// # Errors
@@ -112,6 +133,7 @@ pub fn read_library(folder: &Folder) -> Result<Library, Vec<Problem>> {
             .into_iter()
             .map(mirror)
             .collect(),
+        duties: optional::<DutiesFile>(folder, "duties.yaml", &mut problems).into_iter().map(duty).collect(),
         sources: optional::<SourcesFile>(folder, "sources.yaml", &mut problems)
             .into_iter()
             .map(|(id, file)| (id, Source::from(&file)))
@@ -170,6 +192,17 @@ fn mirror(file: MirrorFile) -> Mirror {
         second: side(&file.second, &file.contradiction.second),
         title: text(&file.title),
         meaning: text(&file.meaning),
+    }
+}
+
+fn duty(file: DutyFile) -> Duty {
+    Duty {
+        id: file.id.text,
+        line: file.id.line,
+        title: text(&file.title),
+        questionnaire: file.questionnaire.text,
+        indicator: file.indicator.text,
+        mandate: file.mandate.text,
     }
 }
 

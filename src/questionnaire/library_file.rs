@@ -79,6 +79,25 @@ pub struct ContradictionFile {
     pub second: Vec<Id>,
 }
 
+/// `duties.yaml`: duties that one body holds.
+pub type DutiesFile = Vec<DutyFile>;
+
+/// A duty of the State that one body holds.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DutyFile {
+    /// Kebab-case.
+    pub id: Id,
+    /// What it is, by language.
+    pub title: ByLanguage,
+    /// The questionnaire that asks about it.
+    pub questionnaire: Id,
+    /// The indicator whose questions only its holder answers as its own.
+    pub indicator: Id,
+    /// The mandate by which the register of institutions charges a body with it.
+    pub mandate: Id,
+}
+
 /// `guidance/principle-NN.yaml`: one principle in plain words.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

@@ -34,7 +34,7 @@ pub use file::{
 };
 pub use files::{Files, read_files};
 pub use folder::{Folder, FolderFile, SHARED};
-pub use library::{Concept, Guidance, Library, Mirror, Side, read_library};
+pub use library::{Concept, Duty, Guidance, Library, Mirror, Side, read_library};
 pub use lock::Lock;
 pub use model::{
     AnswerOption, ConsistencyRule, CoreElement, Evolution, IndicatorKind, Label, Level, Node, Part, Question,

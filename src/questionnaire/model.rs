@@ -109,7 +109,7 @@ impl Status {
 }
 
 /// What an indicator tells.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum IndicatorKind {
     /// A commitment: law or policy in force.
@@ -379,6 +379,8 @@ pub struct AnswerOption {
     pub evidence: Text,
     /// What would lift it one level.
     pub next_step: Text,
+    /// Choosing it says that what is missing is planned.
+    pub plan: bool,
 }
 
 /// How scores become ratings.

@@ -4,7 +4,7 @@ use schemars::{JsonSchema, schema_for};
 
 use super::examples::Example;
 use super::file::{ConsistencyFile, QuestionnaireFile, SectionFile};
-use super::library_file::{GlossaryFile, GuidanceFile, MirrorsFile};
+use super::library_file::{DutiesFile, GlossaryFile, GuidanceFile, MirrorsFile};
 use super::shared_file::{ScalesFile, SourcesFile, TopicsFile};
 use super::words_file::TranslationFile;
 
@@ -21,6 +21,7 @@ pub fn schemas() -> Vec<(&'static str, String)> {
         ("glossary.schema.json", schema::<GlossaryFile>()),
         ("guidance.schema.json", schema::<GuidanceFile>()),
         ("mirrors.schema.json", schema::<MirrorsFile>()),
+        ("duties.schema.json", schema::<DutiesFile>()),
         ("consistency.schema.json", schema::<ConsistencyFile>()),
     ]
 }

@@ -24,6 +24,7 @@ fn words(text: &str) -> questionnaire::Text {
 
 fn question(id: &str, indicator: usize, core: bool) -> Question {
     let option = |(place, id): (usize, &str)| AnswerOption {
+        plan: false,
         id: id.into(),
         points: Decimal::new(5 * place as i64, 1),
         label: words(&format!("Answer {id}")),

@@ -9,6 +9,7 @@ pub mod baseline;
 mod compose;
 pub mod document;
 pub mod docx;
+pub mod findings_file;
 pub mod fonts;
 #[cfg(test)]
 mod made_up;

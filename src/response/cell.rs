@@ -136,6 +136,7 @@ mod tests {
 
     fn question(not_applicable: bool) -> Question {
         let element = |id: &str| AnswerOption {
+            plan: false,
             id: id.to_owned(),
             points: rust_decimal::Decimal::ONE,
             label: Text::english(id),

@@ -66,7 +66,7 @@ fn is_broken(
 }
 
 /// True when the respondent has written something beside the answer.
-fn has_note(sheet: &AnswerSheet, key: &AnswerKey) -> bool {
+pub(super) fn has_note(sheet: &AnswerSheet, key: &AnswerKey) -> bool {
     sheet.given.get(key).is_some_and(|given| !given.comment.trim().is_empty())
 }
 

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::scheme::Scheme;
 use super::scorecard::{level_before_caps, zero_core_elements};
 use super::tree::{Tree, node_kind_means};
 use super::value::{Value, divide};
@@ -61,11 +62,13 @@ pub enum PartKind {
 pub(super) fn explain(
     questionnaire: &Questionnaire,
     sheet: &AnswerSheet,
-    tree: &Tree,
+    (tree, scheme): (&Tree, Scheme),
     node: usize,
 ) -> Explanation {
-    let rule = questionnaire.nodes[node].rule;
-    let mut parts = if rule == Rule::MeanOfKinds && !sheet.units.is_empty() {
+    let own = questionnaire.nodes[node].rule;
+    let is_over_units = own == Rule::MeanOfKinds && !sheet.units.is_empty();
+    let rule = if is_over_units { own } else { scheme.rule(own) };
+    let mut parts = if is_over_units {
         kind_parts(questionnaire, sheet, tree, node)
     } else {
         tree_parts(questionnaire, tree, node)

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::question::next_option;
+use super::scheme::Scheme;
 use super::scorecard::{Rating, rating};
 use super::tree::score_tree;
 use crate::questionnaire::{Part, Questionnaire};
@@ -27,7 +28,7 @@ pub struct Lift {
 ///
 /// Only choices the institution answered for itself are tried; answers per unit are left as they are.
 pub fn lifts(questionnaire: &Questionnaire, sheet: &AnswerSheet, node: usize) -> Vec<Lift> {
-    let now = score_tree(questionnaire, sheet).whole;
+    let now = score_tree(questionnaire, sheet, Scheme::Declared).whole;
     let (score_now, rating_now) = (score_of(&now.nodes[node]), rating(questionnaire, &now, node));
     let mut lifts = Vec::new();
     for question in questions_below(questionnaire, node) {
@@ -36,7 +37,7 @@ pub fn lifts(questionnaire: &Questionnaire, sheet: &AnswerSheet, node: usize) ->
         let Some(option) = next_option(asked, points).filter(|_| !asked.per_unit) else { continue };
         let mut better = sheet.clone();
         better.put(AnswerKey::own(&asked.id), Answer::Choice(option.id.clone()));
-        let after = score_tree(questionnaire, &better).whole;
+        let after = score_tree(questionnaire, &better, Scheme::Declared).whole;
         let (score, rating) = (score_of(&after.nodes[node]), rating(questionnaire, &after, node));
         if score > score_now || is_higher(rating, rating_now) {
             let is_higher_level = is_higher(rating, rating_now);

@@ -9,6 +9,7 @@
 //! This module never orders institutions by score.
 
 mod applies;
+mod classes;
 mod consistency;
 mod examples;
 mod explain;
@@ -17,12 +18,14 @@ mod mandate;
 mod question;
 mod rows;
 mod rule;
+mod scheme;
 mod scorecard;
 mod tree;
 pub mod units;
 mod value;
 
 pub use applies::{Applies, applies, hidden_by, holds, waits_for};
+pub use classes::{Class, ClassCard, ClassStanding, ElementStanding, MOST_UNMET, class_of};
 pub use consistency::{Contradiction, contradictions, is_unexplained};
 pub use examples::run_example;
 pub use explain::{ExplainedPart, Explanation, PartKind};
@@ -31,6 +34,10 @@ pub use mandate::{NOT_IN_MANDATE, outside_mandate};
 pub use question::{AnswerState, next_option, question_value};
 pub use rows::{ScoreRow, score_rows};
 pub use rule::combine;
-pub use scorecard::{NodeScore, Progress, Rating, Scorecard, score, zero_core_elements};
+pub use scheme::Scheme;
+pub use scorecard::{
+    NodeScore, Progress, Rating, Scorecard, score, score_by, score_indicators, score_nodes,
+    zero_core_elements,
+};
 pub use tree::{Tree, Values};
 pub use value::Value;

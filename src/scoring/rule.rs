@@ -18,12 +18,13 @@ pub fn combine(rule: Rule, parts: &[(Decimal, Value)]) -> Option<Value> {
     let coverage: Vec<_> = parts.iter().map(|(weight, value)| (*weight, value.coverage)).collect();
     let scored: Vec<_> =
         parts.iter().filter_map(|(weight, value)| value.score.map(|score| (*weight, score))).collect();
-    Some(Value {
-        score: (!scored.is_empty()).then(|| whole(rule, &scored)),
-        lower: whole(rule, &lower),
-        upper: whole(rule, &upper),
-        coverage: weighted_mean(&coverage),
-    })
+    let score = (!scored.is_empty()).then(|| whole(rule, &scored));
+    // Most is answered in full: what was worked out once need not be worked out again.
+    let end = |bounds: &[(Decimal, Decimal)]| match score {
+        Some(score) if bounds == scored => score,
+        _ => whole(rule, bounds),
+    };
+    Some(Value { score, lower: end(&lower), upper: end(&upper), coverage: weighted_mean(&coverage) })
 }
 
 fn whole(rule: Rule, scores: &[(Decimal, Decimal)]) -> Decimal {

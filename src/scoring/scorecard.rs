@@ -4,9 +4,11 @@ use rust_decimal::Decimal;
 
 use super::explain::{Explanation, explain};
 use super::question::AnswerState;
+use super::rule::combine;
+use super::scheme::Scheme;
 use super::tree::{Tree, Values, score_tree};
 use super::value::Value;
-use crate::questionnaire::{Part, Questionnaire};
+use crate::questionnaire::{IndicatorKind, Part, Questionnaire, Rule};
 use crate::response::{AnswerSheet, SheetUnit};
 
 /// What a node is rated.
@@ -68,20 +70,70 @@ pub struct Scorecard {
 
 /// Scores an institution's answers. The same answers always give the same scorecard.
 pub fn score(questionnaire: &Questionnaire, sheet: &AnswerSheet) -> Scorecard {
-    let tree = score_tree(questionnaire, sheet);
-    let nodes =
-        (0..questionnaire.nodes.len()).map(|node| node_score(questionnaire, sheet, &tree, node)).collect();
+    score_by(questionnaire, sheet, Scheme::Declared)
+}
+
+/// The same by another scheme.
+pub fn score_by(questionnaire: &Questionnaire, sheet: &AnswerSheet, scheme: Scheme) -> Scorecard {
+    let tree = score_tree(questionnaire, sheet, scheme);
+    let nodes = (0..questionnaire.nodes.len())
+        .map(|node| node_score(questionnaire, sheet, (&tree, scheme), node))
+        .collect();
     let progress = progress(questionnaire, &tree);
     Scorecard { nodes, tree, units: sheet.units.clone(), progress }
 }
 
-fn node_score(questionnaire: &Questionnaire, sheet: &AnswerSheet, tree: &Tree, node: usize) -> NodeScore {
+/// The scores of some nodes by a scheme, in the order they are named.
+pub fn score_nodes(
+    questionnaire: &Questionnaire,
+    sheet: &AnswerSheet,
+    scheme: Scheme,
+    nodes: &[usize],
+) -> (Tree, Vec<NodeScore>) {
+    let tree = score_tree(questionnaire, sheet, scheme);
+    let scores = nodes.iter().map(|node| node_score(questionnaire, sheet, (&tree, scheme), *node)).collect();
+    (tree, scores)
+}
+
+/// What the indicators of one kind come to in a response: each counts the same, whatever it weighs beside its
+/// siblings, because they stand in different parts of the tree. No cap holds: core elements are for nodes.
+pub fn score_indicators(
+    questionnaire: &Questionnaire,
+    scorecard: &Scorecard,
+    kind: IndicatorKind,
+    scheme: Scheme,
+) -> NodeScore {
+    let indicators = questionnaire.nodes.iter().zip(&scorecard.nodes);
+    let values = indicators.filter(|(node, _)| node.indicator == Some(kind)).filter_map(|(_, one)| one.value);
+    let parts: Vec<(Decimal, Value)> = values.map(|value| (Decimal::ONE, value)).collect();
+    let rule = scheme.rule(Rule::WeightedMean);
+    let value = combine(rule, &parts);
+    let level = level_before_caps(questionnaire, value);
+    NodeScore {
+        value,
+        rating: level.map_or_else(|rating| rating, Rating::Level),
+        gap: gap(value, questionnaire.target),
+        explanation: Explanation {
+            rule,
+            parts: Vec::new(),
+            level_before_caps: level.ok(),
+            capped_by: Vec::new(),
+        },
+    }
+}
+
+fn node_score(
+    questionnaire: &Questionnaire,
+    sheet: &AnswerSheet,
+    (tree, scheme): (&Tree, Scheme),
+    node: usize,
+) -> NodeScore {
     let value = tree.whole.nodes[node];
     NodeScore {
         value,
         rating: rating(questionnaire, &tree.whole, node),
         gap: gap(value, questionnaire.target_of(node)),
-        explanation: explain(questionnaire, sheet, tree, node),
+        explanation: explain(questionnaire, sheet, (tree, scheme), node),
     }
 }
 

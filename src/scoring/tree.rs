@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::applies::{Applies, applies};
 use super::question::{AnswerState, question_value};
 use super::rule::combine;
+use super::scheme::Scheme;
 use super::units::{KindMean, kind_means, mean_of_kinds};
 use super::value::Value;
 use crate::questionnaire::{Part, Questionnaire, Rule};
@@ -38,11 +39,14 @@ enum Scope<'a> {
     Unit(&'a SheetUnit),
 }
 
-/// Scores a sheet.
-pub fn score_tree(questionnaire: &Questionnaire, sheet: &AnswerSheet) -> Tree {
-    let own = scope_values(questionnaire, sheet, Scope::Own);
-    let units: Vec<Values> =
-        sheet.units.iter().map(|unit| scope_values(questionnaire, sheet, Scope::Unit(unit))).collect();
+/// Scores a sheet by a scheme.
+pub fn score_tree(questionnaire: &Questionnaire, sheet: &AnswerSheet, scheme: Scheme) -> Tree {
+    let own = scope_values(questionnaire, sheet, Scope::Own, scheme);
+    let units: Vec<Values> = sheet
+        .units
+        .iter()
+        .map(|unit| scope_values(questionnaire, sheet, Scope::Unit(unit), scheme))
+        .collect();
     if units.is_empty() {
         return Tree { whole: own.clone(), own, units };
     }
@@ -58,7 +62,7 @@ pub fn score_tree(questionnaire: &Questionnaire, sheet: &AnswerSheet) -> Tree {
         let value = if node.rule == Rule::MeanOfKinds {
             mean_of_kinds(&node_kind_means(questionnaire, sheet, &own, &units, place))
         } else {
-            combine(node.rule, &parts(questionnaire, &whole, &node.parts))
+            combine(scheme.rule(node.rule), &parts(questionnaire, &whole, &node.parts))
         };
         whole.nodes.push(value);
     }
@@ -89,7 +93,12 @@ fn united_state(states: impl Iterator<Item = AnswerState>) -> AnswerState {
     order.into_iter().find(|state| states.contains(state)).unwrap_or(AnswerState::Hidden)
 }
 
-fn scope_values(questionnaire: &Questionnaire, sheet: &AnswerSheet, scope: Scope<'_>) -> Values {
+fn scope_values(
+    questionnaire: &Questionnaire,
+    sheet: &AnswerSheet,
+    scope: Scope<'_>,
+    scheme: Scheme,
+) -> Values {
     let mut values = Values::default();
     for question in &questionnaire.questions {
         let asked = match scope {
@@ -107,7 +116,7 @@ fn scope_values(questionnaire: &Questionnaire, sheet: &AnswerSheet, scope: Scope
         values.questions.push(question_value(questionnaire, question, applies, answer));
     }
     for node in &questionnaire.nodes {
-        let value = combine(node.rule, &parts(questionnaire, &values, &node.parts));
+        let value = combine(scheme.rule(node.rule), &parts(questionnaire, &values, &node.parts));
         values.nodes.push(value);
     }
     values

@@ -208,6 +208,8 @@ pub fn round(id: impl Display, page: RoundPath<'_>) -> String {
         RoundPath::Robustness => format!("/rounds/{id}/robustness"),
         RoundPath::Releases => format!("/rounds/{id}/releases"),
         RoundPath::Report => format!("/rounds/{id}/report.pdf"),
+        RoundPath::Schemes => format!("/rounds/{id}/schemes"),
+        RoundPath::CrossActor => format!("/rounds/{id}/contradictions"),
     }
 }
 
@@ -234,6 +236,10 @@ pub enum RoundPath<'a> {
     Releases,
     /// Its baseline report as a file.
     Report,
+    /// Its schemes side by side.
+    Schemes,
+    /// Contradictions between institutions, and duties.
+    CrossActor,
 }
 
 /// One of the pages of a round's register of findings.
@@ -314,6 +320,11 @@ pub fn released_report(id: impl Display) -> String {
 /// The gap register of a release.
 pub fn released_gaps(id: impl Display) -> String {
     format!("{RELEASES}/{id}/gaps")
+}
+
+/// The answers of one section of a response, as its reviewer reads them.
+pub fn reviewed_section(response_id: impl Display, section: &str) -> String {
+    format!("{}#section-{section}", response(response_id, ResponsePath::Review))
 }
 
 /// The receipt of one version of a response, as a file.

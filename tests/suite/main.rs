@@ -1,5 +1,6 @@
 //! Tests against the package as a whole, in one binary.
 
+mod analysis;
 mod authoring;
 mod browser;
 mod cli;

@@ -229,6 +229,7 @@ fn options(found: &mut Changes, before: &Question, after: &Question) {
         found.text(&format!("criterion of {id}"), &was.criterion, &option.criterion);
         found.text(&format!("evidence of {id}"), &was.evidence, &option.evidence);
         found.text(&format!("next_step of {id}"), &was.next_step, &option.next_step);
+        found.look(&format!("plan of {id}"), was.plan, option.plan);
     }
 }
 

@@ -211,6 +211,7 @@ fn option(table: &mut Table, question: &str, one: &OptionFile, translated: [Opti
     let mut cells = Cells::default();
     cells.put("question", question).put("id", &one.id.text);
     cells.maybe("points", one.points.map(number)).maybe("weight", one.weight.map(number));
+    cells.flag("plan", one.plan);
     for (key, english, [az, ru]) in [
         ("label", &one.label, both(|words| &words.label)),
         ("criterion", &one.criterion, both(|words| &words.criterion)),

@@ -172,6 +172,7 @@ pub(super) const SHEETS: [Sheet; 12] = [
             words("criterion"),
             words("evidence"),
             words("next_step"),
+            one("plan", YES),
         ],
         has_files: false,
     },

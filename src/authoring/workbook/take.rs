@@ -214,6 +214,7 @@ fn option(row: Row<'_>) -> OptionFile {
         criterion: row.text("criterion::en"),
         evidence: row.text("evidence::en"),
         next_step: row.text("next_step::en"),
+        plan: row.flag("plan"),
     }
 }
 

@@ -75,6 +75,7 @@ fn option(out: &mut Writer, option: &OptionFile) {
     out.words(12, "criterion", &option.criterion);
     out.words(12, "evidence", &option.evidence);
     out.words(12, "next_step", &option.next_step);
+    out.flag(12, "plan", option.plan);
 }
 
 /// What a question is to the version before, as it stands in a file.

@@ -49,6 +49,20 @@ pub(super) fn core_elements_are_complete(parsed: &Parsed, problems: &mut Vec<Pro
     }
 }
 
+/// What reaches the target is no plan any more, and an element of a checklist is met or not.
+pub(super) fn plans_are_below_target(parsed: &Parsed, problems: &mut Vec<Problem>) {
+    for (file, indicator) in indicators(parsed) {
+        let target = indicator.target.unwrap_or(parsed.header.target);
+        for option in indicator.questions.iter().flat_map(|question| &question.options) {
+            if option.plan && option.points.is_none_or(|points| points >= target) {
+                let message =
+                    format!("`plan: true` stands on options below the target of {target}; take it out");
+                problems.push(Problem::new(file, option.id.line, message));
+            }
+        }
+    }
+}
+
 pub(super) fn consistency_rules_are_sound(parsed: &Parsed, problems: &mut Vec<Problem>) {
     let mut seen = BTreeSet::new();
     for rule in &parsed.consistency {

@@ -13,7 +13,7 @@ use super::problem::Problem;
 pub(super) type Check = fn(&Parsed, &mut Vec<Problem>);
 
 /// Every check with its name, in the order it runs.
-pub(super) const CHECKS: [(&str, Check); 26] = [
+pub(super) const CHECKS: [(&str, Check); 27] = [
     ("the authoritative language is English", wording::language_is_english),
     ("days are days", wording::days_are_days),
     ("ids are kebab-case", wording::ids_are_kebab_case),
@@ -39,6 +39,7 @@ pub(super) const CHECKS: [(&str, Check); 26] = [
     ("every topic is in the register of topics", additions::topics_are_known),
     ("topics have five anchors each", additions::topics_have_five_anchors),
     ("core elements are all there or none", additions::core_elements_are_complete),
+    ("plans stand on options below the target", additions::plans_are_below_target),
     ("consistency rules compare answers that exist", additions::consistency_rules_are_sound),
 ];
 

@@ -5,6 +5,7 @@
 use serde::Serialize;
 
 use super::Page;
+use super::analysis::LensForm;
 use super::parts::{Cell, Column, Fact, Figure, Link, Row, Table, Tag, Tone};
 use super::samples::{
     COMPANY, INDICATOR, INSTITUTION, LONG_NAME, PRINCIPLE, ROUND, figure, moment, pick, score, table,
@@ -43,10 +44,10 @@ pub struct FindingsPage {
     pub figures: Vec<Figure>,
     /// By pillar, by principle, by kind of institution.
     pub tables: Vec<Table>,
+    /// How to look at them; none on a released page.
+    pub lens: Option<LensForm>,
     /// Where the gap register is.
     pub gaps_href: String,
-    /// Where it stands beside an earlier round; empty on a released page.
-    pub compare_href: String,
     /// Where a release is made; empty on a released page.
     pub releases_href: String,
     /// Other ways to look at the findings; none on a released page.
@@ -70,8 +71,8 @@ impl Page for FindingsPage {
             nonresponse: vec![texts.t("nonresponse-complete")],
             figures: vec![figure(language), figure(language)],
             tables: vec![table(language), table(language)],
+            lens: Some(LensForm::sample(language)),
             gaps_href: paths::round("1", RoundPath::Gaps),
-            compare_href: paths::rounds_compared("1"),
             releases_href: paths::round("1", RoundPath::Releases),
             looks: vec![Link::new(texts.t("robustness-title"), paths::round("1", RoundPath::Robustness))],
             reports: Language::ALL
@@ -85,8 +86,8 @@ impl Page for FindingsPage {
         };
         let released = Self {
             head: sample_head(language, true),
+            lens: None,
             gaps_href: paths::released_gaps("1"),
-            compare_href: String::new(),
             releases_href: String::new(),
             looks: Vec::new(),
             ..all.clone()
@@ -109,6 +110,8 @@ pub struct FindingPage {
     pub statement: String,
     /// Mean score, institutions counted, institutions with a gap.
     pub facts: Vec<Fact>,
+    /// How to look at it; none on a released page.
+    pub lens: Option<LensForm>,
     /// How many institutions have which rating; none when withheld.
     pub distribution: Option<Figure>,
     /// By kind of institution.
@@ -154,6 +157,7 @@ impl Page for FindingPage {
                 Fact::new(texts.t("column-score"), score(texts, 473)),
                 Fact::new(texts.t("findings-accepted"), "19"),
             ],
+            lens: Some(LensForm::sample(language)),
             distribution: Some(figure(language)),
             by_kind: Some(table(language)),
             parts: Some(table(language)),
@@ -163,6 +167,7 @@ impl Page for FindingPage {
         let released = Self {
             head: sample_head(language, true),
             findings_href: paths::release("1"),
+            lens: None,
             institutions: None,
             ..all.clone()
         };

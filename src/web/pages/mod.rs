@@ -5,6 +5,7 @@
 //! renders every template with every sample in every language.
 
 pub mod admin;
+pub mod analysis;
 pub mod answer_form;
 pub mod answers;
 pub mod entry;

@@ -29,14 +29,15 @@ macro_rules! samples_of {
 
 fn all_samples() -> Vec<Sample> {
     use super::{
-        admin, entry, evidence, findings, guidance, institutions, left, letters, live, messages, offline,
-        people, receipts, register, releases, response, review, robustness, roster, round_changes,
+        admin, analysis, entry, evidence, findings, guidance, institutions, left, letters, live, messages,
+        offline, people, receipts, register, releases, response, review, robustness, roster, round_changes,
         round_settings, rounds, rounds_compared, salience, scorecard, section, signing, talk, team, units,
         workbook,
     };
     samples_of![
         admin::AdminRounds,
         admin::AdminRound,
+        analysis::AnalysisPage,
         entry::SignIn,
         entry::Invitation,
         entry::InvitationGone,

@@ -2,19 +2,21 @@
 
 use std::sync::Arc;
 
-use rocket::{Route, State, get, routes};
+use rocket::{FromForm, Route, State, get, routes};
 use rust_decimal::Decimal;
 
 use super::files::Pdf;
 use crate::assessment::{Assessment, clock};
-use crate::findings::Baseline;
+use crate::findings::{Basis, Dimension, Drawn};
 use crate::response::{Round, RoundId, RoundState};
+use crate::scoring::Scheme;
 use crate::texts::Language;
 use crate::web::errors::Failure;
 use crate::web::guards::Reviewer;
 use crate::web::ids::Id;
 use crate::web::screen::{Html, Screen};
 use crate::web::view::findings::Shown;
+use crate::web::view::lens::Lens;
 use crate::web::view::rounds::members;
 use crate::web::view::{self, finding};
 
@@ -23,23 +25,56 @@ pub fn routes() -> Vec<Route> {
     routes![overview, topic, report]
 }
 
+/// How somebody wants to look at findings; empty is the usual way.
+#[derive(Debug, Default, FromForm)]
+pub(super) struct Wanted<'r> {
+    pub(super) basis: Option<&'r str>,
+    pub(super) scheme: Option<&'r str>,
+    pub(super) dimension: Option<&'r str>,
+}
+
+/// What a word of an address names; a word that names nothing is not found.
+///
+/// # Errors
+/// [`Failure::NotFound`].
+pub fn named<T: Default>(word: Option<&str>, from_code: impl Fn(&str) -> Option<T>) -> Result<T, Failure> {
+    word.filter(|word| !word.is_empty())
+        .map_or_else(|| Ok(T::default()), |word| from_code(word).ok_or(Failure::NotFound))
+}
+
 /// A round with what is drawn from it.
-pub(super) struct Drawn {
+pub(super) struct Loaded {
     round: Round,
-    baseline: Arc<Baseline>,
+    pub(super) drawn: Arc<Drawn>,
+    dimension: Dimension,
     target: Option<Decimal>,
 }
 
-impl Drawn {
-    pub(super) async fn load(assessment: &Assessment, id: RoundId) -> Result<Self, Failure> {
+impl Loaded {
+    pub(super) async fn load(
+        assessment: &Assessment,
+        id: RoundId,
+        wanted: &Wanted<'_>,
+    ) -> Result<Self, Failure> {
         let round = assessment.store.round(id).await?.ok_or(Failure::NotFound)?;
-        let baseline = assessment.baseline(id).await?;
+        let basis = named(wanted.basis, Basis::from_code)?;
+        let scheme = named(wanted.scheme, Scheme::from_code)?;
+        // Classes give no scores; they have a page of their own.
+        if scheme == Scheme::GermanClasses {
+            return Err(Failure::NotFound);
+        }
+        let dimension = match wanted.dimension.filter(|word| !word.is_empty()) {
+            Some(word) => Dimension::from_code(word).ok_or(Failure::NotFound)?,
+            None => Dimension::Kind,
+        };
+        let drawn = assessment.drawn(id, basis, scheme).await?;
         let target = target(assessment, id).await?;
-        Ok(Self { round, baseline, target })
+        Ok(Self { round, drawn, dimension, target })
     }
 
     pub(super) fn shown<'a>(&'a self, screen: &'a Screen<'_>) -> Shown<'a> {
-        Shown::internal(screen.texts, &self.round, &self.baseline, self.target)
+        let lens = Lens { drawn: &self.drawn, dimension: self.dimension };
+        Shown::internal(screen.texts, &self.round, lens, self.target)
     }
 }
 
@@ -56,31 +91,33 @@ pub async fn target(assessment: &Assessment, round: RoundId) -> Result<Option<De
     Ok(targets.pop().filter(|_| targets.is_empty()))
 }
 
-#[get("/rounds/<id>/findings")]
+#[get("/rounds/<id>/findings?<wanted..>")]
 async fn overview(
     id: Id<RoundId>,
+    wanted: Wanted<'_>,
     _reviewer: Reviewer,
     screen: Screen<'_>,
     assessment: &State<Assessment>,
 ) -> Result<Html, Failure> {
-    let drawn = Drawn::load(assessment, id.0).await?;
-    let mut page = drawn.shown(&screen).overview();
+    let loaded = Loaded::load(assessment, id.0, &wanted).await?;
+    let mut page = loaded.shown(&screen).overview();
     let reopenings = assessment.store.reopenings(id.0).await?;
     page.head.remarks.extend(view::rounds::reopenings(screen.texts, &reopenings));
     Ok(screen.show(&page))
 }
 
-#[get("/rounds/<id>/findings/<code>")]
+#[get("/rounds/<id>/findings/<code>?<wanted..>")]
 async fn topic(
     id: Id<RoundId>,
     code: &str,
+    wanted: Wanted<'_>,
     _reviewer: Reviewer,
     screen: Screen<'_>,
     assessment: &State<Assessment>,
 ) -> Result<Html, Failure> {
-    let drawn = Drawn::load(assessment, id.0).await?;
-    let institutions = members(screen.texts, &drawn.baseline, code);
-    let page = finding::page(&drawn.shown(&screen), code, institutions).ok_or(Failure::NotFound)?;
+    let loaded = Loaded::load(assessment, id.0, &wanted).await?;
+    let institutions = loaded.drawn.topic(code).map(|topic| members(screen.texts, topic));
+    let page = finding::page(&loaded.shown(&screen), code, institutions).ok_or(Failure::NotFound)?;
     Ok(screen.show(&page))
 }
 

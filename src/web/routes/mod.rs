@@ -1,6 +1,7 @@
 //! One file per resource. A route is short: guards, load, use case, page.
 
 mod admin;
+mod analysis;
 mod answers;
 mod entry;
 mod evidence;
@@ -56,6 +57,7 @@ pub fn all() -> Vec<Route> {
         findings::routes(),
         robustness::routes(),
         register::routes(),
+        analysis::routes(),
         releases::routes(),
         admin::routes(),
         letters::routes(),

@@ -3,9 +3,8 @@
 use rocket::http::Status;
 use rocket::{Route, State, get, routes};
 
-use super::findings::target;
+use super::findings::{Loaded, Wanted};
 use crate::assessment::Assessment;
-use crate::findings::Basis;
 use crate::findings::robustness::{Plan, RUNS_DEFAULT, RUNS_LEAST, RUNS_MOST};
 use crate::response::RoundId;
 use crate::web::errors::Failure;
@@ -14,7 +13,6 @@ use crate::web::ids::Id;
 use crate::web::pages::parts::Field;
 use crate::web::problems::{Problems, number_message};
 use crate::web::screen::{Html, Screen};
-use crate::web::view::findings::Shown;
 use crate::web::view::robustness;
 
 /// The routes of this file.
@@ -25,19 +23,20 @@ pub fn routes() -> Vec<Route> {
 /// The seed nobody chose: the same for everybody, so that everybody sees the same numbers.
 const SEED: u64 = 1;
 
-#[get("/rounds/<id>/robustness?<seed>&<runs>")]
+#[get("/rounds/<id>/robustness?<seed>&<runs>&<basis>")]
 async fn page(
     id: Id<RoundId>,
     seed: Option<&str>,
     runs: Option<&str>,
+    basis: Option<&str>,
     _reviewer: Reviewer,
     screen: Screen<'_>,
     assessment: &State<Assessment>,
 ) -> Result<Html, Failure> {
     let texts = screen.texts;
-    let round = assessment.store.round(id.0).await?.ok_or(Failure::NotFound)?;
-    let baseline = assessment.baseline(id.0).await?;
-    let shown = Shown::internal(texts, &round, &baseline, target(assessment, id.0).await?);
+    let wanted = Wanted { basis, ..Wanted::default() };
+    let loaded = Loaded::load(assessment, id.0, &wanted).await?;
+    let shown = loaded.shown(&screen);
     let seed = seed.map_or_else(|| SEED.to_string(), |typed| typed.trim().to_owned());
     let runs = runs.map_or_else(|| RUNS_DEFAULT.to_string(), |typed| typed.trim().to_owned());
     let mut problems = Problems::default();
@@ -54,7 +53,12 @@ async fn page(
         return Ok(screen
             .show_as(Status::UnprocessableEntity, &robustness::refused(&shown, fields, problems.summary())));
     };
-    let plan = Plan { seed: seed_number, runs: runs_number, basis: Basis::SelfAssessed };
+    let plan = Plan { seed: seed_number, runs: runs_number, basis: loaded.drawn.basis };
     let found = assessment.robustness(id.0, plan).await?;
-    Ok(screen.show(&robustness::page(&shown, &baseline, &found, (Field::of(seed), Field::of(runs)))))
+    Ok(screen.show(&robustness::page(
+        &shown,
+        &loaded.drawn.baseline,
+        &found,
+        (Field::of(seed), Field::of(runs)),
+    )))
 }

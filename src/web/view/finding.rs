@@ -1,9 +1,12 @@
 //! One topic of the findings.
 
+use rust_decimal::Decimal;
+
 use super::findings::Shown;
 use super::topics::{Absence, Below, Figures, GapView, Group, TopicView};
-use super::{charts, gaps, groups, layers};
+use super::{charts, gaps, groups, layers, segments};
 use crate::chart::{DistributionRow, Group as Rows};
+use crate::findings::TopicFinding;
 use crate::texts::Texts;
 use crate::web::pages::findings::{FindingPage, GapRow};
 use crate::web::pages::institutions::kinds_label;
@@ -21,14 +24,22 @@ pub fn page(shown: &Shown<'_>, code: &str, institutions: Option<Table>) -> Optio
         if gap.topic == place { GapRow { href: String::new(), ..row } } else { row }
     };
     let kinds = topic.kinds.iter().map(|(_, group)| group);
+    let finding = shown.lens.and_then(|lens| lens.drawn.topic(code));
     Some(FindingPage {
         head: shown.head(std::iter::once(&topic.all).chain(kinds)),
-        findings_href: shown.place.overview(),
+        findings_href: shown.overview_href(),
         title: topic.title.clone(),
         statement: statement(texts, &topic.all),
-        facts: facts(texts, &topic.all),
-        distribution: distribution(texts, topic),
-        by_kind: (topic.kinds.len() > 1).then(|| by_kind(texts, topic)),
+        facts: facts(texts, &topic.all, finding.and_then(TopicFinding::median)),
+        lens: shown.lens.map(|lens| lens.form(texts, shown.place.topic(code))),
+        distribution: match (shown.lens, finding) {
+            (Some(lens), Some(finding)) => segments::distribution(texts, lens, topic, finding),
+            _ => distribution(texts, topic),
+        },
+        by_kind: match (shown.lens, finding) {
+            (Some(lens), Some(finding)) => segments::table(texts, lens, finding),
+            _ => (topic.kinds.len() > 1).then(|| by_kind(texts, topic)),
+        },
         parts: (!parts.is_empty() && !is_unanswered(&topic.all))
             .then(|| layers::table(shown, texts.t("finding-parts"), &parts)),
         gaps: own.map(gap).collect(),
@@ -53,13 +64,16 @@ fn statement(texts: &Texts, group: &Group) -> String {
     }
 }
 
-fn facts(texts: &Texts, group: &Group) -> Vec<Fact> {
-    let Group::Shown(Figures { institutions, mean, inner, .. }) = group else { return Vec::new() };
+fn facts(texts: &Texts, group: &Group, median: Option<Decimal>) -> Vec<Fact> {
+    let Group::Shown(Figures { institutions, mean, inner, below, .. }) = group else { return Vec::new() };
     let mean = mean.map_or_else(|| texts.t("withheld"), |mean| groups::mean(texts, mean));
-    let mut facts = vec![
-        Fact::new(texts.t("finding-mean"), mean),
-        Fact::new(texts.t("finding-counted"), institutions.to_string()),
-    ];
+    let mut facts = vec![Fact::new(texts.t("finding-mean"), mean)];
+    facts.extend(median.map(|median| Fact::new(texts.t("finding-median"), texts.score(median))));
+    facts.push(Fact::new(texts.t("finding-counted"), institutions.to_string()));
+    if let (Some(_), Below::Count(with_gap)) = (inner, below) {
+        let share = segments::share(texts, institutions - with_gap, *institutions);
+        facts.push(Fact::new(texts.t("finding-target-met"), share));
+    }
     let Some(inner) = inner else { return facts };
     let (lower, upper) = inner.interval;
     if lower != upper {

@@ -3,10 +3,10 @@
 
 use rust_decimal::Decimal;
 
+use super::lens::Lens;
 use super::topics::{Figures, FindingsView, Group, Stands, Why};
 use super::{charts, layers};
 use crate::disclosure::{Findings, Released};
-use crate::findings::Baseline;
 use crate::report::nonresponse::{self, Answered};
 use crate::response::{InstitutionKind, ReleaseId, Round, RoundId, RoundState};
 use crate::store::ReleaseEntry;
@@ -28,6 +28,8 @@ pub struct Shown<'a> {
     pub place: Place<'a>,
     /// The score all questionnaires count as no gap, 0 to 1.
     pub target: Option<Decimal>,
+    /// How the reviewer looks at them; none for what was released.
+    pub lens: Option<Lens<'a>>,
 }
 
 /// Where findings are shown.
@@ -85,14 +87,23 @@ impl Place<'_> {
 
 impl<'a> Shown<'a> {
     /// Everything, for the reviewer.
-    pub fn internal(
-        texts: &'a Texts,
-        round: &'a Round,
-        baseline: &Baseline,
-        target: Option<Decimal>,
-    ) -> Self {
-        let findings = FindingsView::internal(baseline, texts.language().code());
-        Self { texts, findings, round, place: Place::Round(round.id), target }
+    pub fn internal(texts: &'a Texts, round: &'a Round, lens: Lens<'a>, target: Option<Decimal>) -> Self {
+        let findings = FindingsView::internal(lens.drawn, texts);
+        Self { texts, findings, round, place: Place::Round(round.id), target, lens: Some(lens) }
+    }
+
+    /// Where a topic is, looked at in the same way.
+    pub fn topic_href(&self, code: &str) -> String {
+        format!("{}{}", self.place.topic(code), self.query())
+    }
+
+    /// Where the overview is, looked at in the same way.
+    pub fn overview_href(&self) -> String {
+        format!("{}{}", self.place.overview(), self.query())
+    }
+
+    fn query(&self) -> String {
+        self.lens.map(Lens::query).unwrap_or_default()
     }
 
     /// What was released.
@@ -103,7 +114,7 @@ impl<'a> Shown<'a> {
         target: Option<Decimal>,
     ) -> Self {
         let findings = FindingsView::released(released, texts.language().code());
-        Self { texts, findings, round, place: Place::Release(entry), target }
+        Self { texts, findings, round, place: Place::Release(entry), target, lens: None }
     }
 
     /// True for released findings.
@@ -158,6 +169,7 @@ impl<'a> Shown<'a> {
             let arguments = [("count", accepted.into()), ("smallest", self.round.smallest_cell.into())];
             remarks.push(texts.t_with("findings-few-accepted", &arguments));
         }
+        remarks.extend(self.lens.and_then(|lens| lens.versions(texts)));
         remarks
     }
 
@@ -165,15 +177,14 @@ impl<'a> Shown<'a> {
     pub fn overview(&self) -> FindingsPage {
         let layers = layers::of(self);
         let releases = paths::round(self.round.id, RoundPath::Releases);
-        let compare = paths::rounds_compared(self.round.id);
         FindingsPage {
             head: self.head(self.findings.groups()),
             facts: self.facts(),
             nonresponse: self.nonresponse(),
             figures: self.response_rate().into_iter().chain(layers::figures(self, &layers)).collect(),
             tables: layers::tables(self, &layers),
+            lens: self.lens.map(|lens| lens.form(self.texts, self.place.overview())),
             gaps_href: self.place.gaps(),
-            compare_href: if self.is_released() { String::new() } else { compare },
             releases_href: if self.is_released() { String::new() } else { releases },
             looks: if self.is_released() { Vec::new() } else { self.looks() },
             reports: if self.findings.accepted_of_asked().0 > 0 { self.place.reports() } else { Vec::new() },
@@ -182,8 +193,13 @@ impl<'a> Shown<'a> {
 
     /// Other ways to look at the findings, for the reviewer.
     fn looks(&self) -> Vec<Link> {
-        let look = |key: &str, page| Link::new(self.texts.t(key), paths::round(self.round.id, page));
-        vec![look("robustness-title", RoundPath::Robustness)]
+        let look = |text: String, page| Link::new(text, paths::round(self.round.id, page));
+        vec![
+            look(self.texts.t("schemes-title"), RoundPath::Schemes),
+            look(self.texts.t("cross-title"), RoundPath::CrossActor),
+            Link::new(self.texts.t("compare-title"), paths::rounds_compared(self.round.id)),
+            look(self.texts.t("robustness-title"), RoundPath::Robustness),
+        ]
     }
 
     fn facts(&self) -> Vec<Fact> {

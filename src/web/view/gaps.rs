@@ -57,7 +57,7 @@ pub fn row(shown: &Shown<'_>, gap: &GapView) -> GapRow {
     };
     GapRow {
         title: topic.title.clone(),
-        href: shown.place.topic(&topic.code),
+        href: shown.topic_href(&topic.code),
         principles: principles.join(", "),
         kind: topic.indicator.map(|kind| indicator_kind(texts, kind)).unwrap_or_default(),
         institutions: groups::below_cell(texts, &topic.all).text,

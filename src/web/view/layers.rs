@@ -3,7 +3,7 @@
 
 use super::findings::Shown;
 use super::topics::{Group, Stands, TopicView};
-use super::{charts, groups};
+use super::{charts, groups, segments};
 use crate::chart::{DistributionRow, Group as Rows, ProfileRow};
 use crate::web::pages::institutions::kinds_label;
 use crate::web::pages::parts::{Column, Figure, Row, Table};
@@ -51,6 +51,9 @@ pub fn of(shown: &Shown<'_>) -> Vec<Layer> {
             true,
         ),
     ];
+    let kinds = shown.findings.standing_for(Stands::Indicators);
+    let title = shown.texts.t("findings-indicator-kinds");
+    layers.push(layer(title, shown.texts.t("findings-indicator-ratings"), kinds, true));
     let own = shown.findings.wholes.iter().filter(|whole| is_part(whole) && !has_principles(shown, **whole));
     layers.extend(own.flat_map(|whole| own_levels(shown, *whole)));
     layers.retain(|layer| !layer.places.is_empty());
@@ -151,16 +154,23 @@ pub fn tables(shown: &Shown<'_>, layers: &[Layer]) -> Vec<Table> {
     let tables_of = |layer: &Layer| {
         let topics = layer.topics(shown);
         let all = table(shown, layer.caption.clone(), &topics);
-        std::iter::once(all).chain(has_kinds.then(|| by_kind(shown, layer)))
+        let second = match shown.lens {
+            Some(lens) => segments::side_by_side(shown, lens, &layer.caption, &topics),
+            None => has_kinds.then(|| by_kind(shown, layer)),
+        };
+        std::iter::once(all).chain(second)
     };
     layers.iter().flat_map(tables_of).collect()
 }
 
 /// Topics with their institutions, score and gap.
 pub fn table(shown: &Shown<'_>, caption: String, topics: &[&TopicView]) -> Table {
+    if let Some(lens) = shown.lens {
+        return segments::topics(shown, lens, caption, topics);
+    }
     let row = |topic: &&TopicView| {
         Row::new(&topic.title, groups::cells(shown.texts, &topic.all))
-            .leading_to(shown.place.topic(&topic.code))
+            .leading_to(shown.topic_href(&topic.code))
     };
     Table {
         caption,
@@ -176,7 +186,7 @@ fn by_kind(shown: &Shown<'_>, layer: &Layer) -> Table {
     let row = |topic: &TopicView| {
         let group = |kind| topic.kinds.iter().find(|(known, _)| *known == kind).map(|(_, group)| group);
         let cells = kinds.iter().map(|kind| groups::mean_and_count(texts, group(*kind)));
-        Row::new(&topic.title, cells.collect()).leading_to(shown.place.topic(&topic.code))
+        Row::new(&topic.title, cells.collect()).leading_to(shown.topic_href(&topic.code))
     };
     let columns = kinds.iter().map(|kind| Column::numbers(kinds_label(texts, *kind)));
     Table {

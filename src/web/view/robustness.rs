@@ -54,7 +54,7 @@ fn frame(shown: &Shown<'_>, (seed, runs): (Field, Field), errors: Vec<FieldError
 fn is_shown(baseline: &Baseline, topic: &TopicSpread) -> bool {
     match baseline.topics[topic.topic].key {
         TopicKey::Whole(..) | TopicKey::Pillar(_) | TopicKey::Principle(_) => true,
-        TopicKey::Node(..) => false,
+        TopicKey::Indicators(..) | TopicKey::Node(..) => false,
     }
 }
 

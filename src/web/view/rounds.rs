@@ -3,7 +3,7 @@
 use super::charts;
 use super::words::{day, reviewed_state, round_state};
 use crate::assessment::{Place, RoundStatus};
-use crate::findings::{Baseline, Standing, TopicFinding};
+use crate::findings::{Standing, TopicFinding};
 use crate::report::nonresponse;
 use crate::response::{
     Arrangement, InstitutionKind, ResponseState, Round, RoundState, SchemeCode, Timing, WithdrawalCause,
@@ -179,8 +179,7 @@ pub fn close(texts: &Texts, round: &Round, responses: &[EnrolledResponse]) -> Cl
 }
 
 /// The institutions of a topic by name with their scores, for the reviewer alone.
-pub fn members(texts: &Texts, baseline: &Baseline, code: &str) -> Option<Table> {
-    let topic: &TopicFinding = baseline.topic(code)?;
+pub fn members(texts: &Texts, topic: &TopicFinding) -> Table {
     let mut members: Vec<_> = topic.members.iter().collect();
     texts.sort_by_name(&mut members, |member| &member.name);
     let scale: Vec<&str> = topic.scale.iter().map(|level| level.get(texts.language().code())).collect();
@@ -193,7 +192,7 @@ pub fn members(texts: &Texts, baseline: &Baseline, code: &str) -> Option<Table> 
         ];
         Row::new(&member.name, cells).leading_to(paths::response(member.response, ResponsePath::Scorecard))
     };
-    Some(Table {
+    Table {
         caption: texts.t("finding-institutions"),
         columns: vec![
             Column::words(texts.t("column-institution")),
@@ -203,5 +202,5 @@ pub fn members(texts: &Texts, baseline: &Baseline, code: &str) -> Option<Table> 
         ],
         rows: members.iter().map(row).collect(),
         note: texts.t("findings-no-ranking"),
-    })
+    }
 }

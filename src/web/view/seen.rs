@@ -2,21 +2,29 @@
 
 use rust_decimal::Decimal;
 
+use super::lens::indicators_words;
 use super::topics::{Absence, Below, Figures, FindingsView, GapView, Group, Inner, Mean, TopicView, Why};
 use crate::disclosure::{
     CellRelease, Findings, GapRelease, KindRelease, RateRelease, Ratings, Released, Share, TopicRelease,
     Withheld,
 };
-use crate::findings::{Baseline, Cell, GapEntry, ResponseRate, TopicFinding};
+use crate::findings::{Cell, Drawn, GapEntry, ResponseRate, TopicFinding};
 use crate::questionnaire::{IndicatorKind, Text};
 use crate::response::InstitutionKind;
+use crate::texts::Texts;
 
 impl FindingsView {
     /// Everything, for the reviewer.
-    pub fn internal(baseline: &Baseline, code: &str) -> Self {
+    pub fn internal(drawn: &Drawn, texts: &Texts) -> Self {
+        let (baseline, code) = (&drawn.baseline, texts.language().code());
         let rate = |rate: &ResponseRate| rate.counts();
         let rates = baseline.rates.iter().map(|(kind, found)| (*kind, rate(found))).collect();
-        let topics = baseline.topics.iter().map(|topic| internal_topic(topic, code)).collect();
+        let topics = baseline.topics.iter().map(|topic| internal_topic(topic, code));
+        let indicators = drawn.indicators.iter().map(|topic| {
+            let title = topic.indicator.map(|kind| indicators_words(texts, kind)).unwrap_or_default();
+            TopicView { title, indicator: None, ..internal_topic(topic, code) }
+        });
+        let topics = topics.chain(indicators).collect();
         Self::new(rates, topics, baseline.gaps.iter().map(|gap| internal_gap(gap, code)).collect())
     }
 

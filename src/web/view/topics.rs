@@ -29,6 +29,8 @@ pub enum Stands {
     Principle,
     /// A part of one questionnaire.
     Part,
+    /// All indicators of one kind.
+    Indicators,
 }
 
 /// One topic.
@@ -158,6 +160,7 @@ impl TopicView {
     pub fn stands_for(&self) -> Stands {
         match self.code.split_once('-') {
             _ if self.code.contains('.') => Stands::Part,
+            Some(("indicators", _)) => Stands::Indicators,
             Some(("pillar", _)) => Stands::Pillar,
             Some(("principle", _)) => Stands::Principle,
             _ => Stands::Part,
@@ -173,8 +176,12 @@ impl FindingsView {
         mut gaps: Vec<GapView>,
     ) -> Self {
         gaps.sort_by_key(|gap| gap.topic);
-        let is_below = |place: &usize| topics.iter().any(|topic| topic.children.contains(place));
-        let wholes = (0..topics.len()).filter(|place| !is_below(place)).collect();
+        let is_of_tree = |topic: &TopicView| topic.stands_for() != Stands::Indicators;
+        let is_below = |place: &usize| {
+            topics.iter().filter(|topic| is_of_tree(topic)).any(|topic| topic.children.contains(place))
+        };
+        let wholes =
+            (0..topics.len()).filter(|place| is_of_tree(&topics[*place]) && !is_below(place)).collect();
         Self { rates, topics, gaps, wholes }
     }
 

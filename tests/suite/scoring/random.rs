@@ -185,6 +185,7 @@ fn question(tape: &mut Tape, earlier: &[Question], indicator: usize) -> Question
 
 fn kind(tape: &mut Tape) -> QuestionKind {
     let option = |id: String, points| AnswerOption {
+        plan: false,
         id,
         points,
         label: Text::english("Option"),

@@ -135,6 +135,7 @@ pub fn scale(starts: &[(i64, bool)]) -> Scale {
 
 fn question(id: &str, indicator: usize) -> Question {
     let option = |(name, points): (&str, i64)| AnswerOption {
+        plan: false,
         id: name.into(),
         points: Decimal::new(points, 1),
         label: Text::english(name),

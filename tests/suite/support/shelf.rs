@@ -16,6 +16,8 @@ pub fn river_shelf() -> Arc<Shelf> {
         ("guidance/principle-01.yaml", include_str!("shelf/principle-01.yaml")),
         ("guidance/principle-25.yaml", include_str!("shelf/principle-25.yaml")),
         ("sources.yaml", include_str!("shelf/sources.yaml")),
+        ("mirrors.yaml", include_str!("shelf/mirrors.yaml")),
+        ("duties.yaml", include_str!("shelf/duties.yaml")),
     ] {
         library.add(name, format!("shelf/{name}"), text);
     }

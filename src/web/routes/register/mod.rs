@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use rocket::http::Status;
 use rocket::{Route, State, get, routes};
 
-use super::findings::Drawn;
+use super::findings;
 use crate::assessment::{Assessment, RoundRegister};
 use crate::findings::finding::{Cause, Status as Standing};
 use crate::response::{InstitutionKind, Round, RoundId};
@@ -61,11 +61,11 @@ async fn register_page(
     (id, wanted): (RoundId, Wanted<'_>),
     (chosen, title, problems): (&BTreeSet<String>, &str, &Problems),
 ) -> Result<RegisterPage, Failure> {
-    let drawn = Drawn::load(assessment, id).await?;
+    let loaded = findings::Loaded::load(assessment, id, &findings::Wanted::default()).await?;
     let register = assessment.register(id).await?;
     let view = View::new(screen.texts, id, &register);
     let merging = (chosen, problems.field("title", title));
-    let page = view.page(&drawn.shown(screen), wanted, merging);
+    let page = view.page(&loaded.shown(screen), wanted, merging);
     Ok(RegisterPage { errors: problems.summary(), ..page })
 }
 

@@ -1,0 +1,48 @@
+//! Where findings are worked with: the schemes side by side, contradictions and duties.
+
+use rocket::{Route, State, get, routes};
+
+use super::findings::named;
+use crate::assessment::Assessment;
+use crate::findings::Basis;
+use crate::response::RoundId;
+use crate::web::errors::Failure;
+use crate::web::guards::Reviewer;
+use crate::web::ids::Id;
+use crate::web::screen::{Html, Screen};
+use crate::web::view::{cross, schemes};
+
+/// The routes of this file.
+pub fn routes() -> Vec<Route> {
+    routes![scheme_page, cross_page]
+}
+
+#[get("/rounds/<id>/schemes?<basis>&<topic>")]
+async fn scheme_page(
+    id: Id<RoundId>,
+    basis: Option<&str>,
+    topic: Option<&str>,
+    _reviewer: Reviewer,
+    screen: Screen<'_>,
+    assessment: &State<Assessment>,
+) -> Result<Html, Failure> {
+    let round = assessment.store.round(id.0).await?.ok_or(Failure::NotFound)?;
+    let basis = named(basis, Basis::from_code)?;
+    let compared = assessment.schemes_compared(id.0, basis).await?;
+    let page = schemes::page(screen.texts, &round, (&compared, basis), topic.unwrap_or_default());
+    Ok(screen.show(&page.ok_or(Failure::NotFound)?))
+}
+
+#[get("/rounds/<id>/contradictions?<basis>")]
+async fn cross_page(
+    id: Id<RoundId>,
+    basis: Option<&str>,
+    _reviewer: Reviewer,
+    screen: Screen<'_>,
+    assessment: &State<Assessment>,
+) -> Result<Html, Failure> {
+    let round = assessment.store.round(id.0).await?.ok_or(Failure::NotFound)?;
+    let basis = named(basis, Basis::from_code)?;
+    let cross = assessment.cross_actor(id.0, basis, &screen.shelf.library).await?;
+    Ok(screen.show(&cross::page(screen.texts, &round, (&cross, basis))))
+}
