@@ -6,7 +6,9 @@ use bhr_baseline::authoring::library_is_sound;
 use bhr_baseline::findings::{
     Basis, Duties, MirrorFinding, Participant, Standing, Verdict, duties, mirror_findings,
 };
-use bhr_baseline::questionnaire::{Condition, Duty, Equals, Mirror, ProfileField, Questionnaire, Side, Text};
+use bhr_baseline::questionnaire::{
+    Condition, Duty, Equals, Library, Mirror, ProfileField, Questionnaire, Side, Text,
+};
 use bhr_baseline::response::InstitutionKind::{Government, Private};
 use bhr_baseline::response::{Answer, AnswerKey};
 use bhr_baseline::scoring::NOT_IN_MANDATE;
