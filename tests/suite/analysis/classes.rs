@@ -4,12 +4,14 @@ use std::sync::Arc;
 
 use bhr_baseline::findings::{Basis, Dimension, draw_classes};
 use bhr_baseline::questionnaire::{
-    Condition, CoreElement, EmptyAnswer, Equals, Id, Node, Part, Question, QuestionKind, Questionnaire,
+    Condition, CoreElement, EmptyAnswer, Equals, Folder, Id, Node, Part, Question, QuestionKind,
+    Questionnaire, load,
 };
 use bhr_baseline::response::InstitutionKind::{Government, Private};
 use bhr_baseline::response::{Answer, AnswerKey, AnswerSheet};
 use bhr_baseline::scoring::{Class, ClassStanding, class_of};
 
+use crate::cli::small;
 use crate::support::asked::{accepted, node, state};
 
 use Class::{Complier, NonComplier, OnTheRightTrack, WithAPlan};
@@ -192,5 +194,28 @@ fn classes_add_up_over_segments() {
     for dimension in Dimension::ALL {
         let sum: u32 = finding.segments(dimension).iter().map(|(_, counts)| counts.all()).sum();
         assert_eq!(sum, 4, "{}", dimension.code());
+    }
+}
+
+/// The problems of a small questionnaire with `plan: true` behind an option.
+fn problems_with_plan(option: &str) -> Vec<String> {
+    let plan = |(name, text): (&str, String)| {
+        let with = format!("{}, plan: true}}", option.trim_end_matches('}'));
+        (name.to_owned(), text.replace(option, &with))
+    };
+    let folder = Folder::from_contents(small().into_iter().map(plan).collect());
+    load(&folder).err().unwrap_or_default().into_iter().map(|problem| problem.message).collect()
+}
+
+#[test]
+fn a_plan_stands_on_an_option_below_the_target_only() {
+    let none = "{id: none, points: 0, label: \"No\", criterion: \"There is none.\"}";
+    assert_eq!(problems_with_plan(none), [""; 0]);
+    for wrong in [
+        "{id: full, points: 1, label: \"Yes\", criterion: \"It is in force.\"}",
+        "{id: wages, label: \"Wages\"}",
+    ] {
+        let problems = problems_with_plan(wrong);
+        assert!(problems[0].contains("stands on options below the target of 0.75"), "{wrong}: {problems:?}");
     }
 }

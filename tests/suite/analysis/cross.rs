@@ -2,10 +2,13 @@
 
 use std::sync::Arc;
 
+use bhr_baseline::authoring::library_is_sound;
 use bhr_baseline::findings::{
     Basis, Duties, MirrorFinding, Participant, Standing, Verdict, duties, mirror_findings,
 };
-use bhr_baseline::questionnaire::{Condition, Duty, Equals, Mirror, ProfileField, Questionnaire, Side, Text};
+use bhr_baseline::questionnaire::{
+    Condition, Duty, Equals, Library, Mirror, ProfileField, Questionnaire, Side, Text,
+};
 use bhr_baseline::response::InstitutionKind::{Government, Private};
 use bhr_baseline::response::{Answer, AnswerKey};
 use bhr_baseline::scoring::NOT_IN_MANDATE;
@@ -207,4 +210,27 @@ fn companies_have_no_duties_of_the_state() {
     let not_ours = Answer::NotApplicable { reason: NOT_IN_MANDATE.into() };
     one.accepted.as_mut().unwrap().put(AnswerKey::own("owner"), not_ours);
     assert_eq!(read(&[one], &[]), Duties::default());
+}
+
+#[test]
+fn a_duty_points_at_an_indicator_and_is_named_in_every_language() {
+    let title = Text::by_language(&["en", "az", "ru"].map(|code| (code.to_owned(), code.to_owned())).into());
+    let duty = |indicator: &str, title: &Text| Duty {
+        id: "visits".into(),
+        line: 7,
+        title: title.clone(),
+        questionnaire: "state".into(),
+        indicator: indicator.into(),
+        mandate: "inspection".into(),
+    };
+    let problems = |duty: Duty| -> Vec<String> {
+        let library = Library { duties: vec![duty], ..Library::default() };
+        let found = library_is_sound(&[state()], &library).into_iter();
+        found.filter(|problem| problem.file == "duties.yaml").map(|problem| problem.message).collect()
+    };
+    assert_eq!(problems(duty("check", &title)), [""; 0]);
+    assert!(problems(duty("overall", &title))[0].contains("`overall` is no indicator of `state`"));
+    assert!(problems(duty("check", &Text::english("Visits")))[0].contains("a language is missing"));
+    let elsewhere = Duty { questionnaire: "lakes".into(), ..duty("check", &title) };
+    assert!(problems(elsewhere)[0].contains("`lakes` is no questionnaire here"));
 }

@@ -91,7 +91,7 @@ fn nothing_accepted_is_no_zero() {
     assert_eq!(value["gaps"], json!([]));
 }
 
-const EIGHT: [(&str, bhr_baseline::response::InstitutionKind, &str, &str); 4] = [
+const FOUR: [(&str, bhr_baseline::response::InstitutionKind, &str, &str); 4] = [
     ("Bir Agentliyi", Government, "none", "never"),
     ("İki Agentliyi", Government, "force", "yearly"),
     ("Üç Agentliyi", Government, "force", "never"),
@@ -101,7 +101,7 @@ const EIGHT: [(&str, bhr_baseline::response::InstitutionKind, &str, &str); 4] = 
 on_both_engines! {
     async fn the_command_prints_findings_by_every_scheme_and_dimension(database: Database) {
         let bench = Bench::new(database).await;
-        bench.app.closed_round("Rivers 2025", &EIGHT).await;
+        bench.app.closed_round("Rivers 2025", &FOUR).await;
         let run = |more: &[&str]| {
             let run = bench.run(&[&["findings", "--round", "Rivers 2025"], more].concat());
             assert_eq!(run.code, Some(0), "{more:?}: {}", run.stderr);

@@ -2,12 +2,16 @@
 
 use std::sync::Arc;
 
-use bhr_baseline::findings::{Basis, Drawn, draw_by, versions};
+use bhr_baseline::findings::{Basis, Dimension, Drawn, draw_by, versions};
 use bhr_baseline::questionnaire::{Evolution, Id, Questionnaire, Text};
 use bhr_baseline::response::InstitutionKind::Government;
 use bhr_baseline::scoring::Scheme;
+use bhr_baseline::texts::{Language, Texts};
+use bhr_baseline::web::view::findings::Shown;
+use bhr_baseline::web::view::lens::Lens;
 
 use crate::support::asked::{accepted, asked, state};
+use crate::support::world::round;
 
 fn drawn(change: impl Fn(&mut Questionnaire)) -> Drawn {
     let mut second = Questionnaire { version: 2, ..state() };
@@ -82,4 +86,27 @@ fn versions_are_counted() {
     let read: Vec<_> = found.iter().map(|one| (one.version, one.asked, one.accepted)).collect();
     assert_eq!(read, [(1, 1, 1), (2, 2, 1)]);
     assert_eq!(versions(&[]), []);
+}
+
+/// What stands above the findings, and the captions and rows of their tables.
+fn said(drawn: &Drawn) -> (String, String) {
+    let round = round("Round");
+    let lens = Lens { drawn, dimension: Dimension::Kind };
+    let page = Shown::internal(Texts::get(Language::English), &round, lens, None).overview();
+    let heads = page.tables.iter().flat_map(|table| &table.rows).map(|row| row.head.clone());
+    (page.head.remarks.join("\n"), heads.collect::<Vec<_>>().join("\n"))
+}
+
+#[test]
+fn the_page_says_what_stands_together_and_what_apart() {
+    let (remarks, rows) = said(&drawn(|second| second.questions[2].text = Text::english("How many visits?")));
+    assert!(remarks.contains("was changed during the round"), "{remarks}");
+    assert!(
+        remarks.contains("version 1: 1 accepted") && remarks.contains("version 2: 1 accepted"),
+        "{remarks}"
+    );
+    assert!(rows.contains("state (v2)"), "{rows}");
+    let mut one = drawn(|_| ());
+    one.versions.truncate(1);
+    assert!(!said(&one).0.contains("was changed"), "one version is no change");
 }
