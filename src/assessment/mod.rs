@@ -20,6 +20,7 @@ mod papers;
 mod receipts;
 mod reports;
 mod responses;
+mod review;
 mod rounds;
 mod shipped;
 mod snapshot;
@@ -49,6 +50,10 @@ pub use offline::{Outcome, permitted};
 pub use papers::{Paper, printed_file, scorecard_file};
 pub use receipts::{CheckedReceipt, ReceiptCheck, Signature, SignedVersion};
 pub use responses::OpenedResponse;
+pub use review::{
+    Agreements, Group, Independent, NewReply, NewVerdict, ReplyRoom, SampleSize, Sitting, Thread, ThreadState,
+    UnderReview,
+};
 pub use rounds::standing;
 pub use shipped::{Shelf, shipped, shipped_library, shipped_shelf};
 pub use team::{OwnResponse, section_of};

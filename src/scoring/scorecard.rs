@@ -77,12 +77,14 @@ pub fn score(questionnaire: &Questionnaire, sheet: &AnswerSheet) -> Scorecard {
 
 fn node_score(questionnaire: &Questionnaire, sheet: &AnswerSheet, tree: &Tree, node: usize) -> NodeScore {
     let value = tree.whole.nodes[node];
-    NodeScore {
-        value,
-        rating: rating(questionnaire, &tree.whole, node),
-        gap: gap(value, questionnaire.target_of(node)),
-        explanation: explain(questionnaire, sheet, tree, node),
-    }
+    let explanation = explain(questionnaire, sheet, tree, node);
+    let rating = match rating(questionnaire, &tree.whole, node) {
+        Rating::Level(level) if !explanation.not_shown.is_empty() => {
+            Rating::Level(level.min(questionnaire.scale.evidence_cap()))
+        }
+        rating => rating,
+    };
+    NodeScore { value, rating, gap: gap(value, questionnaire.target_of(node)), explanation }
 }
 
 /// Target minus score, never below 0.

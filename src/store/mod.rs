@@ -25,9 +25,12 @@ mod migrations;
 mod occasions;
 mod outbox;
 mod questionnaires;
+mod recusals;
 mod releases;
+mod replies;
 mod responses;
 mod rounds;
+mod samples;
 mod saving;
 mod sessions;
 mod signatures;
@@ -38,6 +41,7 @@ mod team;
 mod units;
 mod uploads;
 mod users;
+mod verdicts;
 mod writer;
 
 pub use answers::StoredAnswer;
@@ -49,8 +53,11 @@ pub use invitations::{Invitation, NewAccount};
 pub use occasions::{Occasion, Part, Reader, Remark, What};
 pub use outbox::{ClaimedLetter, Letter, LetterKind, LetterState, NewLetter, OutboxState, Way};
 pub use questionnaires::{QuestionnaireEntry, StoredQuestionnaire};
+pub use recusals::Recusal;
 pub use releases::{Release, ReleaseEntry};
+pub use replies::PlacedReply;
 pub use responses::EnrolledResponse;
+pub use samples::{ReviewSample, Spot};
 pub use sessions::{NewSession, Session, TokenHash};
 pub use signatures::Version;
 pub use snapshots::Snapshot;
@@ -59,6 +66,7 @@ pub use team::{Assignment, SectionStanding, StateStep};
 pub use units::UnitPlan;
 pub use uploads::PendingUpload;
 pub use users::{PasswordHash, Role, User, UserWithPassword};
+pub use verdicts::{PlacedVerdict, ThreadPlace};
 pub use writer::{SaveAnswer, SaveError, Saved, Writer};
 
 use engine::{Pools, Tx};
@@ -150,9 +158,12 @@ fn all_statements() -> Vec<String> {
         invitations::STATEMENTS,
         occasions::STATEMENTS,
         questionnaires::STATEMENTS,
+        recusals::STATEMENTS,
         releases::STATEMENTS,
+        replies::STATEMENTS,
         responses::STATEMENTS,
         rounds::STATEMENTS,
+        samples::STATEMENTS,
         sessions::STATEMENTS,
         signatures::STATEMENTS,
         snapshots::STATEMENTS,
@@ -161,6 +172,7 @@ fn all_statements() -> Vec<String> {
         team::STATEMENTS,
         uploads::STATEMENTS,
         users::STATEMENTS,
+        verdicts::STATEMENTS,
     ];
     let many = [answers::MANY, audit::MANY, saving::MANY];
     let spelled_out = many.iter().copied().flatten();
