@@ -6,6 +6,7 @@ mod cache;
 pub mod clock;
 pub mod demo;
 mod demo_evidence;
+pub mod demo_review;
 mod demo_signatures;
 mod demo_team;
 mod error;

@@ -395,11 +395,6 @@ pub struct Scale {
 }
 
 impl Scale {
-    /// The place of the highest level a reviewed sheet is rated without evidence for its answers: the one below the top.
-    pub const fn evidence_cap(&self) -> usize {
-        self.levels.len().saturating_sub(2)
-    }
-
     /// The place of the level a score belongs to.
     pub fn level(&self, score: Decimal) -> usize {
         self.levels.iter().rposition(|level| level.holds(score)).unwrap_or(0)

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::lift::questions_below;
-use super::scorecard::{level_before_caps, zero_core_elements};
+use super::scorecard::{evidence_cap, level_before_caps, zero_core_elements};
 use super::tree::{Tree, Values, node_kind_means};
 use super::value::{Value, divide};
 use crate::questionnaire::{Part, Questionnaire, Rule};
@@ -81,7 +81,7 @@ pub(super) fn explain(
     let capped = level.is_some_and(|level| level > questionnaire.scale.core_cap);
     let capped_by = if capped { zero_core_elements(questionnaire, &tree.whole, node) } else { Vec::new() };
     let not_shown = match level {
-        Some(level) if capped_by.is_empty() && level > questionnaire.scale.evidence_cap() => {
+        Some(level) if capped_by.is_empty() && level > evidence_cap(&questionnaire.scale) => {
             not_shown(questionnaire, sheet, tree, node)
         }
         _ => Vec::new(),

@@ -31,6 +31,6 @@ pub use mandate::{NOT_IN_MANDATE, outside_mandate};
 pub use question::{AnswerState, next_option, question_value};
 pub use rows::{ScoreRow, score_rows};
 pub use rule::combine;
-pub use scorecard::{NodeScore, Progress, Rating, Scorecard, score, zero_core_elements};
+pub use scorecard::{NodeScore, Progress, Rating, Scorecard, evidence_cap, score, zero_core_elements};
 pub use tree::{Tree, Values};
 pub use value::Value;

@@ -6,7 +6,7 @@ use super::explain::{Explanation, explain};
 use super::question::AnswerState;
 use super::tree::{Tree, Values, score_tree};
 use super::value::Value;
-use crate::questionnaire::{Part, Questionnaire};
+use crate::questionnaire::{Part, Questionnaire, Scale};
 use crate::response::{AnswerSheet, SheetUnit};
 
 /// What a node is rated.
@@ -75,12 +75,17 @@ pub fn score(questionnaire: &Questionnaire, sheet: &AnswerSheet) -> Scorecard {
     Scorecard { nodes, tree, units: sheet.units.clone(), progress }
 }
 
+/// The place of the highest level a reviewed sheet is rated without evidence for its answers: the one below the top.
+pub const fn evidence_cap(scale: &Scale) -> usize {
+    scale.levels.len().saturating_sub(2)
+}
+
 fn node_score(questionnaire: &Questionnaire, sheet: &AnswerSheet, tree: &Tree, node: usize) -> NodeScore {
     let value = tree.whole.nodes[node];
     let explanation = explain(questionnaire, sheet, tree, node);
     let rating = match rating(questionnaire, &tree.whole, node) {
         Rating::Level(level) if !explanation.not_shown.is_empty() => {
-            Rating::Level(level.min(questionnaire.scale.evidence_cap()))
+            Rating::Level(level.min(evidence_cap(&questionnaire.scale)))
         }
         rating => rating,
     };

@@ -15,6 +15,7 @@ mod letters;
 mod offline;
 mod people;
 mod rdr;
+mod review;
 mod saving;
 mod scoring;
 mod store;

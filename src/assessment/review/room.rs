@@ -1,12 +1,14 @@
 //! A response under review, as one reviewer may see it.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
 use super::Independent;
 use crate::assessment::error::Error;
 use crate::assessment::{Assessment, OpenedResponse, snapshot};
+use crate::questionnaire::Questionnaire;
 use crate::response::{AnswerKey, AnswerSheet, Evidence, EvidencePlace, ResponseState, RoundState, UnitId, UserId};
 use crate::review::queue::Needs;
 use crate::review::{Reply, Seat, Verdict, asked, is_outdated, verified};
@@ -187,6 +189,21 @@ fn threads(
 }
 
 impl Assessment {
+    /// The answers the institution gave to the same questionnaire in the round before, with the round's name and what
+    /// was asked then.
+    ///
+    /// # Errors
+    /// The database's, or when a stored questionnaire or snapshot cannot be read.
+    pub async fn answers_before(
+        &self,
+        room: &UnderReview,
+    ) -> Result<Option<(String, Arc<Questionnaire>, AnswerSheet)>, Error> {
+        let Some(earlier) = self.earlier(&room.opened).await? else { return Ok(None) };
+        let round = self.store.round(earlier.response.round).await?.ok_or(Error::NotFound("round"))?;
+        let found = self.handed_in(earlier.response.id).await?;
+        Ok(found.map(|(questionnaire, sheet)| (round.name, questionnaire, sheet)))
+    }
+
     /// A response with everything its reviewer needs.
     ///
     /// # Errors

@@ -23,6 +23,7 @@ pub mod receipts;
 pub mod releases;
 pub mod response;
 pub mod review;
+pub mod reviewing;
 pub mod rounds;
 mod samples;
 pub mod scorecard;

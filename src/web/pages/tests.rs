@@ -33,7 +33,7 @@ fn all_samples() -> Vec<Sample> {
         receipts, releases, response, review, rounds, scorecard, section, signing, talk, team, units,
         workbook,
     };
-    samples_of![
+    let mut samples = samples_of![
         admin::AdminRounds,
         admin::AdminRound,
         entry::SignIn,
@@ -86,6 +86,23 @@ fn all_samples() -> Vec<Sample> {
         units::UnplacedPage,
         workbook::WorkbookPage,
         workbook::WorkbookPreview,
+    ];
+    samples.extend(review_samples());
+    samples
+}
+
+fn review_samples() -> Vec<Sample> {
+    use super::reviewing::{answer, queue, reply, round};
+    samples_of![
+        answer::JudgePage,
+        queue::QueuePage,
+        queue::RestPage,
+        reply::DraftResultsPage,
+        round::AgreementPage,
+        round::DraftsPage,
+        round::RecusalsPage,
+        round::RoundReview,
+        round::SecondPage,
     ]
 }
 

@@ -16,6 +16,7 @@ mod receipts;
 mod releases;
 mod responses;
 mod review;
+mod reviewing;
 mod rounds;
 mod sections;
 mod signing;
@@ -46,6 +47,7 @@ pub fn all() -> Vec<Route> {
         evidence::routes(),
         workbook::routes(),
         review::routes(),
+        reviewing::routes(),
         rounds::routes(),
         findings::routes(),
         releases::routes(),

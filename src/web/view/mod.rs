@@ -19,6 +19,7 @@ pub mod mandate;
 pub mod prompts;
 pub mod releases;
 pub mod response;
+pub mod reviewing;
 pub mod rounds;
 pub mod scorecard;
 pub mod seen;

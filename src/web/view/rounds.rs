@@ -9,7 +9,7 @@ use crate::texts::Texts;
 use crate::web::pages::institutions::{kind_label, kinds_label};
 use crate::web::pages::parts::{Cell, Column, Fact, Row, Table};
 use crate::web::pages::rounds::{CloseRound, RoundPage, responses_table, round_row, rounds_table};
-use crate::web::paths::{self, ResponsePath, RoundPath};
+use crate::web::paths::{self, ResponsePath, RoundPath, RoundReviewPath};
 use crate::web::view::scorecard::level_words;
 
 /// A response of a round, with the title of what it answers and how many questions that has.
@@ -56,6 +56,7 @@ pub fn page(texts: &Texts, round: &Round, responses: &[Enrolled<'_>]) -> RoundPa
         facts: facts(texts, round, responses.len()),
         response_rate: (!responses.is_empty()).then(|| charts::coverage(texts, rows)),
         kinds: rates.iter().map(|(kind, _)| kind_table(texts, *kind, responses)).collect(),
+        review_href: paths::round_review(round.id, RoundReviewPath::Review),
         close_href: when(!is_closed, RoundPath::Close),
         findings_href: when(is_closed || has_accepted, RoundPath::Findings),
         releases_href: when(is_closed, RoundPath::Releases),
@@ -114,6 +115,8 @@ pub fn close(texts: &Texts, round: &Round, responses: &[EnrolledResponse]) -> Cl
         round_href: paths::round(round.id, RoundPath::Responses),
         accepted: texts.t_with("close-accepted", &[("count", accepted.into())]),
         left_out,
+        replies: 0,
+        replies_words: String::new(),
         action: paths::round(round.id, RoundPath::Close),
         errors: Vec::new(),
     }
