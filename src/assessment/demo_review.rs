@@ -50,7 +50,8 @@ impl Assessment {
             return Ok(());
         }
         let known = async |email: &str| self.store.user_by_email(email).await;
-        let (Some(first), Some(respondent)) = (known(DEMO_PEOPLE[1].1).await?, known(DEMO_PEOPLE[3].1).await?)
+        let (Some(first), Some(respondent)) =
+            (known(DEMO_PEOPLE[1].1).await?, known(DEMO_PEOPLE[3].1).await?)
         else {
             return Ok(());
         };
@@ -174,8 +175,18 @@ impl Assessment {
         let room = self.under_review(&who).await?;
         let Some((_, given)) = room.answers().into_iter().next() else { return Ok(()) };
         let said = [
-            (&cast.first, true, "Which acts does the review cover? Please name the order that approved it.", 100),
-            (&cast.respondent, false, "Six acts of our remit, by Order No 12. It is among our documents.", 40),
+            (
+                &cast.first,
+                true,
+                "Which acts does the review cover? Please name the order that approved it.",
+                100,
+            ),
+            (
+                &cast.respondent,
+                false,
+                "Six acts of our remit, by Order No 12. It is among our documents.",
+                40,
+            ),
         ];
         for (by, is_from_nhri, text, minutes) in said {
             let comment = Comment {
@@ -203,7 +214,8 @@ impl Assessment {
         now: DateTime<Utc>,
     ) -> Result<(), Error> {
         let room = self.reply_room(&cast.respondent, response).await?;
-        let differing = room.verdicts.iter().filter(|(key, verdict)| key.unit.is_none() && verdict.verified.is_some());
+        let differing =
+            room.verdicts.iter().filter(|(key, verdict)| key.unit.is_none() && verdict.verified.is_some());
         for (number, (key, verdict)) in differing.take(2).enumerate() {
             let is_agreed = number == 1;
             let text = |words: &str| if is_agreed { String::new() } else { words.to_owned() };
@@ -211,7 +223,9 @@ impl Assessment {
                 revision: 1,
                 verdict: verdict.revision,
                 stance: if is_agreed { Stance::Accept } else { Stance::Disagree },
-                words: text("The second stage was finished in March; the act was published after we answered."),
+                words: text(
+                    "The second stage was finished in March; the act was published after we answered.",
+                ),
                 evidence: text("Official gazette of Numunastan, No 41"),
                 by: cast.respondent.id,
                 by_name: cast.respondent.name.clone(),

@@ -52,8 +52,8 @@ pub use papers::{Paper, printed_file, scorecard_file};
 pub use receipts::{CheckedReceipt, ReceiptCheck, Signature, SignedVersion};
 pub use responses::OpenedResponse;
 pub use review::{
-    Agreements, Group, Independent, NewReply, NewVerdict, ReplyRoom, SampleSize, Sitting, Thread, ThreadState,
-    UnderReview,
+    Agreements, Group, Independent, NewReply, NewVerdict, ReplyRoom, SampleSize, Sitting, Thread,
+    ThreadState, UnderReview,
 };
 pub use rounds::standing;
 pub use shipped::{Shelf, shipped, shipped_library, shipped_shelf};

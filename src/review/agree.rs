@@ -152,7 +152,8 @@ mod tests {
 
     #[test]
     fn institutions_that_see_themselves_better_show_in_the_difference() {
-        let mut pairs: Vec<Pair> = (0..10).map(|place| pair(Some(1 + place % 4), Some(place % 4), "law")).collect();
+        let mut pairs: Vec<Pair> =
+            (0..10).map(|place| pair(Some(1 + place % 4), Some(place % 4), "law")).collect();
         pairs.push(pair(None, Some(2), "law"));
         let found = compare(&pairs);
         let bias = found.bias.unwrap();
@@ -172,6 +173,9 @@ mod tests {
 
     #[test]
     fn an_alpha_is_read_as_its_author_reads_it() {
-        assert_eq!([0.8, 0.79, 0.667, 0.66].map(Trust::of), [Trust::Reliable, Trust::Tentative, Trust::Tentative, Trust::Low]);
+        assert_eq!(
+            [0.8, 0.79, 0.667, 0.66].map(Trust::of),
+            [Trust::Reliable, Trust::Tentative, Trust::Tentative, Trust::Low]
+        );
     }
 }

@@ -51,7 +51,9 @@ pub fn needs(questionnaire: &Questionnaire, sheet: &AnswerSheet) -> Vec<(Needs, 
             is_flagged: contradicted.contains(&given.key)
                 || is_unexplained(questionnaire, sheet, question, unit),
             is_core: question.core || questionnaire.nodes[question.indicator].core,
-            is_best: value.and_then(|value| value.score).is_some_and(|score| score.eq(&rust_decimal::Decimal::ONE)),
+            is_best: value
+                .and_then(|value| value.score)
+                .is_some_and(|score| score.eq(&rust_decimal::Decimal::ONE)),
             ..Needs::default()
         };
         (needs, given)

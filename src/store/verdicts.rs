@@ -123,7 +123,12 @@ impl VerdictRow {
             at: self.judged_at,
         };
         let unit = unit_of(self.unit_id);
-        Ok(PlacedVerdict { response: ResponseId(self.response_id), unit, question: self.question_id, verdict })
+        Ok(PlacedVerdict {
+            response: ResponseId(self.response_id),
+            unit,
+            question: self.question_id,
+            verdict,
+        })
     }
 }
 

@@ -48,7 +48,10 @@ fn lower_ratings_and_answers_without_points_need_no_evidence() {
     let reviewed = score(&questionnaire, &sheet);
     let law = questionnaire.node("law").unwrap();
     assert!(reviewed.nodes[law].explanation.not_shown.is_empty(), "half the points give a lower level");
-    assert_eq!(reviewed.nodes[law].rating, score(&questionnaire, &AnswerSheet { shown: None, ..sheet }).nodes[law].rating);
+    assert_eq!(
+        reviewed.nodes[law].rating,
+        score(&questionnaire, &AnswerSheet { shown: None, ..sheet }).nodes[law].rating
+    );
 }
 
 fn verdict(world: &World, by: &User, (seat, revision): (Seat, u32)) -> PlacedVerdict {

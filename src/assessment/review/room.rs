@@ -9,7 +9,9 @@ use super::Independent;
 use crate::assessment::error::Error;
 use crate::assessment::{Assessment, OpenedResponse, snapshot};
 use crate::questionnaire::Questionnaire;
-use crate::response::{AnswerKey, AnswerSheet, Evidence, EvidencePlace, ResponseState, RoundState, UnitId, UserId};
+use crate::response::{
+    AnswerKey, AnswerSheet, Evidence, EvidencePlace, ResponseState, RoundState, UnitId, UserId,
+};
 use crate::review::queue::Needs;
 use crate::review::{Reply, Seat, Verdict, asked, is_outdated, verified};
 use crate::store::{Audience, Comment, PlacedVerdict};
@@ -65,8 +67,10 @@ pub struct UnderReview {
 impl UnderReview {
     /// True while verdicts can be given.
     pub fn is_open(&self) -> bool {
-        let is_handed_in =
-            matches!(self.opened.response.state, ResponseState::Submitted { .. } | ResponseState::Accepted { .. });
+        let is_handed_in = matches!(
+            self.opened.response.state,
+            ResponseState::Submitted { .. } | ResponseState::Accepted { .. }
+        );
         is_handed_in && self.opened.round.state == RoundState::Open
     }
 

@@ -9,8 +9,8 @@ use crate::assessment::Assessment;
 use crate::assessment::clock::fresh_id;
 use crate::assessment::error::Error;
 use crate::response::{ResponseState, RoundId};
-use crate::review::sample::{ALGORITHM, draw, percent_of};
 use crate::review::asked;
+use crate::review::sample::{ALGORITHM, draw, percent_of};
 use crate::store::{Actor, ReviewSample, Spot};
 
 /// How large a sample is to be.
@@ -39,9 +39,10 @@ impl Assessment {
             let Some((questionnaire, sheet)) = self.handed_in(response).await? else { continue };
             let opened = self.open_response(response).await?;
             for given in asked::given(&questionnaire, &sheet) {
-                let unit = given.key.unit.as_ref().and_then(|name| {
-                    opened.units.iter().find(|unit| unit.name == *name).map(|unit| unit.id)
-                });
+                let unit =
+                    given.key.unit.as_ref().and_then(|name| {
+                        opened.units.iter().find(|unit| unit.name == *name).map(|unit| unit.id)
+                    });
                 if key_of(&opened, &given.key.question, unit).as_ref() != Some(&given.key) {
                     continue;
                 }
@@ -78,7 +79,9 @@ impl Assessment {
             .flat_map(|(section, places)| places.iter().map(|place| section[*place].clone()))
             .collect();
         if spots.is_empty() {
-            return Err(Error::Refused("no answers are handed in, so there is nothing to draw from".to_owned()));
+            return Err(Error::Refused(
+                "no answers are handed in, so there is nothing to draw from".to_owned(),
+            ));
         }
         let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
         let sample = ReviewSample {

@@ -53,7 +53,9 @@ impl UnderReview {
         if let Some(answer) = &verified {
             self.check(key, answer)?;
             if new.words.trim().is_empty() {
-                return Err(Error::Refused("another answer than the institution's needs a reason".to_owned()));
+                return Err(Error::Refused(
+                    "another answer than the institution's needs a reason".to_owned(),
+                ));
             }
         }
         let verdict = Verdict {

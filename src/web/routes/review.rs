@@ -5,7 +5,9 @@ use rocket::http::Status;
 use rocket::{Route, State, get, post, routes};
 use validator::Validate;
 
-use crate::assessment::{Assessment, Error, Independent, MandateStatement, OpenedResponse, SignedVersion, clock};
+use crate::assessment::{
+    Assessment, Error, Independent, MandateStatement, OpenedResponse, SignedVersion, clock,
+};
 use crate::response::{AnswerSheet, EvidencePlace, Profile, ResponseId, ResponseState, Shown};
 use crate::store::StoreError;
 use crate::texts::Texts;

@@ -10,8 +10,8 @@ use crate::report::document;
 use crate::report::scorecard::{Beside, Told, told};
 use crate::response::{Answer, AnswerKey, AnswerSheet, ResponseState};
 use crate::scoring::{
-    ExplainedPart, Lift, NodeScore, PartKind, Rating as Given, Scorecard, Value, evidence_cap, lifts, questions_below,
-    score,
+    ExplainedPart, Lift, NodeScore, PartKind, Rating as Given, Scorecard, Value, evidence_cap, lifts,
+    questions_below, score,
 };
 use crate::texts::Texts;
 use crate::web::pages::parts::{Cell, Column, Row, Table, Tag, Tone, Words};
@@ -144,9 +144,7 @@ pub fn both(
             Cell::number(score.unwrap_or_default()),
         ]
     };
-    let row = |node: usize| {
-        Row::new(own.title(node), [cells(&own, node), cells(&reviewed, node)].concat())
-    };
+    let row = |node: usize| Row::new(own.title(node), [cells(&own, node), cells(&reviewed, node)].concat());
     Table {
         caption: texts.t("review-both"),
         columns: vec![

@@ -20,9 +20,19 @@ const REASON: &str = "Layihə yalnız dərc olunub: № 7";
 /// The ministry answers both sections and hands in.
 pub async fn hand_in(app: &App) {
     let mut aysel = app.browser(&app.people.aysel).await;
-    let law = [("answer.law-in-force.", "force"), ("comment.law-in-force.", "Qanun № 3")];
+    let law = [
+        ("answer.law-in-force.", "force"),
+        ("comment.law-in-force.", "Qanun № 3"),
+        ("revision.law-in-force.", "0"),
+    ];
     assert_eq!(aysel.post(&at(app, "/sections/law"), &law).await.status, 303);
-    let practice = [("answer.inspected.", "not-applicable"), ("reason.inspected.", "no-river"), ("answer.inspectors.", "12")];
+    let practice = [
+        ("answer.inspected.", "not-applicable"),
+        ("reason.inspected.", "no-river"),
+        ("revision.inspected.", "0"),
+        ("answer.inspectors.", "12"),
+        ("revision.inspectors.", "0"),
+    ];
     assert_eq!(aysel.post(&at(app, "/sections/practice"), &practice).await.status, 303);
     assert_eq!(aysel.hand_in(&at(app, "")).await.status, 303);
 }
@@ -41,7 +51,8 @@ async fn judge(browser: &mut Browser<'_>, app: &App, key: &str, fields: &[(&str,
     let path = at(app, &format!("/judge/{key}"));
     let page = browser.get(&path).await;
     let (judged, seen) = (page.field("judged").unwrap_or_default(), page.field("seen").unwrap_or_default());
-    let hidden = [("judged", judged.as_str()), ("seen", seen.as_str()), ("show", "all"), ("order", "questionnaire")];
+    let hidden =
+        [("judged", judged.as_str()), ("seen", seen.as_str()), ("show", "all"), ("order", "questionnaire")];
     let fields: Vec<_> = hidden.into_iter().chain(fields.iter().copied()).collect();
     browser.post(&path, &fields).await
 }

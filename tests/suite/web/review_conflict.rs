@@ -40,7 +40,8 @@ async fn asks_for_all(app: &App, browser: &mut Browser<'_>, evidence: &str) -> V
     for path in PAGES {
         got.push((path.to_owned(), browser.get(&at(app, path)).await.status));
     }
-    let fields = [("verdict", "as-is"), ("strength", "2"), ("ask", "Sual"), ("message", "x"), ("confirmed", "yes")];
+    let fields =
+        [("verdict", "as-is"), ("strength", "2"), ("ask", "Sual"), ("message", "x"), ("confirmed", "yes")];
     for path in WRITES {
         got.push((format!("POST {path}"), browser.post(&at(app, path), &fields).await.status));
     }
@@ -58,7 +59,11 @@ async fn is_shut_out(app: &App, user: &User, evidence: &str) {
     let let_in: Vec<_> = got.iter().filter(|(_, status)| *status != 404).collect();
     assert!(let_in.is_empty(), "{}: {let_in:?}", user.name);
     let review = browser.get(&format!("/rounds/{}/review", app.round.id)).await;
-    assert!(!review.says(&app.ministry.name) && review.says("left out because you are not independent"), "{}", review.body);
+    assert!(
+        !review.says(&app.ministry.name) && review.says("left out because you are not independent"),
+        "{}",
+        review.body
+    );
     assert!(!browser.get("/help-desk").await.says(&app.ministry.name));
     assert_eq!(app.assessment.store.verdicts(app.response).await.unwrap(), []);
     assert!(matches!(app.state().await, ResponseState::Submitted { .. }));

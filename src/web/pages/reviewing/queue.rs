@@ -63,7 +63,8 @@ impl Page for QueuePage {
 
     fn samples(language: Language) -> Vec<Self> {
         let texts = Texts::get(language);
-        let filter = |text: String, is_current| Filter { text, href: "/responses/1/queue".to_owned(), is_current };
+        let filter =
+            |text: String, is_current| Filter { text, href: "/responses/1/queue".to_owned(), is_current };
         let row = |question: &str, tags| QueueRow {
             question: question.to_owned(),
             unit: String::new(),
@@ -88,12 +89,8 @@ impl Page for QueuePage {
             rests: vec![Link::new(pick(language, SECTION), paths::review("1", ReviewPath::Rest("law")))],
             note: String::new(),
         };
-        let empty = Self {
-            answers: Vec::new(),
-            rests: Vec::new(),
-            note: texts.t("review-not-open"),
-            ..full.clone()
-        };
+        let empty =
+            Self { answers: Vec::new(), rests: Vec::new(), note: texts.t("review-not-open"), ..full.clone() };
         vec![full, empty]
     }
 }

@@ -41,10 +41,13 @@ impl Page for RoundReview {
                 note: String::new(),
             },
             recused,
-            links: vec![Link::new(texts.t("second-title"), paths::round_review("1", RoundReviewPath::Second))],
+            links: vec![Link::new(
+                texts.t("second-title"),
+                paths::round_review("1", RoundReviewPath::Second),
+            )],
         };
-        let row = Row::new(LONG_NAME, vec![Cell::number("12")])
-            .leading_to(paths::review("1", ReviewPath::Queue));
+        let row =
+            Row::new(LONG_NAME, vec![Cell::number("12")]).leading_to(paths::review("1", ReviewPath::Queue));
         vec![
             page(vec![row], texts.t_with("review-recused", &[("count", 1.into())])),
             page(Vec::new(), String::new()),
@@ -91,15 +94,16 @@ impl Page for SecondPage {
                 Choice::new("percent", texts.t("second-percent")).chosen(true),
                 Choice::new("count", texts.t("second-count")),
             ]),
-            size: if errors.is_empty() { Field::of("10") } else { Field::of("x").refused(errors[0].message.clone()) },
+            size: if errors.is_empty() {
+                Field::of("10")
+            } else {
+                Field::of("x").refused(errors[0].message.clone())
+            },
             errors,
         };
         let waiting = vec![Link::new(LONG_NAME, paths::review("1", ReviewPath::Judge("law-review.")))];
         let refused = vec![FieldError::new("size", pick(language, REFUSED))];
-        vec![
-            page(Table::default(), Vec::new(), Vec::new()),
-            page(table(language), waiting, refused),
-        ]
+        vec![page(Table::default(), Vec::new(), Vec::new()), page(table(language), waiting, refused)]
     }
 }
 

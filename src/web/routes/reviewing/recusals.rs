@@ -69,7 +69,8 @@ async fn show(
         },
     };
     let recusals = assessment.store.list_recusals().await?;
-    let (held, lifted): (Vec<&Recusal>, Vec<&Recusal>) = recusals.iter().partition(|one| one.lifted.is_none());
+    let (held, lifted): (Vec<&Recusal>, Vec<&Recusal>) =
+        recusals.iter().partition(|one| one.lifted.is_none());
     let nothing = Choice::new("", texts.t("recusal-choose"));
     let reviewers = users.iter().filter(|user| user.role == Role::Reviewer && user.is_active);
     let choice = |id: String, name: &str, chosen: &str| {

@@ -65,10 +65,8 @@ async fn show(
         let is_chosen = typed.measure == value || typed.measure.is_empty() && value == "percent";
         Choice::new(value, label).chosen(is_chosen)
     };
-    let measures = vec![
-        measure("percent", texts.t("second-percent")),
-        measure("count", texts.t("second-count")),
-    ];
+    let measures =
+        vec![measure("percent", texts.t("second-percent")), measure("count", texts.t("second-count"))];
     Ok(SecondPage {
         round: round.name,
         back_href: paths::round_review(id, RoundReviewPath::Review),

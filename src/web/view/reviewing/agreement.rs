@@ -38,9 +38,15 @@ pub fn comparison(texts: &Texts, who: Who, found: &Agreements) -> Comparison {
     let mut tables = Vec::new();
     if found.all.pairs > 0 {
         let (themes, sections) = (named(&found.themes), named(&found.sections));
-        let rows = |rows: &[(String, Compared)]| rows.iter().map(|(name, one)| row(texts, who, name, one)).collect();
+        let rows =
+            |rows: &[(String, Compared)]| rows.iter().map(|(name, one)| row(texts, who, name, one)).collect();
         tables = vec![
-            table(texts, who, texts.t("agreement-all"), overall.iter().map(|(name, one)| row(texts, who, name, one)).collect()),
+            table(
+                texts,
+                who,
+                texts.t("agreement-all"),
+                overall.iter().map(|(name, one)| row(texts, who, name, one)).collect(),
+            ),
             table(texts, who, texts.t("agreement-themes"), rows(&themes)),
             table(texts, who, texts.t("agreement-sections"), rows(&sections)),
         ];
@@ -74,10 +80,8 @@ fn trust_sentence(texts: &Texts, all: &Compared) -> Option<String> {
 
 fn bias_sentence(texts: &Texts, all: &Compared) -> Option<String> {
     let bias = all.bias?;
-    let arguments = [
-        ("count", bias.answers.into()),
-        ("difference", texts.score(bias.difference.abs()).into()),
-    ];
+    let arguments =
+        [("count", bias.answers.into()), ("difference", texts.score(bias.difference.abs()).into())];
     Some(if bias.difference > Decimal::ZERO {
         texts.t_with("bias-above", &arguments)
     } else if bias.difference < Decimal::ZERO {

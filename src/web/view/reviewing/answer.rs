@@ -149,9 +149,8 @@ pub fn page(
     let thread = room.threads.get(key);
     let said: Vec<&Comment> = thread.map(|thread| thread.said.iter().collect()).unwrap_or_default();
     let reply = room.replies.get(key).filter(|_| !sitting.is_blind);
-    let row = |verdict: &Verdict, is_outdated| {
-        verdict_row(texts, (questionnaire, question), verdict, is_outdated)
-    };
+    let row =
+        |verdict: &Verdict, is_outdated| verdict_row(texts, (questionnaire, question), verdict, is_outdated);
     let verdicts = [Seat::First, Seat::Second].into_iter().filter_map(|seat| room.verdict(seat, key));
     JudgePage {
         head: head(texts, &room.opened),
@@ -179,7 +178,9 @@ pub fn page(
         ask: problems.field("ask", &typed.ask),
         ask_action: if_open(ReviewPath::Ask(&form_key)),
         close_action: match thread {
-            Some(thread) if thread.state != ThreadState::Closed => if_open(ReviewPath::CloseThread(&form_key)),
+            Some(thread) if thread.state != ThreadState::Closed => {
+                if_open(ReviewPath::CloseThread(&form_key))
+            }
             Some(_) | None => String::new(),
         },
         reply: reply.map(|reply| reply_row(texts, reply)),
@@ -244,11 +245,7 @@ fn own_answer(texts: &Texts, room: &UnderReview, given: &Given, today: NaiveDate
 }
 
 /// The fields of another answer than the institution's, with what was typed.
-fn answer_fields(
-    texts: &Texts,
-    (room, given): (&UnderReview, &Given),
-    typed: &TypedVerdict,
-) -> AnswerForm {
+fn answer_fields(texts: &Texts, (room, given): (&UnderReview, &Given), typed: &TypedVerdict) -> AnswerForm {
     let code = texts.language().code();
     let questionnaire = &room.opened.questionnaire;
     let question = &questionnaire.questions[given.place];
@@ -309,4 +306,3 @@ pub fn found(room: &UnderReview, key: &str) -> Option<Given> {
     let key = room.key(&key.question, key.unit)?;
     room.answers().into_iter().map(|(_, given)| given).find(|given| given.key == key)
 }
-

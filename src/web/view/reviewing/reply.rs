@@ -84,7 +84,8 @@ fn row(
     let text = |typed: &str, stored: Option<&str>| {
         Field::of(if is_typed { typed } else { stored.unwrap_or_default() })
     };
-    let refused = |field: Field, error: &Option<String>| Field { error: error.clone().filter(|_| is_typed), ..field };
+    let refused =
+        |field: Field, error: &Option<String>| Field { error: error.clone().filter(|_| is_typed), ..field };
     let state = if verdict.verified.is_some() {
         Tag::new(texts.t("draft-differs"), Tone::Attention)
     } else {
