@@ -1931,6 +1931,7 @@ review-other = Проверено: другой ответ
 review-other-hint = Выберите его ниже и укажите причину.
 review-other-legend = Проверенный ответ
 review-other-missing = Выберите проверенный ответ или примите ответ как есть.
+review-instead = Или вместо ответа
 review-own = Ответ организации
 review-verdicts = Решения проверки
 review-give = Ваше решение

@@ -118,14 +118,17 @@ impl Reviewed<'_> {
 
 fn agreements(pairs: &[Pair], titles: &Titles) -> Agreements {
     let by_group = compare_groups(pairs);
-    let of = |is_wanted: bool| {
-        let wanted = titles.0.iter().filter(|(.., is_theme)| *is_theme == is_wanted);
+    // Principles by number; sections as they are asked.
+    let mut themes: Vec<&(String, Text, bool)> = titles.0.iter().filter(|(.., is_theme)| *is_theme).collect();
+    themes.sort_by_key(|(code, ..)| code);
+    let sections: Vec<_> = titles.0.iter().filter(|(.., is_theme)| !*is_theme).collect();
+    let of = |named: Vec<&(String, Text, bool)>| {
         let group = |(code, title, _): &(String, Text, bool)| {
             Some(Group { title: title.clone(), compared: by_group.get(code)?.clone() })
         };
-        wanted.filter_map(group).collect()
+        named.into_iter().filter_map(group).collect()
     };
-    Agreements { all: compare(pairs), themes: of(true), sections: of(false) }
+    Agreements { all: compare(pairs), themes: of(themes), sections: of(sections) }
 }
 
 impl Assessment {

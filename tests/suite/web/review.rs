@@ -264,7 +264,7 @@ on_both_engines! {
 
         let close = format!("/rounds/{}/close", app.round.id);
         let page = rauf.get(&close).await;
-        assert!(page.says("I leave 1 replies without an answer"), "{}", page.body);
+        assert!(page.says("Replies I leave without an answer: 1"), "{}", page.body);
         assert_eq!(rauf.post(&close, &[("confirmed", "yes")]).await.status, 422, "not silently");
         let judged = at(&app, "/judge/law-in-force.");
         assert!(rauf.get(&judged).await.says("Qəzet № 41"));

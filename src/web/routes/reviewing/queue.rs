@@ -17,7 +17,7 @@ use crate::web::notice::{Done, Notice};
 use crate::web::pages::messages::Message;
 use crate::web::pages::parts::Link;
 use crate::web::pages::reviewing::queue::RestPage;
-use crate::web::paths::{self, ReviewPath};
+use crate::web::paths::{self, ResponsePath, ReviewPath};
 use crate::web::problems::{Problems, rules};
 use crate::web::screen::{Html, Screen};
 use crate::web::token::Signed;
@@ -124,7 +124,7 @@ async fn verified(
     let (_, room) = room(assessment, &reviewer, id.0).await?;
     let Some(sheet) = room.verified() else { return Err(Failure::NotFound) };
     let beside = assessment.beside(&room.opened, &room.sheet, None).await?;
-    let back = paths::review(id.0, ReviewPath::Queue);
+    let back = paths::response(id.0, ResponsePath::Review);
     let shown = (&sheet, &beside, &NotShown::default());
     let mut page = scorecard::page(screen.texts, &room.opened, shown, back);
     page.standing = screen.texts.t("review-verified-standing");

@@ -142,7 +142,7 @@ fn row(texts: &Texts, who: Who, name: &str, found: &Compared) -> Row {
                 Cell::number(texts.score(bias.difference)),
                 Cell::number(bias.answers.to_string()),
             ]),
-            None => cells.extend([few(), few(), few(), few()]),
+            None => cells.extend([few(), few(), few(), Cell::number("")]),
         }
     }
     Row::new(name, cells)

@@ -8,6 +8,7 @@ use crate::response::AnswerKey;
 use crate::review::{Reply, Stance, Verdict};
 use crate::texts::Texts;
 use crate::web::pages::parts::{Choice, Choices, Field, FieldError, Tag, Tone};
+use crate::web::pages::reviewing::answer::VerdictRow;
 use crate::web::pages::reviewing::reply::{DraftResultsPage, DraftRow};
 use crate::web::paths::{self, ResponsePath, ReviewPath};
 use crate::web::typed::FormKey;
@@ -95,7 +96,11 @@ fn row(
         question: question.text.get(texts.language().code()).to_owned(),
         unit: key.unit.clone().unwrap_or_default(),
         own: in_words(texts, questionnaire, question, room.sheet.answer(key)),
-        verdict: verdict_row(texts, (questionnaire, question), verdict, false),
+        // Which reviewer it was is not for the institution.
+        verdict: VerdictRow {
+            title: texts.t("review-judged"),
+            ..verdict_row(texts, (questionnaire, question), verdict, false)
+        },
         state,
         reply: reply.map(|reply| reply_row(texts, reply)),
         action: if room.is_open(now) {
