@@ -12,6 +12,7 @@ pub mod offline;
 pub mod questionnaire;
 pub mod report;
 pub mod response;
+pub mod review;
 pub mod scoring;
 pub mod store;
 pub mod table;

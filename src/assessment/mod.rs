@@ -9,6 +9,7 @@ pub mod demo;
 mod demo_duties;
 mod demo_evidence;
 mod demo_register;
+pub mod demo_review;
 mod demo_rounds;
 mod demo_signatures;
 mod demo_team;
@@ -26,6 +27,7 @@ mod receipts;
 mod register;
 mod reports;
 mod responses;
+mod review;
 mod robustness;
 mod roster;
 mod round_status;
@@ -64,6 +66,10 @@ pub use papers::{Paper, printed_file, scorecard_file};
 pub use receipts::{CheckedReceipt, ReceiptCheck, Signature, SignedVersion};
 pub use register::{ByHand, Issue, Kept, RoundRegister, read_finding};
 pub use responses::OpenedResponse;
+pub use review::{
+    Agreements, Group, Independent, NewReply, NewVerdict, ReplyRoom, SampleSize, Sitting, Thread,
+    ThreadState, UnderReview,
+};
 pub use roster::{RosterLine, RosterPlan};
 pub use round_status::{KindStatus, Place, RoundStatus};
 pub use rounds::standing;

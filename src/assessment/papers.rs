@@ -90,6 +90,17 @@ impl Assessment {
 
     /// The answers to the same questionnaire that were handed in last before these, in another round.
     async fn since(&self, opened: &OpenedResponse, person: Option<&User>) -> Result<Option<Since>, Error> {
+        match self.earlier(opened).await? {
+            Some(found) => self.compared(opened, &found, person).await.map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// What the institution handed in to the same questionnaire last before these answers, in another round.
+    ///
+    /// # Errors
+    /// The database's, or when a stored questionnaire or snapshot cannot be read.
+    pub(super) async fn earlier(&self, opened: &OpenedResponse) -> Result<Option<Snapshot>, Error> {
         let this = self.store.snapshot(opened.response.id).await?;
         let before = this.filter(|_| !opened.response.state.is_editable()).map(|this| this.taken_at);
         let mut latest: Option<Snapshot> = None;
@@ -105,10 +116,7 @@ impl Assessment {
                 latest = Some(found);
             }
         }
-        match latest {
-            Some(found) => self.compared(opened, &found, person).await.map(Some),
-            None => Ok(None),
-        }
+        Ok(latest)
     }
 
     async fn compared(

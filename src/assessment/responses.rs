@@ -289,6 +289,7 @@ fn sheet(institution: &Institution, units: &[Unit], stored: &[StoredAnswer]) -> 
             .collect(),
         per_unit: BTreeSet::new(),
         given,
+        shown: None,
     }
 }
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 
 use super::error::Error;
+use super::review::verified_sheet;
 use super::{Assessment, snapshot};
 use crate::disclosure::{self, Findings, Policy, Released};
 use crate::findings::{Participant, Standing};
@@ -17,10 +18,16 @@ impl Assessment {
     /// # Errors
     /// The database's, or when a stored questionnaire or snapshot cannot be read.
     pub async fn participants(&self, round: RoundId) -> Result<Vec<Participant>, Error> {
-        let mut accepted: Vec<(ResponseId, AnswerSheet)> = Vec::new();
+        let verdicts = self.verdicts_by_place(round).await?;
+        let mut accepted: Vec<(ResponseId, (AnswerSheet, Option<AnswerSheet>))> = Vec::new();
         for stored in self.store.snapshots_of_round(round).await? {
             let questionnaire = self.questionnaire(&stored.response.questionnaire).await?;
-            accepted.push((stored.response.id, snapshot::read(&questionnaire, &stored.content)?));
+            let sheet = snapshot::read(&questionnaire, &stored.content)?;
+            let verified = match verdicts.get(&stored.response.id) {
+                Some(given) => verified_sheet(&stored, &sheet, given)?,
+                None => None,
+            };
+            accepted.push((stored.response.id, (sheet, verified)));
         }
         let mut participants = Vec::new();
         let arrangements = self.store.arrangements(round).await?;
@@ -28,15 +35,17 @@ impl Assessment {
         for enrolled in self.store.list_responses(round).await? {
             let is_withdrawn =
                 arrangements.get(&enrolled.response.id).is_some_and(|found| found.withdrawal.is_some());
-            let sheet = accepted.iter().position(|(id, _)| *id == enrolled.response.id);
+            let place = accepted.iter().position(|(id, _)| *id == enrolled.response.id);
+            let sheets = place.map(|place| accepted.swap_remove(place).1).filter(|_| !is_withdrawn);
+            let (own, verified) = sheets.unzip();
             participants.push(Participant {
                 response: enrolled.response.id,
                 questionnaire: Arc::clone(
                     asked.get(&enrolled.response.questionnaire).ok_or(Error::NotFound("questionnaire"))?,
                 ),
                 standing: if is_withdrawn { Standing::Withdrawn } else { standing(&enrolled) },
-                accepted: sheet.map(|place| accepted.swap_remove(place).1).filter(|_| !is_withdrawn),
-                verified: None,
+                accepted: own,
+                verified: verified.flatten(),
                 institution: enrolled.institution,
             });
         }

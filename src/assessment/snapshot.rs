@@ -1,6 +1,6 @@
 //! The compact form in which submitted answers are kept and from which findings are computed.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -8,7 +8,7 @@ use super::error::Error;
 use crate::questionnaire::Questionnaire;
 use crate::response::{
     Answer, AnswerKey, AnswerSheet, Evidence, EvidenceContent, GivenAnswer, InstitutionKind, Profile,
-    SheetUnit, SizeBand, parse_cell,
+    SheetUnit, SizeBand, parse_cell, sha256,
 };
 
 #[derive(PartialEq, Eq, Serialize, Deserialize)]
@@ -173,4 +173,23 @@ pub fn read(questionnaire: &Questionnaire, text: &str) -> Result<AnswerSheet, Er
         sheet.given.insert(AnswerKey { unit, question }, GivenAnswer { answer, comment, source });
     }
     Ok(sheet)
+}
+
+/// What tells each answer from every other, its comment, its source and its evidence included: SHA-256, by place. A
+/// verdict carries the mark of the answer it judged.
+///
+/// # Errors
+/// [`Error::Snapshot`] when the text is no snapshot.
+pub fn marks(text: &str) -> Result<BTreeMap<AnswerKey, String>, Error> {
+    let form: SnapshotForm =
+        serde_json::from_str(text).map_err(|error| Error::Snapshot(error.to_string()))?;
+    let mark = |answer: &AnswerForm| {
+        let is_here = |piece: &&EvidenceForm| piece.unit == answer.unit && piece.question == answer.question;
+        let mut pieces: Vec<&EvidenceForm> = form.evidence.iter().filter(is_here).collect();
+        pieces.sort_by(|a, b| a.id.cmp(&b.id));
+        let said = serde_json::to_string(&(answer, pieces)).expect("an answer is always JSON");
+        let key = AnswerKey { unit: answer.unit.clone(), question: answer.question.clone() };
+        (key, sha256(&said))
+    };
+    Ok(form.answers.iter().map(mark).collect())
 }

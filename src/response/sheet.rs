@@ -19,6 +19,9 @@ pub struct AnswerSheet {
     pub per_unit: BTreeSet<String>,
     /// What was given, by unit and question.
     pub given: BTreeMap<AnswerKey, GivenAnswer>,
+    /// The answers a reviewer found shown by a document or better; `None` on a sheet nobody reviewed. Where it is given,
+    /// the highest rating needs them.
+    pub shown: Option<BTreeSet<AnswerKey>>,
 }
 
 /// A unit on a sheet.

@@ -2,12 +2,13 @@
 
 use rust_decimal::Decimal;
 
+use super::lift::questions_below;
 use super::scheme::Scheme;
-use super::scorecard::{level_before_caps, zero_core_elements};
-use super::tree::{Tree, node_kind_means};
+use super::scorecard::{evidence_cap, level_before_caps, zero_core_elements};
+use super::tree::{Tree, Values, node_kind_means};
 use super::value::{Value, divide};
 use crate::questionnaire::{Part, Questionnaire, Rule};
-use crate::response::AnswerSheet;
+use crate::response::{AnswerKey, AnswerSheet};
 
 /// How a node's score came about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +21,9 @@ pub struct Explanation {
     pub level_before_caps: Option<usize>,
     /// Core elements at zero that keep the rating down.
     pub capped_by: Vec<Part>,
+    /// Questions, by place, whose points rest on answers no reviewer found shown by a document or better: on a reviewed
+    /// sheet they keep the rating below the highest level.
+    pub not_shown: Vec<usize>,
 }
 
 /// One part of a whole.
@@ -79,7 +83,30 @@ pub(super) fn explain(
     let level = level_before_caps(questionnaire, tree.whole.nodes[node]).ok();
     let capped = level.is_some_and(|level| level > questionnaire.scale.core_cap);
     let capped_by = if capped { zero_core_elements(questionnaire, &tree.whole, node) } else { Vec::new() };
-    Explanation { rule, parts, level_before_caps: level, capped_by }
+    let not_shown = match level {
+        Some(level) if capped_by.is_empty() && level > evidence_cap(&questionnaire.scale) => {
+            not_shown(questionnaire, sheet, tree, node)
+        }
+        _ => Vec::new(),
+    };
+    Explanation { rule, parts, level_before_caps: level, capped_by, not_shown }
+}
+
+/// The questions below a node that add to its score and were not found shown; none on a sheet nobody reviewed.
+fn not_shown(questionnaire: &Questionnaire, sheet: &AnswerSheet, tree: &Tree, node: usize) -> Vec<usize> {
+    let Some(shown) = &sheet.shown else { return Vec::new() };
+    let wants = |values: &Values, unit: Option<&str>, place: usize| {
+        let key =
+            AnswerKey { unit: unit.map(str::to_owned), question: questionnaire.questions[place].id.clone() };
+        let score = values.questions[place].and_then(|value| value.score);
+        score.is_some_and(|score| !score.is_zero()) && !shown.contains(&key)
+    };
+    let units = || sheet.units.iter().zip(&tree.units);
+    let is_wanted = |place: &usize| {
+        wants(&tree.own, None, *place)
+            || units().any(|(unit, values)| wants(values, Some(&unit.name), *place))
+    };
+    questions_below(questionnaire, node).into_iter().filter(is_wanted).collect()
 }
 
 fn kind_parts(

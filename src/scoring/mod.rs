@@ -36,7 +36,7 @@ pub use rows::{ScoreRow, score_rows};
 pub use rule::combine;
 pub use scheme::Scheme;
 pub use scorecard::{
-    NodeScore, Progress, Rating, Scorecard, score, score_by, score_indicators, score_nodes,
+    NodeScore, Progress, Rating, Scorecard, evidence_cap, score, score_by, score_indicators, score_nodes,
     zero_core_elements,
 };
 pub use tree::{Tree, Values};

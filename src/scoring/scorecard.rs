@@ -8,7 +8,7 @@ use super::rule::combine;
 use super::scheme::Scheme;
 use super::tree::{Tree, Values, score_tree};
 use super::value::Value;
-use crate::questionnaire::{IndicatorKind, Part, Questionnaire, Rule};
+use crate::questionnaire::{IndicatorKind, Part, Questionnaire, Rule, Scale};
 use crate::response::{AnswerSheet, SheetUnit};
 
 /// What a node is rated.
@@ -83,6 +83,11 @@ pub fn score_by(questionnaire: &Questionnaire, sheet: &AnswerSheet, scheme: Sche
     Scorecard { nodes, tree, units: sheet.units.clone(), progress }
 }
 
+/// The place of the highest level a reviewed sheet is rated without evidence for its answers: the one below the top.
+pub const fn evidence_cap(scale: &Scale) -> usize {
+    scale.levels.len().saturating_sub(2)
+}
+
 /// The scores of some nodes by a scheme, in the order they are named.
 pub fn score_nodes(
     questionnaire: &Questionnaire,
@@ -118,6 +123,7 @@ pub fn score_indicators(
             parts: Vec::new(),
             level_before_caps: level.ok(),
             capped_by: Vec::new(),
+            not_shown: Vec::new(),
         },
     }
 }
@@ -129,12 +135,14 @@ fn node_score(
     node: usize,
 ) -> NodeScore {
     let value = tree.whole.nodes[node];
-    NodeScore {
-        value,
-        rating: rating(questionnaire, &tree.whole, node),
-        gap: gap(value, questionnaire.target_of(node)),
-        explanation: explain(questionnaire, sheet, (tree, scheme), node),
-    }
+    let explanation = explain(questionnaire, sheet, (tree, scheme), node);
+    let rating = match rating(questionnaire, &tree.whole, node) {
+        Rating::Level(level) if !explanation.not_shown.is_empty() => {
+            Rating::Level(level.min(evidence_cap(&questionnaire.scale)))
+        }
+        rating => rating,
+    };
+    NodeScore { value, rating, gap: gap(value, questionnaire.target_of(node)), explanation }
 }
 
 /// Target minus score, never below 0.

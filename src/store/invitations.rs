@@ -116,6 +116,7 @@ async fn add(
         *expires_at
     )
     .map_err(|error| StoreError::refused(error, "invitation", email))?;
+    users::attach(tx, email, *role).await?;
     let detail = json!({ "email": email, "role": role.code() });
     audit::record(tx, actor, *created_at, ("invitation.add", token.short()), detail).await
 }

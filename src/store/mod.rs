@@ -28,11 +28,14 @@ mod occasions;
 mod outbox;
 mod pace;
 mod questionnaires;
+mod recusals;
 mod register;
 mod releases;
+mod replies;
 mod responses;
 mod round_changes;
 mod rounds;
+mod samples;
 mod saving;
 mod sessions;
 mod signatures;
@@ -44,6 +47,7 @@ mod team;
 mod units;
 mod uploads;
 mod users;
+mod verdicts;
 mod writer;
 
 pub use answers::StoredAnswer;
@@ -57,12 +61,15 @@ pub use occasions::{Occasion, Part, Reader, Remark, What};
 pub use outbox::{ClaimedLetter, Letter, LetterKind, LetterState, NewLetter, OutboxState, Way};
 pub use pace::{AskedAbout, QuestionPace};
 pub use questionnaires::{QuestionnaireEntry, StoredQuestionnaire};
+pub use recusals::Recusal;
 pub use register::{
     RegisterChange, RegisterDeed, RegisterEntry, RegisterKind, RegisterNote, RegisterVersion,
 };
 pub use releases::{Release, ReleaseEntry};
+pub use replies::PlacedReply;
 pub use responses::EnrolledResponse;
 pub use round_changes::Reopening;
+pub use samples::{ReviewSample, Spot};
 pub use sessions::{NewSession, Session, TokenHash};
 pub use signatures::Version;
 pub use snapshots::Snapshot;
@@ -71,6 +78,7 @@ pub use team::{Assignment, SectionStanding, StateStep};
 pub use units::UnitPlan;
 pub use uploads::PendingUpload;
 pub use users::{PasswordHash, Role, User, UserWithPassword};
+pub use verdicts::{PlacedVerdict, ThreadPlace};
 pub use writer::{SaveAnswer, SaveError, Saved, Writer};
 
 use engine::{Pools, Tx};
@@ -168,9 +176,12 @@ fn all_statements() -> Vec<String> {
         occasions::STATEMENTS,
         questionnaires::STATEMENTS,
         register::STATEMENTS,
+        recusals::STATEMENTS,
         releases::STATEMENTS,
+        replies::STATEMENTS,
         responses::STATEMENTS,
         rounds::STATEMENTS,
+        samples::STATEMENTS,
         sessions::STATEMENTS,
         signatures::STATEMENTS,
         snapshots::STATEMENTS,
@@ -180,6 +191,7 @@ fn all_statements() -> Vec<String> {
         team::STATEMENTS,
         uploads::STATEMENTS,
         users::STATEMENTS,
+        verdicts::STATEMENTS,
     ];
     let many = [answers::MANY, audit::MANY, saving::MANY];
     let spelled_out = many.iter().copied().flatten();

@@ -65,6 +65,10 @@ pub enum What {
     Asked(Remark),
     /// The help desk has answered the reader.
     Answered(Remark),
+    /// A reviewer asks the institution about an answer.
+    Queried(Remark),
+    /// The draft results can be read and replied to until a day; since when.
+    DraftOpened(NaiveDate, DateTime<Utc>),
     /// The response has not been handed in, and the round has a last day.
     NotHandedIn(NaiveDate),
 }
@@ -174,6 +178,10 @@ statements! {
     ASKED = concat!(about!("comments.id AS comment_id, comments.unit_id, question_id, written_by_name"), open_round!(),
         "JOIN comments ON comments.response_id = responses.id AND audience = 'help-desk' AND NOT is_from_nhri \
         JOIN users ON users.role = 'reviewer' AND users.is_active \
+        AND NOT EXISTS (SELECT 1 FROM recusals WHERE recusals.user_id = users.id \
+            AND recusals.institution_id = responses.institution_id AND lifted_at IS NULL) \
+        AND NOT EXISTS (SELECT 1 FROM attachments WHERE attachments.email_key = users.email_key \
+            AND attachments.institution_id = responses.institution_id) \
         WHERE written_at >= $1 ORDER BY written_at, users.id");
     ANSWERED = concat!(about!("comments.id AS comment_id, comments.unit_id, comments.question_id, comments.written_by_name"),
         open_round!(),
@@ -183,6 +191,20 @@ statements! {
             AND asked.question_id = comments.question_id AND asked.audience = 'help-desk' \
             AND NOT asked.is_from_nhri AND asked.written_at <= comments.written_at) \
         WHERE written_at >= $1 ORDER BY written_at, users.id");
+    QUERIED = concat!(about!("comments.id AS comment_id, comments.unit_id, comments.question_id, comments.written_by_name"),
+        open_round!(),
+        "JOIN comments ON comments.response_id = responses.id AND audience = 'help-desk' AND is_from_nhri ",
+        focal_points!(),
+        "WHERE written_at >= $1 AND NOT EXISTS (SELECT 1 FROM comments AS asked \
+            WHERE asked.response_id = comments.response_id AND asked.unit_id = comments.unit_id \
+            AND asked.question_id = comments.question_id AND asked.audience = 'help-desk' \
+            AND NOT asked.is_from_nhri AND asked.written_at <= comments.written_at) \
+        ORDER BY written_at, users.id");
+    DRAFTS_OPENED = concat!(about!("draft_results.reply_until, draft_results.opened_at"), open_round!(),
+        "JOIN draft_results ON draft_results.round_id = responses.round_id ", focal_points!(),
+        "WHERE opened_at >= $1 AND responses.state IN ('submitted', 'accepted') \
+        AND EXISTS (SELECT 1 FROM verdict_versions WHERE verdict_versions.response_id = responses.id) \
+        ORDER BY responses.id, users.id");
     DEADLINES = concat!(about!("responses.state"), open_round!(), focal_points!(),
         "WHERE responses.state IN ('open', 'returned') \
         AND COALESCE(extensions.extended_to, rounds.deadline) BETWEEN $1 AND $2 \
@@ -303,6 +325,19 @@ struct RemarkRow {
 }
 from_row!(RemarkRow { comment_id, unit_id, question_id, written_by_name } with { about: AboutRow });
 
+struct DraftRow {
+    about: AboutRow,
+    reply_until: NaiveDate,
+    opened_at: DateTime<Utc>,
+}
+from_row!(DraftRow { reply_until, opened_at } with { about: AboutRow });
+
+impl DraftRow {
+    fn read(self) -> Occasion {
+        self.about.with(What::DraftOpened(self.reply_until, self.opened_at))
+    }
+}
+
 /// The unit of a column that holds the nil id for the institution itself.
 fn unit_of(column: Uuid) -> Option<UnitId> {
     (!column.is_nil()).then_some(UnitId(column))
@@ -320,8 +355,14 @@ impl Store {
         found.extend(
             parts.into_iter().map(PartRow::read).map(|(about, part)| about.with(What::Assigned(part))),
         );
-        let kinds: [(&'static str, OfRemark); 3] =
-            [(MENTIONED, What::Mentioned), (ASKED, What::Asked), (ANSWERED, What::Answered)];
+        let opened: Vec<DraftRow> = read!(self, fetch_all, DRAFTS_OPENED, since)?;
+        found.extend(opened.into_iter().map(DraftRow::read));
+        let kinds: [(&'static str, OfRemark); 4] = [
+            (MENTIONED, What::Mentioned),
+            (ASKED, What::Asked),
+            (ANSWERED, What::Answered),
+            (QUERIED, What::Queried),
+        ];
         for (statement, what) in kinds {
             let rows: Vec<RemarkRow> = read!(self, fetch_all, statement, since)?;
             found.extend(rows.into_iter().map(|row| {

@@ -117,6 +117,7 @@ statements! {
     SET_LANGUAGE = "UPDATE users SET language = $2 WHERE id = $1";
     DEACTIVATE = "UPDATE users SET is_active = FALSE WHERE id = $1";
     END_SESSIONS = "DELETE FROM sessions WHERE user_id = $1";
+    ATTACH = "INSERT INTO attachments (email_key, institution_id) VALUES ($1, $2) ON CONFLICT DO NOTHING";
 }
 
 /// A person as they stand in a row.
@@ -171,6 +172,15 @@ pub(super) fn email_key(email: &str) -> String {
     email.to_ascii_lowercase()
 }
 
+/// Remembers that an address is attached to an institution: whoever has it never reviews that institution, whatever
+/// role they are given later.
+pub(super) async fn attach(tx: &mut Tx, email: &str, role: Role) -> Result<(), StoreError> {
+    if let Some(institution) = role.institution() {
+        write_in!(tx, ATTACH, email_key(email), institution.0)?;
+    }
+    Ok(())
+}
+
 /// Adds a person within a larger change.
 pub(super) async fn add(
     tx: &mut Tx,
@@ -196,6 +206,7 @@ pub(super) async fn add(
         *is_focal_point
     )
     .map_err(|error| StoreError::refused(error, "user", email))?;
+    attach(tx, email, *role).await?;
     let detail = json!({ "name": name, "role": role.code() });
     audit::record(tx, actor, *created_at, ("user.add", &id.to_string()), detail).await
 }
@@ -229,6 +240,7 @@ pub(super) async fn renew(
         renewed.is_focal_point
     )?;
     write_in!(&mut *tx, END_SESSIONS, renewed.id.0)?;
+    attach(tx, &renewed.email, role).await?;
     let actor = Actor { user: Some(renewed.id), name: renewed.name.clone() };
     let detail = json!({ "name": renewed.name, "role": role.code() });
     audit::record(tx, &actor, user.created_at, ("user.renew", &renewed.id.to_string()), detail).await?;

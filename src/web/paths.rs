@@ -32,6 +32,10 @@ pub const ADMIN_INSTITUTIONS: &str = "/admin/institutions";
 pub const ADMIN_NEW_INSTITUTION: &str = "/admin/institutions/new";
 /// The people and the invitations.
 pub const ADMIN_PEOPLE: &str = "/admin/people";
+/// Who keeps out of the review of which institution.
+pub const ADMIN_RECUSALS: &str = "/admin/recusals";
+/// Where a recusal is lifted.
+pub const ADMIN_LIFT_RECUSAL: &str = "/admin/recusals/lift";
 /// Who did what.
 pub const ADMIN_AUDIT: &str = "/admin/audit";
 /// All letters, by where they stand.
@@ -297,6 +301,67 @@ pub fn admin_predecessors(id: impl Display) -> String {
     format!("{ADMIN_INSTITUTIONS}/{id}/predecessors")
 }
 
+/// One of the pages of the review of a response, answer by answer.
+pub fn review(id: impl Display, page: ReviewPath<'_>) -> String {
+    match page {
+        ReviewPath::Queue => format!("/responses/{id}/queue"),
+        ReviewPath::Judge(key) => format!("/responses/{id}/judge/{key}"),
+        ReviewPath::Ask(key) => format!("/responses/{id}/judge/{key}/ask"),
+        ReviewPath::CloseThread(key) => format!("/responses/{id}/judge/{key}/close"),
+        ReviewPath::AnswerReply(key) => format!("/responses/{id}/judge/{key}/reply"),
+        ReviewPath::Rest(section) => format!("/responses/{id}/rest/{section}"),
+        ReviewPath::Verified => format!("/responses/{id}/verified"),
+        ReviewPath::DraftResults => format!("/responses/{id}/draft-results"),
+        ReviewPath::Reply(key) => format!("/responses/{id}/draft-results/{key}"),
+    }
+}
+
+/// The pages of the review of a response.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReviewPath<'a> {
+    /// The answers to look at.
+    Queue,
+    /// One answer, by the key of its form.
+    Judge(&'a str),
+    /// Where the institution is asked about it.
+    Ask(&'a str),
+    /// Where that thread is closed.
+    CloseThread(&'a str),
+    /// Where a reply of the institution is answered.
+    AnswerReply(&'a str),
+    /// Accepting the rest of a section.
+    Rest(&'a str),
+    /// The scores of what was verified.
+    Verified,
+    /// Draft results, as the institution reads them.
+    DraftResults,
+    /// Where the institution replies to a verdict.
+    Reply(&'a str),
+}
+
+/// One of the pages of the review of a round.
+pub fn round_review(id: impl Display, page: RoundReviewPath) -> String {
+    match page {
+        RoundReviewPath::Review => format!("/rounds/{id}/review"),
+        RoundReviewPath::Second => format!("/rounds/{id}/second-review"),
+        RoundReviewPath::Agreement => format!("/rounds/{id}/agreement"),
+        RoundReviewPath::Drafts => format!("/rounds/{id}/draft-results"),
+    }
+}
+
+/// The pages of the review of a round.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RoundReviewPath {
+    /// Where it stands.
+    Review,
+    /// Samples for the second reviewer.
+    Second,
+    /// How far judgements agree.
+    Agreement,
+    /// Draft results and replies.
+    Drafts,
+}
+
 /// A thread of the help desk, by response and key of the question.
 pub fn help_thread(response: impl Display, key: &str) -> String {
     format!("{HELP_DESK}/{response}/{key}")
@@ -477,6 +542,7 @@ mod tests {
         let id = crate::response::ResponseId(uuid::Uuid::nil());
         assert_eq!(Place::Response(id).path(), response(id, ResponsePath::Sections));
         let unit = Some(crate::response::UnitId(uuid::Uuid::max()));
+        assert_eq!(Place::DraftResults(id).path(), review(id, ReviewPath::DraftResults));
         for unit in [None, unit] {
             let key = crate::web::typed::FormKey { question: "law-review".to_owned(), unit }.to_string();
             let (id_of_comment, question) = (uuid::Uuid::nil(), "law-review".to_owned());

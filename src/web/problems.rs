@@ -131,6 +131,11 @@ pub mod rules {
         refuse_when(text != "yes", "confirm-close")
     }
 
+    /// The box ticked before the rest of a section is accepted.
+    pub fn confirm_rest(text: &str) -> Result<(), ValidationError> {
+        refuse_when(text != "yes", "confirm-rest")
+    }
+
     /// The box ticked before findings are released.
     pub fn confirm_release(text: &str) -> Result<(), ValidationError> {
         refuse_when(text != "yes", "confirm-release")
@@ -153,6 +158,7 @@ fn message(error: &ValidationError, texts: &Texts) -> String {
         "password-short" => texts.t("error-password-short"),
         "password-differs" => texts.t("error-password-differs"),
         "confirm-close" => texts.t("close-confirm-missing"),
+        "confirm-rest" => texts.t("review-rest-confirm-missing"),
         "confirm-release" => texts.t("error-confirm"),
         _ => texts.t("error-too-long"),
     }

@@ -17,6 +17,7 @@ mod offline;
 mod people;
 mod rdr;
 mod register;
+mod review;
 mod robustness;
 mod rounds;
 mod saving;

@@ -31,6 +31,8 @@ pub enum Place<'a> {
     Answered(ResponseId, &'a Remark),
     /// What a reviewer reads of the help desk about a question.
     HelpDesk(ResponseId, &'a Remark),
+    /// The draft results of a response, for its institution.
+    DraftResults(ResponseId),
 }
 
 impl Place<'_> {
@@ -40,6 +42,7 @@ impl Place<'_> {
             Self::Response(id) => format!("/responses/{id}"),
             Self::Comments(id, about) => format!("/responses/{id}/questions/{}#comments", key(about)),
             Self::Answered(id, about) => format!("/responses/{id}/questions/{}#help-desk", key(about)),
+            Self::DraftResults(id) => format!("/responses/{id}/draft-results"),
             Self::HelpDesk(id, about) => format!("/help-desk/{id}/{}", key(about)),
         }
     }
@@ -147,6 +150,14 @@ impl Planner<'_> {
             What::Answered(remark) => {
                 let place = Place::Answered(id, remark);
                 said(LetterKind::Answer, remark, pen.answered(about, asked(&remark.question), place))
+            }
+            What::Queried(remark) => {
+                let place = Place::Answered(id, remark);
+                said(LetterKind::Query, remark, pen.queried(about, asked(&remark.question), place))
+            }
+            What::DraftOpened(day, at) => {
+                let place = Place::DraftResults(id);
+                told(LetterKind::DraftResults, at, pen.draft_results(about, pen.day(*day), place))
             }
             What::NotHandedIn(day) => self.deadline(about, *day, &pen),
             What::Assigned(_) | What::Due(..) => None,

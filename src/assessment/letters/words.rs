@@ -206,6 +206,18 @@ impl<'a> Pen<'a> {
         self.letter(about, subject, vec![self.t("letter-answer-text", about, &named)], place)
     }
 
+    pub(super) fn queried(&self, about: &Occasion, asked: String, place: Place<'_>) -> Words {
+        let named = [("question", asked)];
+        let subject = self.t("letter-query-subject", about, &[]);
+        self.letter(about, subject, vec![self.t("letter-query-text", about, &named)], place)
+    }
+
+    pub(super) fn draft_results(&self, about: &Occasion, day: String, place: Place<'_>) -> Words {
+        let day = [("date", day)];
+        let subject = self.t("letter-draft-results-subject", about, &[]);
+        self.letter(about, subject, vec![self.t("letter-draft-results-text", about, &day)], place)
+    }
+
     /// A day as it is read.
     pub(super) fn day(&self, day: chrono::NaiveDate) -> String {
         self.texts.date(day)

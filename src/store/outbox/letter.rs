@@ -21,6 +21,10 @@ codes! {
         Question = "question",
         /// The help desk has answered.
         Answer = "answer",
+        /// A reviewer asks about an answer.
+        Query = "query",
+        /// Draft results can be replied to.
+        DraftResults = "draft-results",
         /// A response was handed in.
         HandedIn = "handed-in",
         /// A response went back.

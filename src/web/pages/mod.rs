@@ -26,6 +26,7 @@ pub mod register;
 pub mod releases;
 pub mod response;
 pub mod review;
+pub mod reviewing;
 pub mod robustness;
 pub mod roster;
 pub mod round_changes;

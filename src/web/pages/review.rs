@@ -9,7 +9,7 @@ use super::response::{ResponseHead, ReviewerMessage};
 use super::samples::{LONG_NAME, MESSAGE, REFUSED, moment, pick, table};
 use super::signing::VersionRow;
 use crate::texts::{Language, Texts};
-use crate::web::paths::{self, ResponsePath, RoundPath};
+use crate::web::paths::{self, ResponsePath, ReviewPath, RoundPath};
 
 /// A response to be accepted or returned. The return form posts `message` to `return_action`; the accept form posts
 /// nothing but the token to `accept_action`. Both send `state`, the state the page was made from, so that a reviewer
@@ -24,6 +24,10 @@ pub struct ReviewPage {
     pub facts: Vec<Fact>,
     /// Scores of the principles.
     pub scores: Table,
+    /// Where the answers are judged one by one; empty before anything was handed in.
+    pub queue_href: String,
+    /// Where the verified scores are explained; empty before anything was verified.
+    pub verified_href: String,
     /// Where each score is explained.
     pub scorecard_href: String,
     /// What the institution says is not in its mandate; no rows for nothing.
@@ -65,6 +69,8 @@ impl Page for ReviewPage {
                 Fact::new(texts.t("review-submitted-at"), moment(texts)),
             ],
             scores: table(language),
+            queue_href: paths::review("1", ReviewPath::Queue),
+            verified_href: paths::review("1", ReviewPath::Verified),
             scorecard_href: paths::response("1", ResponsePath::Scorecard),
             mandate: table(language),
             returned: None,

@@ -6,7 +6,7 @@ use super::Page;
 use super::parts::{Cell, Column, Fact, FieldError, Figure, Row, Table, Tag, Tone};
 use super::samples::{COMPANY, INSTITUTION, LONG_NAME, MINISTRY, ROUND, figure, moment, pick};
 use crate::texts::{Language, Texts};
-use crate::web::paths::{self, ResponsePath, RoundPath};
+use crate::web::paths::{self, ResponsePath, RoundPath, RoundReviewPath};
 
 /// All rounds.
 #[derive(Clone, Debug, Serialize)]
@@ -78,6 +78,8 @@ pub struct RoundPage {
     pub live_href: String,
     /// Where it is opened again; empty while it is open.
     pub reopen_href: String,
+    /// Where the answers of the round are reviewed.
+    pub review_href: String,
     /// Where the round is closed; empty when it is.
     pub close_href: String,
     /// Where its findings are, provisional ones while it is open; empty while nothing is accepted.
@@ -151,6 +153,7 @@ impl Page for RoundPage {
             note: vec![texts.t("nonresponse-complete")],
             live_href: paths::round("1", RoundPath::Live),
             reopen_href: String::new(),
+            review_href: paths::round_review("1", RoundReviewPath::Review),
             close_href: paths::round("1", RoundPath::Close),
             findings_href: String::new(),
             releases_href: String::new(),
@@ -180,6 +183,10 @@ pub struct CloseRound {
     pub accepted: String,
     /// How many do not, and why, in sentences: waiting for review, returned, not handed in.
     pub left_out: Vec<String>,
+    /// How many replies of institutions to draft results wait for an answer; 0 for none.
+    pub replies: usize,
+    /// The same in a sentence, to be confirmed apart; empty for none.
+    pub replies_words: String,
     /// Where the form goes.
     pub action: String,
     /// What is wrong.
@@ -201,6 +208,8 @@ impl Page for CloseRound {
             round_href: paths::round("1", RoundPath::Responses),
             accepted: texts.t_with("close-accepted", &[("count", 15.into())]),
             left_out,
+            replies: 3,
+            replies_words: texts.t_with("close-replies", &[("count", 3.into())]),
             action: paths::round("1", RoundPath::Close),
             errors,
         };

@@ -34,7 +34,7 @@ fn all_samples() -> Vec<Sample> {
         round_settings, rounds, rounds_compared, salience, scorecard, section, signing, talk, team, units,
         workbook,
     };
-    samples_of![
+    let mut samples = samples_of![
         admin::AdminRounds,
         admin::AdminRound,
         analysis::AnalysisPage,
@@ -104,6 +104,23 @@ fn all_samples() -> Vec<Sample> {
         units::UnplacedPage,
         workbook::WorkbookPage,
         workbook::WorkbookPreview,
+    ];
+    samples.extend(review_samples());
+    samples
+}
+
+fn review_samples() -> Vec<Sample> {
+    use super::reviewing::{answer, queue, reply, round};
+    samples_of![
+        answer::JudgePage,
+        queue::QueuePage,
+        queue::RestPage,
+        reply::DraftResultsPage,
+        round::AgreementPage,
+        round::DraftsPage,
+        round::RecusalsPage,
+        round::RoundReview,
+        round::SecondPage,
     ]
 }
 

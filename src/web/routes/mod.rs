@@ -20,6 +20,7 @@ mod releases;
 mod reopen;
 mod responses;
 mod review;
+mod reviewing;
 mod robustness;
 mod rounds;
 mod sections;
@@ -51,6 +52,7 @@ pub fn all() -> Vec<Route> {
         evidence::routes(),
         workbook::routes(),
         review::routes(),
+        reviewing::routes(),
         rounds::routes(),
         reopen::routes(),
         live::routes(),

@@ -8,7 +8,8 @@ use crate::response::{AnswerSheet, ResponseId};
 use crate::web::errors::Failure;
 use crate::web::guards::{Respondent, ResponseReader};
 use crate::web::ids::Id;
-use crate::web::paths::{self, ResponsePath};
+use crate::web::pages::parts::Link;
+use crate::web::paths::{self, ResponsePath, ReviewPath};
 use crate::web::screen::{Html, Screen};
 use crate::web::view;
 
@@ -43,7 +44,12 @@ async fn page(
     }
     let signed = assessment.signed_versions(&opened).await?;
     let person = respondent.person.user.id;
-    Ok(screen.show(&view::response::page(screen.texts, &opened, &signed, person)))
+    let mut page = view::response::page(screen.texts, &opened, &signed, person);
+    if assessment.reply_room(&respondent.person.user, id.0).await.is_ok() {
+        let href = paths::review(id.0, ReviewPath::DraftResults);
+        page.team_links.insert(0, Link::new(screen.texts.t("draft-results-title"), href));
+    }
+    Ok(screen.show(&page))
 }
 
 #[get("/responses/<id>/check")]
@@ -77,6 +83,7 @@ pub async fn scored(
     }
     let is_handed_in = !response.state.is_editable();
     if reader.is_reviewer() {
+        assessment.independent(&reader.person().user, id).await?;
         let (questionnaire, sheet) = assessment.handed_in(id).await?.ok_or(Failure::NotFound)?;
         let mut opened = assessment.open_response(id).await?;
         opened.questionnaire = questionnaire;

@@ -5,7 +5,9 @@ use rocket::http::Status;
 use rocket::{Route, State, get, post, routes};
 use validator::Validate;
 
-use crate::assessment::{Assessment, Error, MandateStatement, OpenedResponse, SignedVersion, clock};
+use crate::assessment::{
+    Assessment, Error, Independent, MandateStatement, OpenedResponse, SignedVersion, clock,
+};
 use crate::response::{AnswerSheet, EvidencePlace, Profile, ResponseId, ResponseState, Shown};
 use crate::store::StoreError;
 use crate::texts::Texts;
@@ -19,7 +21,7 @@ use crate::web::pages::parts::{Fact, Field, Table};
 use crate::web::pages::response::ResponseHead;
 use crate::web::pages::review::ReviewPage;
 use crate::web::pages::sectors::sector_words;
-use crate::web::paths::{self, ResponsePath, RoundPath};
+use crate::web::paths::{self, ResponsePath, ReviewPath, RoundPath};
 use crate::web::problems::{Problems, rules};
 use crate::web::screen::{Html, Screen};
 use crate::web::token::Signed;
@@ -40,9 +42,14 @@ struct Review {
     submitted_by: Option<String>,
     signed: Vec<SignedVersion>,
     statements: Vec<MandateStatement>,
+    /// The answers with what was verified in their places; none before that.
+    verified: Option<AnswerSheet>,
+    /// Where the answers are judged one by one; empty before anything was handed in.
+    queue_href: String,
 }
 
-async fn review(assessment: &Assessment, id: ResponseId) -> Result<Review, Failure> {
+async fn review(assessment: &Assessment, who: &Independent) -> Result<Review, Failure> {
+    let id = who.response().id;
     let mut opened = assessment.open_response(id).await?;
     let sheet = assessment.handed_in(id).await?.map(|(questionnaire, sheet)| {
         opened.questionnaire = questionnaire;
@@ -55,7 +62,12 @@ async fn review(assessment: &Assessment, id: ResponseId) -> Result<Review, Failu
     let signed = assessment.signed_versions(&opened).await?;
     let statements = assessment.mandate_statements(id).await?;
     let evidence = evidence::handed_in(assessment.store.evidence_handed_in(id).await?);
-    Ok(Review { opened, sheet, evidence, submitted_by, signed, statements })
+    let (mut verified, mut queue_href) = (None, String::new());
+    if sheet.is_some() {
+        verified = assessment.under_review(who).await?.verified();
+        queue_href = paths::review(id, ReviewPath::Queue);
+    }
+    Ok(Review { opened, sheet, evidence, submitted_by, signed, statements, verified, queue_href })
 }
 
 /// The state a page was made from, as its forms send it back.
@@ -82,9 +94,18 @@ impl Review {
             head: ResponseHead { state, ..response::head(texts, opened) },
             round_href: paths::round(opened.round.id, RoundPath::Responses),
             facts: self.facts(texts),
-            scores: sheet
-                .as_ref()
-                .map_or_else(Table::default, |sheet| scorecard::table(texts, &opened.questionnaire, sheet)),
+            scores: match (sheet, &self.verified) {
+                (Some(sheet), Some(verified)) => {
+                    scorecard::both(texts, &opened.questionnaire, (sheet, verified))
+                }
+                (Some(sheet), None) => scorecard::table(texts, &opened.questionnaire, sheet),
+                (None, _) => Table::default(),
+            },
+            queue_href: self.queue_href.clone(),
+            verified_href: match &self.verified {
+                Some(_) => paths::review(id, ReviewPath::Verified),
+                None => String::new(),
+            },
             scorecard_href: paths::response(id, ResponsePath::Scorecard),
             mandate: mandate::table(texts, statements),
             returned: response::returned(texts, &opened.response.state),
@@ -132,11 +153,12 @@ impl Review {
 #[get("/responses/<id>/review")]
 async fn page(
     id: Id<ResponseId>,
-    _reviewer: Reviewer,
+    reviewer: Reviewer,
     screen: Screen<'_>,
     assessment: &State<Assessment>,
 ) -> Result<Html, Failure> {
-    let review = review(assessment, id.0).await?;
+    let who = assessment.independent(&reviewer.0.user, id.0).await?;
+    let review = review(assessment, &who).await?;
     Ok(screen.show(&review.page(screen.texts, Field::default(), &Problems::default())))
 }
 
@@ -164,16 +186,16 @@ fn changed(screen: &Screen<'_>, review: &Review, message: &str) -> Html {
 async fn outcome(
     screen: &Screen<'_>,
     assessment: &Assessment,
-    (id, message): (ResponseId, &str),
+    (who, message): (&Independent, &str),
     decided: Result<(), Error>,
     notice: Notice,
 ) -> Result<Result<Done, Html>, Failure> {
     match decided {
-        Ok(()) => Ok(Ok(Done::to(paths::response(id, ResponsePath::Review)).with(notice))),
+        Ok(()) => Ok(Ok(Done::to(paths::response(who.response().id, ResponsePath::Review)).with(notice))),
         Err(
             Error::WrongState(_)
             | Error::Store(StoreError::ChangedMeanwhile { .. } | StoreError::RoundClosed),
-        ) => Ok(Err(changed(screen, &review(assessment, id).await?, message))),
+        ) => Ok(Err(changed(screen, &review(assessment, who).await?, message))),
         Err(error) => Err(error.into()),
     }
 }
@@ -185,13 +207,14 @@ async fn accept(
     assessment: &State<Assessment>,
     sent: Signed<Reviewer, Decision>,
 ) -> Result<Result<Done, Html>, Failure> {
-    let review = review(assessment, id.0).await?;
+    let who = assessment.independent(&sent.who.0.user, id.0).await?;
+    let review = review(assessment, &who).await?;
     if sent.form.state != mark(&review.opened.response.state) {
         return Ok(Err(changed(&screen, &review, "")));
     }
     let person = &sent.who.0;
     let decided = assessment.accept(&person.actor(), person.user.id, id.0, clock::now()).await;
-    outcome(&screen, assessment, (id.0, ""), decided, Notice::Accepted).await
+    outcome(&screen, assessment, (&who, ""), decided, Notice::Accepted).await
 }
 
 #[post("/responses/<id>/return", data = "<sent>")]
@@ -202,7 +225,8 @@ async fn give_back(
     sent: Signed<Reviewer, Decision>,
 ) -> Result<Result<Done, Html>, Failure> {
     let (person, form) = (&sent.who.0, sent.form);
-    let review = review(assessment, id.0).await?;
+    let who = assessment.independent(&person.user, id.0).await?;
+    let review = review(assessment, &who).await?;
     if form.state != mark(&review.opened.response.state) {
         return Ok(Err(changed(&screen, &review, &form.message)));
     }
@@ -214,5 +238,5 @@ async fn give_back(
     }
     let (actor, by, message) = (person.actor(), person.user.id, form.message.clone());
     let decided = assessment.give_back(&actor, by, id.0, message, clock::now()).await;
-    outcome(&screen, assessment, (id.0, &form.message), decided, Notice::Returned).await
+    outcome(&screen, assessment, (&who, &form.message), decided, Notice::Returned).await
 }

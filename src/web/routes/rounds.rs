@@ -69,7 +69,12 @@ async fn to_close(screen: &Screen<'_>, assessment: &Assessment, id: RoundId) -> 
         return Err(Failure::Page(closed(screen, &round)));
     }
     let responses = assessment.store.list_responses(id).await?;
-    Ok(rounds::close(screen.texts, &round, &responses))
+    let mut page = rounds::close(screen.texts, &round, &responses);
+    page.replies = assessment.unanswered_replies(id).await?;
+    if page.replies > 0 {
+        page.replies_words = screen.texts.t_with("close-replies", &[("count", page.replies.into())]);
+    }
+    Ok(page)
 }
 
 fn closed(screen: &Screen<'_>, round: &Round) -> Html {
@@ -92,11 +97,13 @@ async fn close_page(
 struct Confirmation {
     #[validate(custom(function = "rules::confirm_close"))]
     confirmed: String,
+    /// How many replies without an answer the reviewer has seen and leaves so.
+    replies: String,
 }
 
 impl Form for Confirmation {
     fn read(fields: &Fields) -> Self {
-        Self { confirmed: fields.line("confirmed") }
+        Self { confirmed: fields.line("confirmed"), replies: fields.line("replies") }
     }
 }
 
@@ -108,7 +115,10 @@ async fn close(
     sent: Signed<Reviewer, Confirmation>,
 ) -> Result<Result<Done, Html>, Failure> {
     let page = to_close(&screen, assessment, id.0).await?;
-    let problems = Problems::of(&sent.form, &["confirmed"], screen.texts);
+    let mut problems = Problems::of(&sent.form, &["confirmed"], screen.texts);
+    if page.replies > 0 && sent.form.replies != page.replies.to_string() {
+        problems.add("replies", page.replies_words.clone());
+    }
     if !problems.is_empty() {
         let page = CloseRound { errors: problems.summary(), ..page };
         return Ok(Err(screen.show_as(Status::UnprocessableEntity, &page)));

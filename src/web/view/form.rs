@@ -343,7 +343,7 @@ fn saved(texts: &Texts, stored: &StoredAnswer) -> String {
     texts.t_with("answer-saved-by", &arguments)
 }
 
-const fn kind(question: &Question) -> AnswerKind {
+pub(super) const fn kind(question: &Question) -> AnswerKind {
     match question.kind {
         QuestionKind::Choice { .. } => AnswerKind::Choice,
         QuestionKind::Checklist { .. } => AnswerKind::Checklist,
@@ -353,7 +353,7 @@ const fn kind(question: &Question) -> AnswerKind {
     }
 }
 
-fn options(question: &Question, typed: &Typed, code: &str) -> Vec<OptionForm> {
+pub(super) fn options(question: &Question, typed: &Typed, code: &str) -> Vec<OptionForm> {
     let is_checklist = matches!(question.kind, QuestionKind::Checklist { .. });
     let option = |option: &crate::questionnaire::AnswerOption| OptionForm {
         value: option.id.clone(),
@@ -367,7 +367,7 @@ fn options(question: &Question, typed: &Typed, code: &str) -> Vec<OptionForm> {
     question.options().iter().map(option).collect()
 }
 
-fn number(question: &Question, code: &str) -> NumberForm {
+pub(super) fn number(question: &Question, code: &str) -> NumberForm {
     let QuestionKind::Number { minimum, maximum, unit } = &question.kind else {
         return NumberForm::default();
     };

@@ -117,6 +117,8 @@ fn kind_words(texts: &Texts, kind: LetterKind) -> String {
         LetterKind::Mention => texts.t("letters-kind-mention"),
         LetterKind::Question => texts.t("letters-kind-question"),
         LetterKind::Answer => texts.t("letters-kind-answer"),
+        LetterKind::Query => texts.t("letters-kind-query"),
+        LetterKind::DraftResults => texts.t("letters-kind-draft-results"),
         LetterKind::HandedIn => texts.t("letters-kind-handed-in"),
         LetterKind::Returned => texts.t("letters-kind-returned"),
         LetterKind::Accepted => texts.t("letters-kind-accepted"),

@@ -25,6 +25,7 @@ pub mod register;
 pub mod register_entry;
 pub mod releases;
 pub mod response;
+pub mod reviewing;
 pub mod robustness;
 pub mod rounds;
 pub mod rounds_compared;

@@ -14,7 +14,7 @@ use crate::web::pages::institutions::{kind_label, kinds_label};
 use crate::web::pages::parts::{Cell, Column, Fact, Row, Table, Tag, Tone};
 use crate::web::pages::round_settings::scheme_choices;
 use crate::web::pages::rounds::{CloseRound, RoundPage, responses_table, round_row, rounds_table};
-use crate::web::paths::{self, ResponsePath, RoundPath};
+use crate::web::paths::{self, ResponsePath, RoundPath, RoundReviewPath};
 use crate::web::view::scorecard::level_words;
 
 /// All rounds, the newest first. `href` leads to one.
@@ -115,6 +115,7 @@ pub fn page(texts: &Texts, status: &RoundStatus) -> RoundPage {
         note: nonresponse::note(texts, &nonresponse::Answered::of(&rates)),
         kinds: rates.keys().map(|kind| kind_table(texts, *kind, &status.places)).collect(),
         live_href: paths::round(round.id, RoundPath::Live),
+        review_href: paths::round_review(round.id, RoundReviewPath::Review),
         close_href: when(!is_closed, RoundPath::Close),
         reopen_href: when(is_closed, RoundPath::Reopen),
         findings_href: when(is_closed || has_accepted, RoundPath::Findings),
@@ -173,6 +174,8 @@ pub fn close(texts: &Texts, round: &Round, responses: &[EnrolledResponse]) -> Cl
         round_href: paths::round(round.id, RoundPath::Responses),
         accepted: texts.t_with("close-accepted", &[("count", accepted.into())]),
         left_out,
+        replies: 0,
+        replies_words: String::new(),
         action: paths::round(round.id, RoundPath::Close),
         errors: Vec::new(),
     }

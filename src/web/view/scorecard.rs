@@ -10,8 +10,8 @@ use crate::report::document;
 use crate::report::scorecard::{Beside, Told, told};
 use crate::response::{Answer, AnswerKey, AnswerSheet, ResponseState};
 use crate::scoring::{
-    ExplainedPart, Lift, NodeScore, PartKind, Rating as Given, Scorecard, Value, lifts, questions_below,
-    score,
+    ExplainedPart, Lift, NodeScore, PartKind, Rating as Given, Scorecard, Value, evidence_cap, lifts,
+    questions_below, score,
 };
 use crate::texts::Texts;
 use crate::web::pages::parts::{Cell, Column, Row, Table, Tag, Tone, Words};
@@ -121,6 +121,41 @@ fn standing(texts: &Texts, state: &ResponseState) -> String {
         ResponseState::Open | ResponseState::Submitted { .. } | ResponseState::Returned { .. } => {
             texts.t("scorecard-self-assessed")
         }
+    }
+}
+
+/// The scores of the institution's own answers and of those with what was verified, side by side.
+pub fn both(
+    texts: &Texts,
+    questionnaire: &Questionnaire,
+    (sheet, verified): (&AnswerSheet, &AnswerSheet),
+) -> Table {
+    let not_shown = NotShown::default();
+    let of = |sheet| {
+        let scorecard = score(questionnaire, sheet);
+        Scores { texts, questionnaire, sheet, scorecard, not_shown: &not_shown }
+    };
+    let (own, reviewed) = (of(sheet), of(verified));
+    let cells = |scores: &Scores<'_>, node: usize| {
+        let found = scores.score_of(node);
+        let score = found.value.and_then(|value| value.score).map(|score| texts.score(score));
+        [
+            Cell::words(rating_words(texts, questionnaire, found.rating)),
+            Cell::number(score.unwrap_or_default()),
+        ]
+    };
+    let row = |node: usize| Row::new(own.title(node), [cells(&own, node), cells(&reviewed, node)].concat());
+    Table {
+        caption: texts.t("review-both"),
+        columns: vec![
+            Column::words(texts.t("column-topic")),
+            Column::words(texts.t("review-own-rating")),
+            Column::numbers(texts.t("review-own-score")),
+            Column::words(texts.t("review-verified-rating")),
+            Column::numbers(texts.t("review-verified-score")),
+        ],
+        rows: [total(questionnaire)].into_iter().chain(top_nodes(questionnaire)).map(row).collect(),
+        note: texts.t("review-both-note"),
     }
 }
 
@@ -237,10 +272,23 @@ impl Scores<'_> {
             parts: explanation.parts.iter().map(|part| self.part(part)).collect(),
             units: self.units(node),
             sum: value.score.map(|score| self.texts.score(score)).unwrap_or_default(),
-            caps: explanation.capped_by.iter().map(cap).collect(),
+            caps: explanation.capped_by.iter().map(cap).chain(self.not_shown_words(node)).collect(),
             lifts_score_only,
             lifts: shown.map(|lift| self.lift(lift)).collect(),
         }
+    }
+
+    /// That answers without evidence keep the rating down, with how many and the first of them.
+    fn not_shown_words(&self, node: usize) -> Option<String> {
+        let places = &self.score_of(node).explanation.not_shown;
+        let first = self.part_title(Part::Question(*places.first()?));
+        let level = &self.questionnaire.scale.levels[evidence_cap(&self.questionnaire.scale)];
+        let arguments = [
+            ("level", level.title.get(self.code()).into()),
+            ("count", places.len().into()),
+            ("question", first.into()),
+        ];
+        Some(self.texts.t_with("cap-evidence", &arguments))
     }
 
     fn part(&self, part: &ExplainedPart) -> ScorePart {

@@ -15,6 +15,7 @@ mod keeping;
 mod keyboard;
 mod pages;
 mod person;
+mod review;
 mod sign;
 mod team;
 mod window;

@@ -76,6 +76,7 @@ impl Outcome {
             parts: vec![],
             level_before_caps: None,
             capped_by: vec![],
+            not_shown: Vec::new(),
         };
         NodeScore { value, rating, gap, explanation }
     }

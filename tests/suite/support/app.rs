@@ -232,6 +232,11 @@ impl App {
         id
     }
 
+    /// Where the database is.
+    pub fn database_url(&self) -> String {
+        self._database.url.clone()
+    }
+
     /// Where the response of the ministry stands.
     pub async fn state(&self) -> ResponseState {
         let found: Option<Response> =

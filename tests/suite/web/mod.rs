@@ -14,6 +14,8 @@ mod permissions;
 mod privacy;
 mod prompts;
 mod refusals;
+mod review;
+mod review_conflict;
 mod signing;
 pub mod team;
 mod team_ready;

@@ -34,6 +34,9 @@ async fn seen(assessment: &Assessment, reader: &ResponseReader, id: EvidenceId) 
         return Ok(assessment.own_piece(&reader.person().user, id).await?.0);
     }
     let piece = assessment.store.evidence(id).await?.ok_or(Failure::NotFound)?;
+    if !assessment.is_independent(&reader.person().user, piece.institution).await? {
+        return Err(Failure::NotFound);
+    }
     let is_handed_in = assessment.store.is_evidence_handed_in(id).await?;
     piece.for_reviewer(is_handed_in).ok_or(Failure::NotFound)
 }

@@ -31,7 +31,7 @@ pub fn routes() -> Vec<Route> {
 
 #[get("/help-desk")]
 async fn list(
-    _reviewer: Reviewer,
+    reviewer: Reviewer,
     screen: Screen<'_>,
     assessment: &State<Assessment>,
 ) -> Result<Html, Failure> {
@@ -40,7 +40,11 @@ async fn list(
     threads.sort_by_key(|thread| thread.last.is_from_nhri);
     let mut opened = BTreeMap::new();
     for id in threads.iter().map(|thread| thread.last.response).collect::<BTreeSet<_>>() {
-        opened.insert(id, assessment.open_response(id).await?);
+        let response = assessment.open_response(id).await?;
+        // The threads of an institution the reader keeps out of are not theirs to read.
+        if assessment.is_independent(&reviewer.0.user, response.institution.id).await? {
+            opened.insert(id, response);
+        }
     }
     let row = |one: &HelpThread| {
         opened.get(&one.last.response).map(|opened| view::talk::thread_row(screen.texts, opened, one))
@@ -52,10 +56,11 @@ async fn list(
 /// A thread that is there.
 async fn found(
     assessment: &Assessment,
-    id: ResponseId,
+    (reviewer, id): (&Reviewer, ResponseId),
     key: &str,
 ) -> Result<(OpenedResponse, FormKey, Vec<Comment>), Failure> {
     let key = FormKey::parse(key).ok_or(Failure::NotFound)?;
+    assessment.independent(&reviewer.0.user, id).await?;
     let opened = assessment.open_response(id).await?;
     let comments = assessment.store.comments(id).await?;
     let said: Vec<Comment> =
@@ -67,11 +72,11 @@ async fn found(
 async fn thread(
     id: Id<ResponseId>,
     key: &str,
-    _reviewer: Reviewer,
+    reviewer: Reviewer,
     screen: Screen<'_>,
     assessment: &State<Assessment>,
 ) -> Result<Html, Failure> {
-    let (opened, key, said) = found(assessment, id.0, key).await?;
+    let (opened, key, said) = found(assessment, (&reviewer, id.0), key).await?;
     let said: Vec<&Comment> = said.iter().collect();
     Ok(screen.show(&view::talk::thread(screen.texts, &opened, (&key, &said), ("", &Problems::default()))))
 }
@@ -97,7 +102,7 @@ async fn answer(
     sent: Signed<Reviewer, Answer>,
 ) -> Result<Result<Done, Html>, Failure> {
     let (person, form) = (&sent.who.0, sent.form);
-    let (opened, key, said) = found(assessment, id.0, key).await?;
+    let (opened, key, said) = found(assessment, (&sent.who, id.0), key).await?;
     let problems = Problems::of(&form, &["text"], screen.texts);
     if !problems.is_empty() {
         let said: Vec<&Comment> = said.iter().collect();
