@@ -30,10 +30,10 @@ macro_rules! samples_of {
 fn all_samples() -> Vec<Sample> {
     use super::{
         admin, entry, evidence, findings, guidance, institutions, left, letters, messages, offline, people,
-        receipts, register, releases, response, review, rounds, rounds_compared, salience, scorecard,
-        section, signing, talk, team, units, workbook,
+        receipts, releases, response, review, rounds, scorecard, section, signing, talk, team, units,
+        workbook,
     };
-    samples_of![
+    let mut samples = samples_of![
         admin::AdminRounds,
         admin::AdminRound,
         entry::SignIn,
@@ -61,14 +61,6 @@ fn all_samples() -> Vec<Sample> {
         evidence::EvidenceLibrary,
         evidence::EvidencePage,
         people::AuditPage,
-        register::RegisterPage,
-        register::FindingEntryPage,
-        register::TrailPage,
-        register::AddFinding,
-        salience::SaliencePage,
-        salience::IssuePage,
-        rounds_compared::RoundsComparedPage,
-        rounds_compared::PredecessorsPage,
         releases::RoundReleases,
         releases::ReleasesPage,
         response::ResponsePage,
@@ -94,6 +86,23 @@ fn all_samples() -> Vec<Sample> {
         units::UnplacedPage,
         workbook::WorkbookPage,
         workbook::WorkbookPreview,
+    ];
+    samples.extend(register_samples());
+    samples
+}
+
+/// The register of findings, salient issues, rounds compared.
+fn register_samples() -> Vec<Sample> {
+    use super::{register, rounds_compared, salience};
+    samples_of![
+        register::RegisterPage,
+        register::FindingEntryPage,
+        register::TrailPage,
+        register::AddFinding,
+        salience::SaliencePage,
+        salience::IssuePage,
+        rounds_compared::RoundsComparedPage,
+        rounds_compared::PredecessorsPage,
     ]
 }
 

@@ -98,11 +98,7 @@ pub(super) const TABLE: &[Row] = &[
     (Post, "/rounds/<id>/close", [303, 404, 404, 422, 404, 404]),
     (Get, "/rounds/<closed>/findings", [303, 404, 404, 200, 404, 404]),
     (Get, "/rounds/<closed>/findings/<code>", [303, 404, 404, 200, 404, 404]),
-    (
-        Get,
-        "/rounds/<closed>/gaps?<principle>&<kind>&<cause>&<status>&<order>",
-        [303, 404, 404, 200, 404, 404],
-    ),
+    (Get, "/rounds/<closed>/gaps?<filtered..>", [303, 404, 404, 200, 404, 404]),
     (Post, "/rounds/<closed>/register", [303, 404, 404, 303, 404, 404]),
     (Post, "/rounds/<closed>/register/merge", [303, 404, 404, 422, 404, 404]),
     (Get, "/rounds/<closed>/register/add", [303, 404, 404, 200, 404, 404]),
