@@ -159,7 +159,8 @@ on_both_engines! {
             assert_eq!(links(topic, "/responses/").len(), 12, "each State body with its scorecard");
             assert!(!exact_scores(&words(topic)).is_empty());
             let gaps = rauf.get(&format!("/rounds/{}/gaps", round.id)).await;
-            assert!(links(&gaps.body, &start).len() > 20, "gaps lead to their topics");
+            let register = format!("/rounds/{}/register/", round.id);
+            assert!(links(&gaps.body, &register).len() > 20, "gaps lead to their findings");
             let report = rauf.get(&format!("/rounds/{}/report.pdf?language={language}", round.id)).await;
             assert!(report.body.starts_with("%PDF"));
             for (address, page) in pages(&mut leyla, "/releases").await {

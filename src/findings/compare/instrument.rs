@@ -247,7 +247,8 @@ impl Verdicts {
     }
 }
 
-/// The questionnaire with these questions alone in its tree. Places stay what they are.
+/// The questionnaire with these questions alone in its tree. Places stay what they are; a node nothing is left of
+/// applies to nobody.
 fn cut(whole: &Questionnaire, is_kept: impl Fn(&Question) -> bool) -> Questionnaire {
     let mut cut = whole.clone();
     for node in &mut cut.nodes {
@@ -256,18 +257,7 @@ fn cut(whole: &Questionnaire, is_kept: impl Fn(&Question) -> bool) -> Questionna
             Part::Node(_) => true,
         });
     }
-    // From the leaves up: a node without parts is no part.
-    loop {
-        let empty: BTreeSet<usize> =
-            (0..cut.nodes.len()).filter(|place| cut.nodes[*place].parts.is_empty()).collect();
-        let before: usize = cut.nodes.iter().map(|node| node.parts.len()).sum();
-        for node in &mut cut.nodes {
-            node.parts.retain(|part| !matches!(part, Part::Node(place) if empty.contains(place)));
-        }
-        if before == cut.nodes.iter().map(|node| node.parts.len()).sum::<usize>() {
-            return cut;
-        }
-    }
+    cut
 }
 
 fn rename(sheet: &AnswerSheet, ids: &BTreeMap<String, String>) -> AnswerSheet {

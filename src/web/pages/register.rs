@@ -252,12 +252,10 @@ pub struct NoteRow {
     pub text: String,
 }
 
-impl Page for FindingEntryPage {
-    const TEMPLATE: &'static str = "pages/register_finding.html";
-
-    fn samples(language: Language) -> Vec<Self> {
+impl FindingEntryPage {
+    /// A merged finding with everything on its page.
+    fn sample(language: Language) -> Self {
         let texts = Texts::get(language);
-        let refused = pick(language, REFUSED);
         let entry = RegisterEntry::samples(language).swap_remove(0);
         let at = |page| paths::register("1", page);
         let choice = |value: &str| Choice::new(value, LONG_NAME);
@@ -269,7 +267,7 @@ impl Page for FindingEntryPage {
             template: pick(language, MESSAGE).to_owned(),
             is_overtaken: true,
         };
-        let full = Self {
+        Self {
             round: LONG_NAME.to_owned(),
             register_href: "/rounds/1/gaps".to_owned(),
             code: entry.code,
@@ -299,7 +297,17 @@ impl Page for FindingEntryPage {
             notes: vec![NoteRow { by: LONG_NAME.to_owned(), text: pick(language, MESSAGE).to_owned() }],
             history: table(language),
             errors: Vec::new(),
-        };
+        }
+    }
+}
+
+impl Page for FindingEntryPage {
+    const TEMPLATE: &'static str = "pages/register_finding.html";
+
+    fn samples(language: Language) -> Vec<Self> {
+        let texts = Texts::get(language);
+        let refused = pick(language, REFUSED);
+        let full = Self::sample(language);
         let conflict = Self {
             stored: Some(StoredFinding { by: moment(texts), facts: sample_facts(texts) }),
             note: Field::of(LONG_NAME).refused(refused),

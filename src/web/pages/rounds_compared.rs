@@ -23,10 +23,10 @@ pub struct RoundsComparedPage {
     pub facts: Vec<Fact>,
     /// How it is made, in sentences.
     pub method: Vec<String>,
-    /// Topics then and now; what became of the gaps; merged bodies; the whole of both rounds. In this order.
+    /// Wholes, pillars and principles then and now; what became of the gaps; merged bodies. In this order.
     pub tables: Vec<Table>,
-    /// What is left out and why.
-    pub left_out: Option<Table>,
+    /// To be opened: indicators, levels, everybody in each round, what is left out and why.
+    pub details: Vec<Table>,
     /// Names of institutions in one round only, in sentences.
     pub only: Vec<String>,
     /// What is said in place of everything.
@@ -45,7 +45,7 @@ impl Page for RoundsComparedPage {
             facts: vec![Fact::new(LONG_NAME, "12")],
             method: vec![pick(language, MESSAGE).to_owned()],
             tables: vec![table(language), table(language)],
-            left_out: Some(table(language)),
+            details: vec![table(language), table(language)],
             only: vec![pick(language, MESSAGE).to_owned()],
             empty: String::new(),
         };
@@ -55,7 +55,7 @@ impl Page for RoundsComparedPage {
             facts: Vec::new(),
             method: Vec::new(),
             tables: Vec::new(),
-            left_out: None,
+            details: Vec::new(),
             only: Vec::new(),
             empty: pick(language, MESSAGE).to_owned(),
             ..full.clone()

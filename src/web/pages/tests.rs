@@ -29,10 +29,9 @@ macro_rules! samples_of {
 
 fn all_samples() -> Vec<Sample> {
     use super::{
-        admin, analysis, entry, evidence, findings, guidance, institutions, left, letters, live, messages,
-        offline, people, receipts, register, releases, response, review, robustness, roster, round_changes,
-        round_settings, rounds, rounds_compared, salience, scorecard, section, signing, talk, team, units,
-        workbook,
+        admin, analysis, entry, evidence, findings, guidance, institutions, left, letters, messages, offline,
+        people, receipts, releases, response, review, robustness, rounds, scorecard, section, signing, talk,
+        team, units, workbook,
     };
     let mut samples = samples_of![
         admin::AdminRounds,
@@ -63,14 +62,6 @@ fn all_samples() -> Vec<Sample> {
         evidence::EvidenceLibrary,
         evidence::EvidencePage,
         people::AuditPage,
-        register::RegisterPage,
-        register::FindingEntryPage,
-        register::TrailPage,
-        register::AddFinding,
-        salience::SaliencePage,
-        salience::IssuePage,
-        rounds_compared::RoundsComparedPage,
-        rounds_compared::PredecessorsPage,
         releases::RoundReleases,
         releases::ReleasesPage,
         response::ResponsePage,
@@ -81,13 +72,6 @@ fn all_samples() -> Vec<Sample> {
         rounds::RoundsPage,
         rounds::RoundPage,
         rounds::CloseRound,
-        live::LivePage,
-        roster::RosterPage,
-        roster::RosterPreview,
-        round_changes::ReopenRound,
-        round_changes::ArrangementPage,
-        round_changes::RoundInvitations,
-        round_settings::RoundSettingsPage,
         scorecard::ScorecardPage,
         section::SectionPage,
         talk::QuestionPage,
@@ -106,7 +90,23 @@ fn all_samples() -> Vec<Sample> {
         workbook::WorkbookPreview,
     ];
     samples.extend(review_samples());
+    samples.extend(register_samples());
+    samples.extend(round_samples());
     samples
+}
+
+/// What rounds are held by, and who takes part.
+fn round_samples() -> Vec<Sample> {
+    use super::{live, roster, round_changes, round_settings};
+    samples_of![
+        live::LivePage,
+        roster::RosterPage,
+        roster::RosterPreview,
+        round_changes::ReopenRound,
+        round_changes::ArrangementPage,
+        round_changes::RoundInvitations,
+        round_settings::RoundSettingsPage,
+    ]
 }
 
 fn review_samples() -> Vec<Sample> {
@@ -121,6 +121,21 @@ fn review_samples() -> Vec<Sample> {
         round::RecusalsPage,
         round::RoundReview,
         round::SecondPage,
+    ]
+}
+
+/// The register of findings, salient issues, rounds compared.
+fn register_samples() -> Vec<Sample> {
+    use super::{register, rounds_compared, salience};
+    samples_of![
+        register::RegisterPage,
+        register::FindingEntryPage,
+        register::TrailPage,
+        register::AddFinding,
+        salience::SaliencePage,
+        salience::IssuePage,
+        rounds_compared::RoundsComparedPage,
+        rounds_compared::PredecessorsPage,
     ]
 }
 

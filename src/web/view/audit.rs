@@ -49,14 +49,6 @@ pub fn action(texts: &Texts, code: &str) -> String {
         "letter.retry" => texts.t("letters-deed-retry"),
         "letter.send" => texts.t("letters-deed-send"),
         "questionnaire.add" => texts.t("deed-questionnaire-add"),
-        "institution.set-predecessors" => texts.t("succession-deed"),
-        "register.add" => texts.t("register-deed-add"),
-        "register.edit" => texts.t("register-deed-edit"),
-        "register.merge" => texts.t("register-deed-merge"),
-        "register.note" => texts.t("register-deed-note"),
-        "register.split" => texts.t("register-deed-split"),
-        "register.take-apart" => texts.t("register-deed-take-apart"),
-        "register.take-in" => texts.t("register-deed-take-in"),
         "release.add" => texts.t("deed-release-add"),
         "response.choose-unit-sections" => texts.t("units-deed-choose"),
         "response.order-units" => texts.t("units-deed-order"),
@@ -91,6 +83,21 @@ pub fn action(texts: &Texts, code: &str) -> String {
         "user.set-language" => texts.t("deed-user-set-language"),
         "user.set-reminders" => texts.t("letters-deed-reminders"),
         "user.set-password" => texts.t("deed-user-set-password"),
+        other => register_action(texts, other),
+    }
+}
+
+/// What was done to the register of findings and to who came from whom.
+fn register_action(texts: &Texts, code: &str) -> String {
+    match code {
+        "institution.set-predecessors" => texts.t("succession-deed"),
+        "register.add" => texts.t("register-deed-add"),
+        "register.edit" => texts.t("register-deed-edit"),
+        "register.merge" => texts.t("register-deed-merge"),
+        "register.note" => texts.t("register-deed-note"),
+        "register.split" => texts.t("register-deed-split"),
+        "register.take-apart" => texts.t("register-deed-take-apart"),
+        "register.take-in" => texts.t("register-deed-take-in"),
         other => other.to_owned(),
     }
 }

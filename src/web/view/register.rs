@@ -107,7 +107,7 @@ impl<'a> View<'a> {
             Narrowed::Kind(kind) => kinds_label(self.texts, *kind),
             Narrowed::Step { step, .. } => {
                 let known = self.register.step(code).map(|step| step.text.get(self.texts.language().code()));
-                known.unwrap_or(step).to_owned()
+                known.unwrap_or(step).trim_end_matches('.').to_owned()
             }
         }
     }
@@ -146,7 +146,9 @@ impl<'a> View<'a> {
             sentences.push(texts.t_with("register-says-step", &counts));
         }
         let parts: Vec<String> = self.register.parts(code).iter().map(|part| self.title(part)).collect();
-        if !parts.is_empty() {
+        // The parts of a split gap say the same as the gap itself.
+        let is_merged = |finding: &Finding| matches!(finding.origin, Origin::Merged { .. });
+        if !parts.is_empty() && self.stored.findings.get(code).is_some_and(is_merged) {
             sentences.push(texts.t_with("register-says-parts", &[("parts", parts.join("; ").into())]));
         }
         sentences.join(" ")

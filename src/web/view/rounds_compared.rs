@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use crate::findings::Cell as Figures;
 use crate::findings::compare::{Comparison, Course, FollowUp, LeftOut, Succession, TopicPair, Why};
+use crate::findings::{Cell as Figures, TopicKey};
 use crate::response::Round;
 use crate::texts::Texts;
 use crate::web::pages::parts::{Cell, Choice, Choices, Column, Fact, Row, Table};
@@ -20,7 +20,7 @@ pub fn alone(texts: &Texts, round: &Round) -> RoundsComparedPage {
         facts: Vec::new(),
         method: Vec::new(),
         tables: Vec::new(),
-        left_out: None,
+        details: Vec::new(),
         only: Vec::new(),
         empty: texts.t("compare-none"),
     }
@@ -36,14 +36,18 @@ pub fn page(
     let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX).into();
     let is_empty = found.topics.is_empty();
     let changed = !found.left_out.is_empty();
+    let (upper, lower): (Vec<&TopicPair>, Vec<&TopicPair>) =
+        found.topics.iter().partition(|pair| !matches!(pair.key, TopicKey::Node(..)));
     let mut tables = Vec::new();
-    if !is_empty {
-        tables.push(topics(texts, round, &found.topics));
-        tables.push(levels(texts, &found.topics));
-    }
+    tables.extend((!is_empty).then(|| topics(texts, round, texts.t("compare-topics"), &upper)));
     tables.extend((!found.follow_up.is_empty()).then(|| follow_up(texts, then, &found.follow_up)));
     tables.extend((!found.successions.is_empty()).then(|| successions(texts, &found.successions)));
-    tables.extend((!is_empty).then(|| whole(texts, &found.topics)));
+    let mut details = Vec::new();
+    details.extend((!lower.is_empty()).then(|| topics(texts, round, texts.t("compare-indicators"), &lower)));
+    if !is_empty {
+        details.extend([levels(texts, &upper), whole(texts, &upper)]);
+    }
+    details.extend(changed.then(|| left_out(texts, &found.left_out)));
     RoundsComparedPage {
         then: then.name.clone(),
         rounds: Choices::of(before.iter().map(choice).collect()),
@@ -52,7 +56,11 @@ pub fn page(
             Fact::new(texts.t("compare-questions"), found.compared.to_string()),
             Fact::new(texts.t("compare-reworded"), found.reworded.to_string()),
             Fact::new(texts.t("compare-left-out-count"), found.left_out.len().to_string()),
-        ],
+            Fact::new(texts.t("compare-follow-up"), tallies(texts, &found.follow_up)),
+        ]
+        .into_iter()
+        .filter(|fact| !fact.detail.is_empty())
+        .collect(),
         method: [
             Some(texts.t("compare-method")),
             changed.then(|| texts.t_with("compare-changed", &[("count", count(found.left_out.len()))])),
@@ -61,7 +69,7 @@ pub fn page(
         .flatten()
         .collect(),
         tables,
-        left_out: changed.then(|| left_out(texts, &found.left_out)),
+        details,
         only: [
             only(texts, &found.only_then, |names| texts.t_with("compare-only-then", names)),
             only(texts, &found.only_now, |names| texts.t_with("compare-only-now", names)),
@@ -118,8 +126,8 @@ fn named(texts: &Texts, pair: &TopicPair) -> String {
     texts.t_with("compare-partly", &counts)
 }
 
-fn topics(texts: &Texts, round: &Round, pairs: &[TopicPair]) -> Table {
-    let row = |pair: &TopicPair| {
+fn topics(texts: &Texts, round: &Round, caption: String, pairs: &[&TopicPair]) -> Table {
+    let row = |pair: &&TopicPair| {
         let (then, now) = &pair.both;
         let cells = vec![
             score(texts, then.mean()),
@@ -132,7 +140,7 @@ fn topics(texts: &Texts, round: &Round, pairs: &[TopicPair]) -> Table {
         Row::new(named(texts, pair), cells).leading_to(href)
     };
     Table {
-        caption: texts.t("compare-topics"),
+        caption,
         columns: vec![
             Column::words(texts.t("column-topic")),
             Column::numbers(texts.t("compare-mean-then")),
@@ -147,15 +155,15 @@ fn topics(texts: &Texts, round: &Round, pairs: &[TopicPair]) -> Table {
 }
 
 /// Institutions by level, then and now, of the topics at the top.
-fn levels(texts: &Texts, pairs: &[TopicPair]) -> Table {
+fn levels(texts: &Texts, pairs: &[&TopicPair]) -> Table {
     let code = texts.language().code();
     let scale = pairs.first().map(|pair| pair.scale.clone()).unwrap_or_default();
-    let same = |pair: &&TopicPair| pair.scale == scale;
+    let same = |pair: &&&TopicPair| pair.scale == scale;
     let cell = |then: u32, now: u32| {
         let counts = [("then", then.to_string().into()), ("now", now.to_string().into())];
         Cell::number(texts.t_with("compare-then-now", &counts))
     };
-    let row = |pair: &TopicPair| {
+    let row = |pair: &&TopicPair| {
         let (then, now) = &pair.both;
         let of = |cell: &Figures, level: usize| cell.levels.get(level).copied().unwrap_or_default();
         let cells = (0..scale.len()).map(|level| cell(of(then, level), of(now, level)));
@@ -185,6 +193,15 @@ pub fn course(texts: &Texts, course: Course) -> String {
     }
 }
 
+/// How many gaps came to what.
+fn tallies(texts: &Texts, gaps: &[FollowUp]) -> String {
+    let tally = |one: &Course| {
+        let count = gaps.iter().filter(|gap| gap.course == *one).count();
+        (count > 0).then(|| format!("{}: {count}", course(texts, *one)))
+    };
+    Course::ALL.iter().filter_map(tally).collect::<Vec<_>>().join("; ")
+}
+
 fn follow_up(texts: &Texts, then: &Round, gaps: &[FollowUp]) -> Table {
     let code = texts.language().code();
     let of = |(count, total): (u32, u32)| {
@@ -202,12 +219,6 @@ fn follow_up(texts: &Texts, then: &Round, gaps: &[FollowUp]) -> Table {
         let href = paths::round(then.id, RoundPath::Finding(&gap.topic));
         Row::new(gap.title.get(code), cells).leading_to(href)
     };
-    let tally = |one: &Course| {
-        let count = gaps.iter().filter(|gap| gap.course == *one).count();
-        (count > 0).then(|| format!("{}: {count}", course(texts, *one)))
-    };
-    let tallies: Vec<String> = Course::ALL.iter().filter_map(tally).collect();
-    let tallies = [("tallies", tallies.join("; ").into())];
     Table {
         caption: texts.t("compare-follow-up"),
         columns: vec![
@@ -218,7 +229,7 @@ fn follow_up(texts: &Texts, then: &Round, gaps: &[FollowUp]) -> Table {
             Column::numbers(texts.t("compare-gap-now")),
         ],
         rows: gaps.iter().map(row).collect(),
-        note: texts.t_with("compare-follow-up-note", &tallies),
+        note: texts.t("compare-follow-up-note"),
     }
 }
 
@@ -244,8 +255,8 @@ fn successions(texts: &Texts, successions: &[Succession]) -> Table {
 }
 
 /// Everybody in each round, on the same questions.
-fn whole(texts: &Texts, pairs: &[TopicPair]) -> Table {
-    let row = |pair: &TopicPair| {
+fn whole(texts: &Texts, pairs: &[&TopicPair]) -> Table {
+    let row = |pair: &&TopicPair| {
         let (then, now) = &pair.all;
         let cells =
             vec![score(texts, then.mean()), score(texts, now.mean()), met(texts, then), met(texts, now)];

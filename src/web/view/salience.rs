@@ -56,18 +56,19 @@ fn columns(texts: &Texts) -> Vec<Column> {
 
 fn row(view: &View<'_>, (code, issue): (&String, &Kept<Issue>), standing: Option<Standing>) -> Row {
     let (texts, rated) = (view.texts, issue.content.rated);
-    let degree = |degree: Option<Degree>| Cell::number(degree.map(number).unwrap_or_else(|| dash(texts)));
-    let place = |place: Option<usize>| Cell::number(place.map_or_else(|| dash(texts), |one| one.to_string()));
+    let degree = |degree: Option<Degree>| Cell::number(degree.map_or_else(nothing, number));
+    let place = |place: Option<usize>| Cell::number(place.map_or_else(nothing, |one| one.to_string()));
+    let severity = rated.severity().map_or_else(|| dash(texts), number);
     let findings = view.stored.findings.values();
     let about = findings.filter(|finding| !finding.withdrawn && finding.issues.contains(code)).count();
     let cells = vec![
         place(standing.map(|standing| standing.place)),
-        degree(rated.severity()),
+        Cell::number(severity),
         degree(rated.scale),
         degree(rated.scope),
         degree(rated.irremediability),
         degree(rated.likelihood),
-        Cell::number(rated.mean().map_or_else(|| dash(texts), |mean| texts.number(mean, 2))),
+        Cell::number(rated.mean().map_or_else(nothing, |mean| texts.number(mean, 2))),
         place(standing.map(|standing| standing.by_mean)),
         Cell::number(about.to_string()),
     ];
@@ -76,6 +77,11 @@ fn row(view: &View<'_>, (code, issue): (&String, &Kept<Issue>), standing: Option
 
 fn number(degree: Degree) -> String {
     degree.number().to_string()
+}
+
+/// Stands where the severity beside it says that nobody has rated the issue.
+fn nothing() -> String {
+    "–".to_owned()
 }
 
 fn dash(texts: &Texts) -> String {

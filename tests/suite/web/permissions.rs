@@ -120,11 +120,7 @@ pub(super) const TABLE: &[Row] = &[
     (Get, "/rounds/<closed>/reopen", [303, 404, 404, 200, 404, 404]),
     (Post, "/rounds/<closed>/reopen", [303, 404, 404, 422, 404, 404]),
     (Get, "/rounds/<closed>/robustness?<seed>&<runs>&<basis>", [303, 404, 404, 200, 404, 404]),
-    (
-        Get,
-        "/rounds/<closed>/gaps?<principle>&<kind>&<cause>&<status>&<order>",
-        [303, 404, 404, 200, 404, 404],
-    ),
+    (Get, "/rounds/<closed>/gaps?<filtered..>", [303, 404, 404, 200, 404, 404]),
     (Post, "/rounds/<closed>/register", [303, 404, 404, 303, 404, 404]),
     (Post, "/rounds/<closed>/register/merge", [303, 404, 404, 422, 404, 404]),
     (Get, "/rounds/<closed>/register/add", [303, 404, 404, 200, 404, 404]),

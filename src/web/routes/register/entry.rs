@@ -49,7 +49,8 @@ pub(super) async fn shown(
     Ok(register_entry::page(&view, &loaded.round.name, code, finding, &beside))
 }
 
-#[get("/rounds/<id>/register/<finding>")]
+// No code of a finding is `add` or `merge`: every one ends in a number.
+#[get("/rounds/<id>/register/<finding>", rank = 1)]
 async fn page(
     id: Id<RoundId>,
     finding: &str,
@@ -114,7 +115,7 @@ impl Edited {
     }
 }
 
-#[post("/rounds/<id>/register/<finding>", data = "<sent>")]
+#[post("/rounds/<id>/register/<finding>", data = "<sent>", rank = 1)]
 async fn save(
     id: Id<RoundId>,
     finding: &str,

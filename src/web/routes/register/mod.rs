@@ -8,7 +8,7 @@ mod salience;
 use std::collections::BTreeSet;
 
 use rocket::http::Status;
-use rocket::{Route, State, get, routes};
+use rocket::{FromForm, Route, State, get, routes};
 
 use super::findings;
 use crate::assessment::{Assessment, RoundRegister};
@@ -69,24 +69,30 @@ async fn register_page(
     Ok(RegisterPage { errors: problems.summary(), ..page })
 }
 
-#[get("/rounds/<id>/gaps?<principle>&<kind>&<cause>&<status>&<order>")]
+/// What the register is to be filtered by, as the address says it.
+#[derive(FromForm)]
+struct Filtered<'r> {
+    principle: Option<&'r str>,
+    kind: Option<&'r str>,
+    cause: Option<&'r str>,
+    status: Option<&'r str>,
+    order: Option<&'r str>,
+}
+
+#[get("/rounds/<id>/gaps?<filtered..>")]
 async fn page(
     id: Id<RoundId>,
-    principle: Option<&str>,
-    kind: Option<&str>,
-    cause: Option<&str>,
-    status: Option<&str>,
-    order: Option<&str>,
+    filtered: Filtered<'_>,
     _reviewer: Reviewer,
     screen: Screen<'_>,
     assessment: &State<Assessment>,
 ) -> Result<Html, Failure> {
     let wanted = Wanted {
-        principle: principle.and_then(|number| number.parse().ok()),
-        kind: kind.and_then(InstitutionKind::from_code),
-        cause: cause.and_then(Cause::from_code),
-        status: status.and_then(Standing::from_code),
-        order,
+        principle: filtered.principle.and_then(|number| number.parse().ok()),
+        kind: filtered.kind.and_then(InstitutionKind::from_code),
+        cause: filtered.cause.and_then(Cause::from_code),
+        status: filtered.status.and_then(Standing::from_code),
+        order: filtered.order,
     };
     let typed = (&BTreeSet::new(), "", &Problems::default());
     let page = register_page(&screen, assessment, (id.0, wanted), typed).await?;
