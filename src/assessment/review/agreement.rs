@@ -120,7 +120,7 @@ fn agreements(pairs: &[Pair], titles: &Titles) -> Agreements {
     let by_group = compare_groups(pairs);
     // Principles by number; sections as they are asked.
     let mut themes: Vec<&(String, Text, bool)> = titles.0.iter().filter(|(.., is_theme)| *is_theme).collect();
-    themes.sort_by(|one, other| one.0.cmp(&other.0));
+    themes.sort_by_cached_key(|(code, ..)| code.clone());
     let sections: Vec<_> = titles.0.iter().filter(|(.., is_theme)| !*is_theme).collect();
     let of = |named: Vec<&(String, Text, bool)>| {
         let group = |(code, title, _): &(String, Text, bool)| {
