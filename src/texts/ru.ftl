@@ -1920,7 +1920,7 @@ rounds-reopen-reason = Почему раунд открывается снова
 rounds-reopen-reason-hint = Её видят все, кто читает раунд.
 rounds-open-already = Этот раунд открыт.
 rounds-notice-reopened = Раунд снова открыт.
-rounds-timing = Своевременность
+rounds-timing = По сроку
 rounds-late = С опозданием
 rounds-overdue = Срок истёк
 rounds-deadline-all = Срок раунда
@@ -1955,6 +1955,7 @@ rounds-file-xlsx = Файл Excel (XLSX)
 rounds-file-csv = Таблица (CSV)
 rounds-roster-upload = Отправить список
 rounds-roster-upload-text = До сохранения вы увидите, что будет добавлено и изменено. Список сохраняется целиком или не сохраняется вовсе. Организации, которых нет в файле, остаются как есть.
+rounds-roster-file = Файл со списком
 rounds-roster-button = Показать, что изменится
 rounds-roster-refused = { $count ->
     [one] В файле { $count } ошибка

@@ -29,11 +29,10 @@ macro_rules! samples_of {
 
 fn all_samples() -> Vec<Sample> {
     use super::{
-        admin, entry, evidence, findings, guidance, institutions, left, letters, live, messages, offline,
-        people, receipts, releases, response, review, roster, round_changes, round_settings, rounds,
-        scorecard, section, signing, talk, team, units, workbook,
+        admin, entry, evidence, findings, guidance, institutions, left, letters, messages, offline, people,
+        receipts, releases, response, review, scorecard, section, signing, talk, team, units, workbook,
     };
-    samples_of![
+    let mut samples = samples_of![
         admin::AdminRounds,
         admin::AdminRound,
         entry::SignIn,
@@ -67,16 +66,6 @@ fn all_samples() -> Vec<Sample> {
         response::CheckAnswers,
         response::Submitted,
         review::ReviewPage,
-        rounds::RoundsPage,
-        rounds::RoundPage,
-        rounds::CloseRound,
-        live::LivePage,
-        roster::RosterPage,
-        roster::RosterPreview,
-        round_changes::ReopenRound,
-        round_changes::ArrangementPage,
-        round_changes::RoundInvitations,
-        round_settings::RoundSettingsPage,
         scorecard::ScorecardPage,
         section::SectionPage,
         talk::QuestionPage,
@@ -93,6 +82,25 @@ fn all_samples() -> Vec<Sample> {
         units::UnplacedPage,
         workbook::WorkbookPage,
         workbook::WorkbookPreview,
+    ];
+    samples.extend(round_samples());
+    samples
+}
+
+/// Rounds as they are made, changed and watched.
+fn round_samples() -> Vec<Sample> {
+    use super::{live, roster, round_changes, round_settings, rounds};
+    samples_of![
+        rounds::RoundsPage,
+        rounds::RoundPage,
+        rounds::CloseRound,
+        live::LivePage,
+        roster::RosterPage,
+        roster::RosterPreview,
+        round_changes::ReopenRound,
+        round_changes::ArrangementPage,
+        round_changes::RoundInvitations,
+        round_settings::RoundSettingsPage,
     ]
 }
 
