@@ -197,7 +197,7 @@ async fn asked(assessment: &Assessment, named: &[String]) -> anyhow::Result<Vec<
         let of_id = known.iter().filter(|entry| entry.id == id);
         let chosen = match version {
             None => of_id.clone().max_by_key(|entry| (entry.version, entry.added_at)),
-            Some(version) => of_id.clone().filter(|entry| entry.version.to_string() == version).next_back(),
+            Some(version) => of_id.clone().rfind(|entry| entry.version.to_string() == version),
         };
         let Some(chosen) = chosen else {
             let all: Vec<String> =

@@ -10,7 +10,18 @@ use crate::support::rows::Rows;
 use crate::support::world::{actor, chosen, id};
 
 /// What came after the first tables, the last first.
-const LATER: [&str; 17] = [
+const LATER: [&str; 28] = [
+    "DROP TABLE roster_uploads",
+    "DROP TABLE contacts",
+    "DROP TABLE withdrawals",
+    "DROP TABLE extensions",
+    "DROP TABLE openings",
+    "DROP TABLE round_reopenings",
+    "ALTER TABLE institutions DROP COLUMN controlling_stake",
+    "ALTER TABLE rounds DROP COLUMN targets",
+    "ALTER TABLE rounds DROP COLUMN scheme",
+    "ALTER TABLE rounds DROP COLUMN languages",
+    "ALTER TABLE rounds DROP COLUMN opens_on",
     "DROP TABLE unit_plans",
     "DROP TABLE reminders_declined",
     "DROP TABLE outbox",

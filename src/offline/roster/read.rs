@@ -184,6 +184,7 @@ fn cell_problems(row: &RosterRow) -> Vec<RosterProblem> {
     look("contact_email", is_address, RosterWrong::NotAnAddress);
     look("deputy_email", is_address, RosterWrong::NotAnAddress);
     problems.extend(people_problems(row));
+    problems.sort_by_key(|problem| (problem.cell.len(), problem.cell.clone()));
     problems
 }
 

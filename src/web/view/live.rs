@@ -113,10 +113,7 @@ fn question(texts: &Texts, load: &QuestionLoad) -> String {
 }
 
 /// The first questions of an order; those for which `rank` is nothing are left out.
-fn first<'a, T: Ord>(
-    live: &'a LivePicture,
-    rank: impl Fn(&QuestionLoad) -> Option<T>,
-) -> Vec<&'a QuestionLoad> {
+fn first<T: Ord>(live: &LivePicture, rank: impl Fn(&QuestionLoad) -> Option<T>) -> Vec<&QuestionLoad> {
     let mut found: Vec<(T, &QuestionLoad)> =
         live.questions.iter().filter_map(|load| Some((rank(load)?, load))).collect();
     // Stable: equal ones stay in the order of the questionnaire.
