@@ -2,6 +2,7 @@
 
 mod accounts;
 mod appearance;
+mod bases;
 mod cache;
 pub mod clock;
 pub mod demo;
@@ -13,9 +14,11 @@ mod evidence;
 mod evidence_file;
 mod evidence_sight;
 mod exchange;
+mod exports;
 pub mod letters;
 mod mandate;
 mod offline;
+mod package;
 mod papers;
 mod receipts;
 mod reports;
@@ -44,8 +47,10 @@ pub use error::Error;
 pub use evidence::{EvidenceError, EvidenceRoom, NewContent, NewEvidence, ROOM_DEFAULT};
 pub use evidence_sight::OwnEvidence;
 pub use exchange::{Roster, answers_file, read_roster, roster_file};
+pub use exports::{ExportForm, RoundExport};
 pub use mandate::MandateStatement;
 pub use offline::{Outcome, permitted};
+pub use package::{Difference, Files as PackageFiles, recompute};
 pub use papers::{Paper, printed_file, scorecard_file};
 pub use receipts::{CheckedReceipt, ReceiptCheck, Signature, SignedVersion};
 pub use responses::OpenedResponse;
@@ -65,6 +70,7 @@ pub struct Assessment {
     questionnaires: Cache<String, Questionnaire>,
     per_unit: Cache<(String, BTreeSet<String>), Questionnaire>,
     baselines: Cache<(RoundId, i64), Baseline>,
+    verified: Cache<(RoundId, i64), Option<Baseline>>,
 }
 
 impl Assessment {
@@ -77,6 +83,7 @@ impl Assessment {
             questionnaires: Cache::default(),
             per_unit: Cache::default(),
             baselines: Cache::default(),
+            verified: Cache::default(),
         }
     }
 

@@ -5,6 +5,7 @@ mod authoring;
 mod evidence;
 mod files;
 mod formatting;
+mod package;
 mod people;
 mod place;
 mod progress;
@@ -90,7 +91,7 @@ enum Command {
         #[arg(long)]
         institutions: Option<PathBuf>,
     },
-    /// Write a round into a folder: questionnaires, answers, institutions
+    /// Write a round into a folder as a package: questionnaires, answers, institutions, scores, findings, release
     Export {
         #[command(flatten)]
         place: Place,
@@ -100,6 +101,11 @@ enum Command {
         /// Folder to write to
         #[arg(long)]
         output: PathBuf,
+    },
+    /// Recompute a package that `export` wrote, from its files alone, and say whether every byte is the same
+    Recompute {
+        /// The folder of the package
+        folder: PathBuf,
     },
     /// Write the baseline report of a round as PDF; it holds only what disclosure control lets out
     Report {
@@ -194,6 +200,7 @@ async fn run(command: Command) -> anyhow::Result<()> {
             rounds::import(&place, &round, (&questionnaire, &answers, institutions.as_deref())).await
         }
         Command::Export { place, round, output } => rounds::export(&place, &round, &output).await,
+        Command::Recompute { folder } => package::recompute(&folder),
         Command::Report { place, round, language, output } => {
             rounds::report(&place, &round, language, &output).await
         }

@@ -24,22 +24,25 @@ pub fn routes() -> Vec<Route> {
 }
 
 /// A round with what is drawn from it.
-struct Drawn {
+pub(super) struct Drawn {
     round: Round,
     baseline: Arc<Baseline>,
     target: Option<Decimal>,
+    verified: Option<Arc<Baseline>>,
 }
 
 impl Drawn {
-    async fn load(assessment: &Assessment, id: RoundId) -> Result<Self, Failure> {
+    pub(super) async fn load(assessment: &Assessment, id: RoundId) -> Result<Self, Failure> {
         let round = assessment.store.round(id).await?.ok_or(Failure::NotFound)?;
         let baseline = assessment.baseline(id).await?;
         let target = target(assessment, id).await?;
-        Ok(Self { round, baseline, target })
+        let verified = assessment.verified_baseline(id).await?;
+        Ok(Self { round, baseline, target, verified })
     }
 
-    fn shown<'a>(&'a self, screen: &'a Screen<'_>) -> Shown<'a> {
-        Shown::internal(screen.texts, &self.round, &self.baseline, self.target)
+    pub(super) fn shown<'a>(&'a self, screen: &'a Screen<'_>) -> Shown<'a> {
+        let shown = Shown::internal(screen.texts, &self.round, &self.baseline, self.target);
+        shown.beside_verified(self.verified.as_deref())
     }
 }
 

@@ -2,8 +2,10 @@
 
 mod admin;
 mod answers;
+mod charts;
 mod entry;
 mod evidence;
+mod exports;
 mod files;
 mod findings;
 mod guidance;
@@ -49,6 +51,8 @@ pub fn all() -> Vec<Route> {
         rounds::routes(),
         findings::routes(),
         releases::routes(),
+        charts::routes(),
+        exports::routes(),
         admin::routes(),
         letters::routes(),
     ]

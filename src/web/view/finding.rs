@@ -2,7 +2,7 @@
 
 use super::findings::Shown;
 use super::topics::{Absence, Below, Figures, GapView, Group, TopicView};
-use super::{charts, gaps, groups, layers};
+use super::{charts, downloads, gaps, groups, layers};
 use crate::chart::{DistributionRow, Group as Rows};
 use crate::texts::Texts;
 use crate::web::pages::findings::{FindingPage, GapRow};
@@ -27,7 +27,10 @@ pub fn page(shown: &Shown<'_>, code: &str, institutions: Option<Table>) -> Optio
         title: topic.title.clone(),
         statement: statement(texts, &topic.all),
         facts: facts(texts, &topic.all),
-        distribution: distribution(texts, topic),
+        distribution: distribution(texts, topic).and_then(|figure| {
+            let page = shown.place.topic(&topic.code);
+            downloads::offered(texts, &page, vec![figure.named("ratings")]).pop()
+        }),
         by_kind: (topic.kinds.len() > 1).then(|| by_kind(texts, topic)),
         parts: (!parts.is_empty() && !is_unanswered(&topic.all))
             .then(|| layers::table(shown, texts.t("finding-parts"), &parts)),

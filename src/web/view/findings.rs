@@ -4,7 +4,7 @@
 use rust_decimal::Decimal;
 
 use super::topics::{Figures, FindingsView, Group, Stands, Why};
-use super::{charts, layers};
+use super::{charts, downloads, layers};
 use crate::disclosure::{Findings, Released};
 use crate::findings::Baseline;
 use crate::response::{InstitutionKind, ReleaseId, Round, RoundId, RoundState};
@@ -27,6 +27,8 @@ pub struct Shown<'a> {
     pub place: Place<'a>,
     /// The score all questionnaires count as no gap, 0 to 1.
     pub target: Option<Decimal>,
+    /// The same findings from what reviewers verified; for the reviewer, where anything was.
+    pub verified: Option<FindingsView>,
 }
 
 /// Where findings are shown.
@@ -91,7 +93,13 @@ impl<'a> Shown<'a> {
         target: Option<Decimal>,
     ) -> Self {
         let findings = FindingsView::internal(baseline, texts.language().code());
-        Self { texts, findings, round, place: Place::Round(round.id), target }
+        Self { texts, findings, round, place: Place::Round(round.id), target, verified: None }
+    }
+
+    /// The same, beside what reviewers verified.
+    pub fn beside_verified(self, verified: Option<&Baseline>) -> Self {
+        let code = self.texts.language().code();
+        Self { verified: verified.map(|baseline| FindingsView::internal(baseline, code)), ..self }
     }
 
     /// What was released.
@@ -102,7 +110,7 @@ impl<'a> Shown<'a> {
         target: Option<Decimal>,
     ) -> Self {
         let findings = FindingsView::released(released, texts.language().code());
-        Self { texts, findings, round, place: Place::Release(entry), target }
+        Self { texts, findings, round, place: Place::Release(entry), target, verified: None }
     }
 
     /// True for released findings.
@@ -162,12 +170,15 @@ impl<'a> Shown<'a> {
 
     /// The overview.
     pub fn overview(&self) -> FindingsPage {
+        let texts = self.texts;
         let layers = layers::of(self);
+        let figures = self.response_rate().into_iter().chain(layers::figures(self, &layers));
         let releases = paths::round(self.round.id, RoundPath::Releases);
         FindingsPage {
             head: self.head(self.findings.groups()),
             facts: self.facts(),
-            figures: self.response_rate().into_iter().chain(layers::figures(self, &layers)).collect(),
+            figures: downloads::offered(texts, &self.place.overview(), figures.collect()),
+            exports: downloads::exports(texts, self.place),
             tables: layers::tables(self, &layers),
             gaps_href: self.place.gaps(),
             releases_href: if self.is_released() { String::new() } else { releases },
@@ -195,7 +206,9 @@ impl<'a> Shown<'a> {
     fn response_rate(&self) -> Option<Figure> {
         let rate = |(kind, counts): &(InstitutionKind, [u32; 4])| (kinds_label(self.texts, *kind), *counts);
         let rates = &self.findings.rates;
-        (!rates.is_empty()).then(|| charts::coverage(self.texts, rates.iter().map(rate).collect()))
+        (!rates.is_empty()).then(|| {
+            charts::coverage(self.texts, rates.iter().map(rate).collect()).named("response-rate")
+        })
     }
 
     /// Pillars when there are any; otherwise the parts of each whole.
