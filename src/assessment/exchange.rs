@@ -19,7 +19,8 @@ use crate::store::{Actor, Import, ImportedAnswer, ImportedResponse};
 pub type Roster = BTreeMap<String, Profile>;
 
 /// The header of a roster.
-pub(super) const ROSTER_HEADER: [&str; 7] = ["institution", "kind", "size", "sector", "region", "ownership", "mandates"];
+pub(super) const ROSTER_HEADER: [&str; 7] =
+    ["institution", "kind", "size", "sector", "region", "ownership", "mandates"];
 
 /// Reads a roster CSV; mandates are joined with `;`, `-` is none of them, an empty cell is not known.
 ///
@@ -130,7 +131,8 @@ impl Assessment {
 
 /// An answers CSV of these institutions.
 pub fn answers_file(questionnaire: &Questionnaire, sheets: &Sheets) -> Vec<u8> {
-    let sheets: Vec<(&str, &AnswerSheet)> = sheets.iter().map(|(name, sheet)| (name.as_str(), sheet)).collect();
+    let sheets: Vec<(&str, &AnswerSheet)> =
+        sheets.iter().map(|(name, sheet)| (name.as_str(), sheet)).collect();
     answers_of(questionnaire, &sheets)
 }
 

@@ -137,7 +137,9 @@ fn draw_row(canvas: &mut Canvas, row: &BandRow) {
     match &row.spread {
         Spread::Missing(words) => canvas.words_bar(bar, words),
         Spread::Known { lower, upper, text, median, reference } => {
-            canvas.scene.rect([canvas.plot_x, bar, canvas.plot_width, BAR_HEIGHT], Fill::Plain(Colour::TRACK));
+            canvas
+                .scene
+                .rect([canvas.plot_x, bar, canvas.plot_width, BAR_HEIGHT], Fill::Plain(Colour::TRACK));
             let (from, to) = (canvas.x(*lower), canvas.x(*upper));
             canvas.scene.rect([from, bar, (to - from).max(2.0), BAR_HEIGHT], Fill::Plain(RANGE));
             if let Some(reference) = reference {

@@ -127,10 +127,9 @@ fn draw_row(canvas: &mut Canvas, row: &DumbbellRow) {
     match &row.ends {
         Ends::Missing(words) => canvas.words_bar(bar, words),
         Ends::Both { first, second, difference } => {
-            canvas.scene.rect(
-                [canvas.plot_x, middle - 4.0, canvas.plot_width, 8.0],
-                Fill::Plain(Colour::TRACK),
-            );
+            canvas
+                .scene
+                .rect([canvas.plot_x, middle - 4.0, canvas.plot_width, 8.0], Fill::Plain(Colour::TRACK));
             let (from, to) = (canvas.x(first.value), canvas.x(second.value));
             canvas.scene.strokes(line(from, to, middle), 2.0, Colour::NAVY);
             hollow(&mut canvas.scene, from, middle);

@@ -1,7 +1,7 @@
 //! A field of cells: topics down, segments across, each cell with its number on a colour from pale to dark.
 
 use super::colour::{Colour, level_colour};
-use super::layout::{BAR_HEIGHT, Canvas, EDGE, SMALL_SIZE, Sign, WORDS, blank};
+use super::layout::{BAR_HEIGHT, Canvas, EDGE, HEAD_SIZE, SMALL_SIZE, Sign, WORDS, blank};
 use super::scene::{Anchor, Fill, Lettering};
 use super::{Chart, DataTable, Group, Setting, text};
 
@@ -69,7 +69,7 @@ const BEYOND: f64 = 3.0;
 /// The narrowest cell.
 const NARROWEST_CELL: f64 = 46.0;
 /// A head of a column is broken into lines no narrower than this.
-const NARROWEST_HEAD: f64 = 74.0;
+const NARROWEST_HEAD: f64 = 82.0;
 
 impl HeatMap {
     /// Draws the field. A picture of many segments grows wider than asked for rather than unreadable.
@@ -84,7 +84,11 @@ impl HeatMap {
                 let bar = canvas.row(&row.label);
                 for (column, cell) in row.cells.iter().enumerate() {
                     let left = canvas.plot_x + column as f64 * width;
-                    self.draw_cell(&mut canvas, [left, bar - BEYOND, width - 2.0, BAR_HEIGHT + 2.0 * BEYOND], cell);
+                    self.draw_cell(
+                        &mut canvas,
+                        [left, bar - BEYOND, width - 2.0, BAR_HEIGHT + 2.0 * BEYOND],
+                        cell,
+                    );
                 }
             }
         }
@@ -115,7 +119,7 @@ impl HeatMap {
         let cells = self.rows().flat_map(|row| &row.cells);
         let words = cells.map(|cell| text::width(cell.words(), SMALL_SIZE, false) + 16.0);
         let longest_word = |head: &String| {
-            let words = head.split(' ').map(|word| text::width(word, SMALL_SIZE, true) + 8.0);
+            let words = head.split(' ').map(|word| text::width(word, HEAD_SIZE, false) + 4.0);
             words.fold(0.0, f64::max).min(NARROWEST_HEAD)
         };
         let heads = self.segments.iter().map(longest_word);
@@ -176,4 +180,3 @@ impl HeatMap {
         DataTable { header, rows: self.rows().map(cells).collect() }
     }
 }
-

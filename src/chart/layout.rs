@@ -8,6 +8,8 @@ use super::text;
 pub(super) const TEXT_SIZE: f64 = 13.0;
 /// Size of axis, heads of columns and words in cells.
 pub(super) const SMALL_SIZE: f64 = 12.0;
+/// Size of the heads of columns: a long word of any language stands whole above a cell.
+pub(super) const HEAD_SIZE: f64 = 11.5;
 const LINE_HEIGHT: f64 = 17.0;
 /// Height of a bar.
 pub(super) const BAR_HEIGHT: f64 = 20.0;
@@ -90,9 +92,9 @@ impl Canvas {
     /// Heads of columns of this width, the lowest lines side by side.
     pub fn heads(&mut self, heads: &[String], width: f64) {
         let wrapped: Vec<Vec<String>> =
-            heads.iter().map(|head| text::wrap(head, SMALL_SIZE, true, width - 6.0)).collect();
+            heads.iter().map(|head| text::wrap(head, HEAD_SIZE, false, width - 3.0)).collect();
         let most = wrapped.iter().map(Vec::len).max().unwrap_or(0);
-        let look = Lettering { bold: true, ..AXIS };
+        let look = Lettering { size: HEAD_SIZE, colour: Colour::INK, ..AXIS };
         for (column, lines) in wrapped.iter().enumerate() {
             let middle = self.plot_x + (column as f64 + 0.5) * width;
             for (line, words) in lines.iter().enumerate() {
@@ -235,6 +237,7 @@ pub(super) fn tick(scene: &mut Scene, x: f64, top: f64, height: f64) {
 pub(super) fn blank(scene: &mut Scene, [x, y, width, height]: [f64; 4]) {
     let (right, bottom) = (x + width, y + height);
     scene.rect([x, y, width, height], Fill::Plain(Colour::WHITE));
-    let lines = vec![[x, y, right, y], [right, y, right, bottom], [right, bottom, x, bottom], [x, bottom, x, y]];
+    let lines =
+        vec![[x, y, right, y], [right, y, right, bottom], [right, bottom, x, bottom], [x, bottom, x, y]];
     scene.strokes(lines, 0.8, Colour::HATCH);
 }

@@ -22,7 +22,10 @@ fn heat(width: u16, segments: usize) -> Chart {
         withheld: "Göstərilmir".into(),
         empty: "Bal yoxdur".into(),
     };
-    let rows = vec![row("3-cü prinsip: qanunların icrası və müəssisələr üçün səmərəli göstərişlər", 0), row("Qısa", 3)];
+    let rows = vec![
+        row("3-cü prinsip: qanunların icrası və müəssisələr üçün səmərəli göstərişlər", 0),
+        row("Qısa", 3),
+    ];
     let segments = (0..segments).map(|place| names[place % 4].to_owned()).collect();
     let groups = vec![Group { heading: Some("I sütun. Qorumaq".into()), rows }];
     HeatMap { setting: setting(width), legend, segments, groups }.draw()
@@ -37,7 +40,8 @@ fn dumbbell(width: u16) -> Chart {
         label: label.into(),
         ends: Ends::Both { first: point(first), second: point(second), difference: difference.into() },
     };
-    let missing = DumbbellRow { label: "Yeni mövzu".into(), ends: Ends::Missing("bu dövrdə yenidir".into()) };
+    let missing =
+        DumbbellRow { label: "Yeni mövzu".into(), ends: Ends::Missing("bu dövrdə yenidir".into()) };
     let rows = vec![
         row("Siyasət öhdəliyi", 80.0, 41.5, "38,5 azalıb"),
         row("Жалобы и возмещение вреда", 50.0, 50.0, "без изменений"),
@@ -145,17 +149,5 @@ fn a_file_of_its_own_is_xml_on_white_and_becomes_a_picture() {
         let ground = file.find("fill=\"#ffffff\"").expect("a ground");
         assert!(ground < file.find("<text").expect("words") && !chart.svg().contains("100%\" fill"));
         assert!(chart.png(&[REGULAR], 2.0).expect("the font is good").starts_with(b"\x89PNG"));
-    }
-}
-
-/// Writes the pictures to a folder named by `BHR_LOOK_AT`, to be looked at.
-#[test]
-#[ignore = "for people's eyes"]
-fn pictures_to_look_at() {
-    const FONTS: [&[u8]; 2] =
-        [include_bytes!("../report/fonts/NotoSans-Regular.ttf"), include_bytes!("../report/fonts/NotoSans-Bold.ttf")];
-    let place = std::path::PathBuf::from(std::env::var("BHR_LOOK_AT").expect("a folder"));
-    for (number, chart) in all().iter().enumerate() {
-        std::fs::write(place.join(format!("{number}.png")), chart.png(&FONTS, 1.0).expect("drawn")).expect("written");
     }
 }

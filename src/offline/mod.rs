@@ -27,11 +27,11 @@ mod upload;
 mod write;
 mod wrong;
 
+pub use crate::response::neutral;
 pub use facts::{Asking, Facts, Place, Standing};
 pub use guard::{LARGEST_FILE, Sent, look};
 pub use read::read_workbook;
 pub use submissions::{Submission, read_submissions};
-pub use crate::response::neutral;
 pub use tidy::{TIDY_HEADER, tidy};
 pub use upload::{Change, Conflict, Entry, Field, Filled, Keep, Planned, Upload, Value, compare};
 pub use write::workbook;

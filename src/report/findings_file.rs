@@ -31,7 +31,8 @@ fn one(basis: Basis, baseline: &Baseline) -> Value {
 
 fn topic(topic: &TopicFinding) -> Value {
     let kinds = topic.by_kind.iter();
-    let kinds = kinds.map(|(kind, found): &(InstitutionKind, Cell)| json!({ "kind": kind.code(), "cell": cell(found) }));
+    let kinds = kinds
+        .map(|(kind, found): &(InstitutionKind, Cell)| json!({ "kind": kind.code(), "cell": cell(found) }));
     json!({
         "code": topic.key.code(),
         "level": topic.level,
@@ -44,7 +45,8 @@ fn topic(topic: &TopicFinding) -> Value {
 
 /// Points of 100; `null` where there is none.
 fn cell(cell: &Cell) -> Value {
-    let points = |share: Option<Decimal>| share.map(|share| (share * Decimal::ONE_HUNDRED).normalize().to_string());
+    let points =
+        |share: Option<Decimal>| share.map(|share| (share * Decimal::ONE_HUNDRED).normalize().to_string());
     json!({
         "institutions": cell.scored,
         "applicable": cell.applicable,

@@ -23,8 +23,8 @@ pub mod xlsx;
 
 use std::collections::BTreeSet;
 
-pub use findings_file::findings_file;
 pub use compose::{POINT_BANDS, point_band, point_bands};
+pub use findings_file::findings_file;
 
 /// What the reader of an institution's own file does not see. Nothing of it is in the file, and the file says so.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

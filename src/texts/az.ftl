@@ -1794,3 +1794,6 @@ export-status-empty = Burada qrupun heç bir qurumunun balı yoxdur
 export-range-exact = Dəqiq say yanında göstərilib
 export-range-most = Qurumların dörddə üçündən çoxu
 export-range-few = Qurumların dörddə birindən azı
+findings-nothing-scored = Bal verilən sualların heç biri cavab vermiş qurumlara aid deyil və ya verilmiş cavablar kifayət etmir. Bal yoxdur, boşluqların olub-olmadığını demək olmaz.
+release-nothing-scored = Açıqlamaq üçün heç nə yoxdur: heç bir qurumun heç bir mövzu üzrə balı yoxdur.
+report-register-nothing-scored = Bu dövrdə heç bir qurumun balı yoxdur. Boşluqların olub-olmadığını demək olmaz.

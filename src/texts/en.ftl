@@ -1890,3 +1890,6 @@ export-status-empty = No institution of the group has a score here
 export-range-exact = The exact number stands beside it
 export-range-most = More than three quarters of the institutions
 export-range-few = Fewer than one quarter of the institutions
+findings-nothing-scored = Nothing that is scored applies to the institutions that answered, or too little is answered. There are no scores, and whether there are gaps cannot be said.
+release-nothing-scored = There is nothing to release: no institution has a score on any topic.
+report-register-nothing-scored = No institution has a score in this round. Whether there are gaps cannot be said.

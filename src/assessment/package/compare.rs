@@ -35,11 +35,17 @@ fn in_values(stored: &Value, made: &Value, path: String) -> Option<String> {
             let pairs = here.iter().zip(there).enumerate();
             let found = pairs.map(|(place, (one, other))| in_values(one, other, format!("{path}[{place}]")));
             let shorter = here.len().min(there.len());
-            let length = || format!("at {path}[{shorter}]: {} entries stand there, {} come out", here.len(), there.len());
+            let length = || {
+                format!("at {path}[{shorter}]: {} entries stand there, {} come out", here.len(), there.len())
+            };
             found.flatten().next().or_else(|| (here.len() != there.len()).then(length))
         }
         _ if stored == made => None,
-        _ => Some(format!("at {path}: {} stands there, {} comes out", told(&stored.to_string()), told(&made.to_string()))),
+        _ => Some(format!(
+            "at {path}: {} stands there, {} comes out",
+            told(&stored.to_string()),
+            told(&made.to_string())
+        )),
     }
 }
 
@@ -50,7 +56,9 @@ fn in_lines(stored: &[u8], made: &[u8]) -> String {
     let (here, there) = (lines(stored), lines(made));
     let place = here.iter().zip(&there).position(|(one, other)| one != other);
     let place = place.unwrap_or(here.len().min(there.len()));
-    let line = |lines: &[String]| lines.get(place).map_or_else(|| "nothing".to_owned(), |line| format!("`{}`", told(line)));
+    let line = |lines: &[String]| {
+        lines.get(place).map_or_else(|| "nothing".to_owned(), |line| format!("`{}`", told(line)))
+    };
     format!("in line {}: {} stands there, {} comes out", place + 1, line(&here), line(&there))
 }
 
@@ -74,7 +82,12 @@ mod tests {
     #[test]
     fn the_first_difference_is_named_by_path_or_line() {
         check("a.json", "{\"a\":[1,2]}", "{\"a\":[1,2]}", None);
-        check("a.json", "{\"a\":[1,2],\"b\":1}", "{\"a\":[1,3],\"b\":2}", Some("at $.a[1]: 2 stands there, 3 comes out"));
+        check(
+            "a.json",
+            "{\"a\":[1,2],\"b\":1}",
+            "{\"a\":[1,3],\"b\":2}",
+            Some("at $.a[1]: 2 stands there, 3 comes out"),
+        );
         check("a.json", "[1]", "[1,2]", Some("at $[1]: 1 entries stand there, 2 come out"));
         check("a.json", "[1] ", "[1]", Some("in line 1: `[1] ` stands there, `[1]` comes out"));
         check("a.csv", "x\ny\n", "x\nz\n", Some("in line 2: `y` stands there, `z` comes out"));

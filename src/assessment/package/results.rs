@@ -68,7 +68,8 @@ fn questionnaire(one: &QuestionnaireForm, files: &Files) -> Result<Questionnaire
     let prefix = format!("{}/", one.folder);
     let mut contents = BTreeMap::new();
     for (path, bytes) in files.iter().filter(|(path, _)| path.starts_with(&prefix)) {
-        let text = String::from_utf8(bytes.clone()).map_err(|_| (path.clone(), "it is not UTF-8".to_owned()))?;
+        let text =
+            String::from_utf8(bytes.clone()).map_err(|_| (path.clone(), "it is not UTF-8".to_owned()))?;
         contents.insert(path[prefix.len()..].to_owned(), text);
     }
     let folder = Folder::from_contents(contents);
@@ -77,7 +78,8 @@ fn questionnaire(one: &QuestionnaireForm, files: &Files) -> Result<Questionnaire
         (one.folder.clone(), format!("the questionnaire cannot be read: {first}"))
     })?;
     if folder.sha256() != one.sha256 {
-        let why = format!("the questionnaire is not the one that was answered, whose SHA-256 is {}", one.sha256);
+        let why =
+            format!("the questionnaire is not the one that was answered, whose SHA-256 is {}", one.sha256);
         return Err((one.folder.clone(), why));
     }
     Ok(questionnaire)
@@ -97,7 +99,8 @@ fn response(
     roster: &Roster,
 ) -> Result<Read, String> {
     let form: ResponseForm = serde_json::from_slice(bytes).map_err(|error| error.to_string())?;
-    let questionnaire = questionnaires.get(&form.questionnaire).ok_or("it answers a questionnaire that is not there")?;
+    let questionnaire =
+        questionnaires.get(&form.questionnaire).ok_or("it answers a questionnaire that is not there")?;
     let profile = roster.get(&form.institution).ok_or("its institution is not in institutions.csv")?.clone();
     let standing = standing_of(&form.standing).ok_or("its standing is not known")?;
     let sheet = |value: Option<&serde_json::Value>| {
@@ -107,11 +110,8 @@ fn response(
     let handed_in = sheet(form.handed_in.as_ref())?;
     let is_accepted = standing == Standing::Accepted;
     let id = |id: &str| uuid::Uuid::parse_str(id).map_err(|error| error.to_string());
-    let institution = Institution {
-        id: InstitutionId(id(&form.institution_id)?),
-        name: form.institution.clone(),
-        profile,
-    };
+    let institution =
+        Institution { id: InstitutionId(id(&form.institution_id)?), name: form.institution.clone(), profile };
     let participant = Participant {
         institution,
         response: ResponseId(id(&form.response)?),
@@ -131,7 +131,9 @@ fn tables(
 ) -> Result<(Vec<u8>, Vec<u8>), (String, String)> {
     let to_it = read.iter().filter(|response| response.sha256 == one.sha256);
     let handed_in: Vec<(&str, &AnswerSheet)> = to_it
-        .filter_map(|response| Some((response.participant.institution.name.as_str(), response.handed_in.as_ref()?)))
+        .filter_map(|response| {
+            Some((response.participant.institution.name.as_str(), response.handed_in.as_ref()?))
+        })
         .collect();
     let answers = answers_of(questionnaire, &handed_in);
     let own = || handed_in.iter().map(|(name, sheet)| ((*name).to_owned(), (*sheet).clone())).collect();

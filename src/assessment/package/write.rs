@@ -52,7 +52,8 @@ impl Assessment {
         let questionnaires: Vec<QuestionnaireForm> =
             entries.iter().map(|entry| questionnaire_form(entry, &entries)).collect();
         for one in &questionnaires {
-            let stored = self.store.questionnaire(&one.sha256).await?.ok_or(Error::NotFound("questionnaire"))?;
+            let stored =
+                self.store.questionnaire(&one.sha256).await?.ok_or(Error::NotFound("questionnaire"))?;
             let named = stored.files.into_iter().map(|(name, text)| (format!("{}/{name}", one.folder), text));
             files.extend(named.map(|(path, text)| (path, text.into_bytes())));
         }
@@ -69,7 +70,8 @@ impl Assessment {
             questionnaires,
             files: Default::default(),
         };
-        let made = results(&manifest, &files).map_err(|(file, why)| Error::Report(format!("{file}: {why}")))?;
+        let made =
+            results(&manifest, &files).map_err(|(file, why)| Error::Report(format!("{file}: {why}")))?;
         files.extend(made);
         manifest.files = files.iter().map(|(path, bytes)| (path.clone(), digest(bytes))).collect();
         files.insert(MANIFEST.to_owned(), pretty(&manifest));

@@ -45,7 +45,10 @@ fn row(ground: &Ground<'_>, place: usize, kinds: &[&str]) -> HeatRow {
     let topic = ground.topic(place);
     let of_kind = |kind: &&str| {
         let found = topic.kinds.iter().find(|one| one.kind == **kind);
-        found.map_or_else(|| HeatCell::Empty(ground.texts.t("report-not-asked")), |one| cell(ground, &one.cell))
+        found.map_or_else(
+            || HeatCell::Empty(ground.texts.t("report-not-asked")),
+            |one| cell(ground, &one.cell),
+        )
     };
     let cells = std::iter::once(cell(ground, &topic.all)).chain(kinds.iter().map(of_kind));
     HeatRow { label: Labels::Short.of(ground, place), cells: cells.collect() }

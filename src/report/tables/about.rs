@@ -29,7 +29,11 @@ pub(super) fn about(
     rows.extend(facts.deadline.map(|day| row(texts.t("column-deadline"), day.to_string())));
     for one in &facts.questionnaires {
         let title = one.title.get(texts.language().code());
-        let words = [("title", title.into()), ("version", one.version.into()), ("sha256", one.sha256.as_str().into())];
+        let words = [
+            ("title", title.into()),
+            ("version", one.version.into()),
+            ("sha256", one.sha256.as_str().into()),
+        ];
         rows.push(row(texts.t("column-questionnaire"), texts.t_with("export-questionnaire-line", &words)));
     }
     let (accepted, asked) =
@@ -37,16 +41,30 @@ pub(super) fn about(
     rows.push(row(texts.t("findings-response-rate"), rate_words(texts, accepted, asked)));
     for rate in rates {
         let name = [("kind", kind_name(texts, &rate.kind).into())];
-        rows.push(row(texts.t_with("export-rate-of-kind", &name), rate_words(texts, rate.accepted, rate.asked)));
-    }
-    if accepted == 0 {
-        rows.push(row(texts.t("export-note"), texts.t("findings-nothing-accepted")));
+        rows.push(row(
+            texts.t_with("export-rate-of-kind", &name),
+            rate_words(texts, rate.accepted, rate.asked),
+        ));
     }
     rows.push(row(texts.t("export-smallest-cell"), smallest_cell.to_string()));
     rows.extend(facts.sha256.iter().map(|sha256| row(texts.t("release-fingerprint"), sha256.clone())));
     rows.extend(notes.iter().map(|note| row(texts.t("export-note"), note.clone())));
     rows.push(row(texts.t("export-note"), texts.t("findings-no-ranking")));
     table(texts, "about", &["fact", "value"], rows)
+}
+
+/// The notes with what cannot be said of a round in which nothing is accepted or nobody has a score.
+pub(super) fn with_absence(
+    texts: &Texts,
+    notes: &[String],
+    (rates, is_scored): (&[Rate], bool),
+) -> Vec<String> {
+    let absence = if rates.iter().all(|rate| rate.accepted == 0) {
+        Some(texts.t("findings-nothing-accepted"))
+    } else {
+        (!is_scored).then(|| texts.t("findings-nothing-scored"))
+    };
+    absence.into_iter().chain(notes.iter().cloned()).collect()
 }
 
 fn row(fact: String, value: String) -> Vec<Entry> {

@@ -22,7 +22,8 @@ fn of(column: &str, code: &str, meaning: String) -> Code {
 
 /// The codes every export has.
 pub(super) fn common(texts: &Texts) -> Vec<Code> {
-    let kinds = InstitutionKind::ALL.iter().map(|kind| of("kind", kind.code(), kind_name(texts, kind.code())));
+    let kinds =
+        InstitutionKind::ALL.iter().map(|kind| of("kind", kind.code(), kind_name(texts, kind.code())));
     let indicators = ["structural", "process", "outcome"];
     let indicators = indicators.iter().map(|code| of("indicator", code, indicator_name(texts, code)));
     let dimensions = [

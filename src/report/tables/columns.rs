@@ -6,7 +6,12 @@ use crate::texts::Texts;
 use ColumnKind::{Count, Figure, Words};
 
 /// A table with these columns; a test sees that every name is known.
-pub(super) fn table(texts: &Texts, name: &'static str, columns: &[&'static str], rows: Vec<Vec<Entry>>) -> Table {
+pub(super) fn table(
+    texts: &Texts,
+    name: &'static str,
+    columns: &[&'static str],
+    rows: Vec<Vec<Entry>>,
+) -> Table {
     Table { name, columns: columns.iter().map(|name| column(texts, name)).collect(), rows }
 }
 

@@ -15,12 +15,12 @@ pub fn json(tables: &Tables) -> Vec<u8> {
 }
 
 fn table(table: &Table) -> Value {
-    let column = |column: &Column| {
-        json!({ "name": column.name, "type": column.kind.code(), "meaning": column.meaning })
-    };
+    let column = |column: &Column| json!({ "name": column.name, "type": column.kind.code(), "meaning": column.meaning });
     let row = |row: &Vec<Entry>| {
         let named = table.columns.iter().zip(row);
-        Value::Object(named.map(|(column, entry)| (column.name.to_owned(), value(entry))).collect::<Map<_, _>>())
+        Value::Object(
+            named.map(|(column, entry)| (column.name.to_owned(), value(entry))).collect::<Map<_, _>>(),
+        )
     };
     json!({
         "name": table.name,

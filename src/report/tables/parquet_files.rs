@@ -48,7 +48,8 @@ fn properties(tables: &Tables) -> Vec<KeyValue> {
 }
 
 fn one(table: &Table, about: &[KeyValue]) -> Result<Vec<u8>, ParquetError> {
-    let fields = table.columns.iter().map(|column| field(column).map(Arc::new)).collect::<Result<Vec<_>, _>>()?;
+    let fields =
+        table.columns.iter().map(|column| field(column).map(Arc::new)).collect::<Result<Vec<_>, _>>()?;
     let schema = Arc::new(Type::group_type_builder(table.name).with_fields(fields).build()?);
     let settings = WriterProperties::builder()
         .set_created_by(concat!("bhr-baseline ", env!("CARGO_PKG_VERSION")).to_owned())

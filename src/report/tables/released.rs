@@ -1,6 +1,6 @@
 //! What disclosure control let out of a round, as tables. Nothing else comes in.
 
-use super::about::{Rate, about};
+use super::about::{Rate, about, with_absence};
 use super::codes::{codes, common, outside};
 use super::columns::{codebook, table};
 use super::round::{principles, yes};
@@ -23,10 +23,12 @@ pub fn release(
         asked: rate.asked,
     };
     let rates: Vec<Rate> = findings.rates.iter().map(rate).collect();
+    let is_scored = findings.topics.iter().any(|topic| topic.all != CellRelease::Empty);
+    let notes = with_absence(texts, notes, (&rates, is_scored));
     let mut known = common(texts);
     known.extend(outside(texts));
     let mut tables = vec![
-        about(texts, facts, (&rates, findings.smallest_cell), notes),
+        about(texts, facts, (&rates, findings.smallest_cell), &notes),
         response_rates(texts, findings),
         figures(texts, findings),
         ratings(texts, findings),
@@ -93,8 +95,17 @@ fn figures(texts: &Texts, findings: &Findings) -> Table {
     };
     let rows = findings.topics.iter().flat_map(|topic| segments(topic).map(move |one| row(topic, one)));
     let columns = [
-        "topic", "topic_title", "topic_level", "indicator", "dimension", "segment", "status", "institutions",
-        "mean", "with_gap", "with_gap_range",
+        "topic",
+        "topic_title",
+        "topic_level",
+        "indicator",
+        "dimension",
+        "segment",
+        "status",
+        "institutions",
+        "mean",
+        "with_gap",
+        "with_gap_range",
     ];
     table(texts, "findings", &columns, rows.collect())
 }
@@ -104,7 +115,9 @@ fn ratings(texts: &Texts, findings: &Findings) -> Table {
     let mut rows = Vec::new();
     for topic in &findings.topics {
         for (dimension, segment, cell) in segments(topic) {
-            let CellRelease::Shown { ratings: Ratings::Shown { counts, none_given }, .. } = cell else { continue };
+            let CellRelease::Shown { ratings: Ratings::Shown { counts, none_given }, .. } = cell else {
+                continue;
+            };
             let levels = topic.scale.iter().map(|level| level.get(language).to_owned());
             let numbered = levels.enumerate().map(|(place, level)| (place.to_string(), level));
             let none = ("none-given".to_owned(), texts.t("chart-not-rated"));
@@ -115,7 +128,12 @@ fn ratings(texts: &Texts, findings: &Findings) -> Table {
             }));
         }
     }
-    table(texts, "ratings", &["topic", "dimension", "segment", "rating", "rating_title", "institutions"], rows)
+    table(
+        texts,
+        "ratings",
+        &["topic", "dimension", "segment", "rating", "rating_title", "institutions"],
+        rows,
+    )
 }
 
 /// The gaps in the order of their topics.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::about::{Rate, about};
+use super::about::{Rate, about, with_absence};
 use super::codes::{codes, common, inside, of_questionnaire};
 use super::columns::{codebook, table};
 use super::{Entry, Table, Tables};
@@ -39,8 +39,10 @@ pub fn round(language: Language, input: &RoundInput<'_>) -> Tables {
     });
     let rates: Vec<Rate> = rates.collect();
     let everybody = by_name(input.participants);
+    let is_scored = own.is_some_and(|baseline| baseline.topics.iter().any(|topic| topic.all.scored > 0));
+    let notes = with_absence(texts, &input.notes, (&rates, is_scored));
     let mut tables = vec![
-        about(texts, input.facts, (&rates, input.smallest_cell), &input.notes),
+        about(texts, input.facts, (&rates, input.smallest_cell), &notes),
         institutions(texts, &everybody),
         answers(texts, &everybody),
         scores(texts, &everybody),
@@ -87,8 +89,16 @@ fn institutions(texts: &Texts, participants: &[&Participant]) -> Table {
         ]
     };
     let columns = [
-        "institution", "kind", "ownership", "sector", "size", "region", "mandates", "questionnaire",
-        "questionnaire_version", "state",
+        "institution",
+        "kind",
+        "ownership",
+        "sector",
+        "size",
+        "region",
+        "mandates",
+        "questionnaire",
+        "questionnaire_version",
+        "state",
     ];
     table(texts, "institutions", &columns, participants.iter().map(row).collect())
 }
@@ -131,11 +141,20 @@ fn answers(texts: &Texts, participants: &[&Participant]) -> Table {
         ]
     };
     let rows = participants.iter().flat_map(|one| {
-        sheets(one).flat_map(move |(basis, sheet)| sheet.given.iter().map(move |given| row(one, basis, given)))
+        sheets(one)
+            .flat_map(move |(basis, sheet)| sheet.given.iter().map(move |given| row(one, basis, given)))
     });
     let columns = [
-        "institution", "questionnaire", "basis", "unit", "question", "question_text", "answer", "reason",
-        "comment", "source",
+        "institution",
+        "questionnaire",
+        "basis",
+        "unit",
+        "question",
+        "question_text",
+        "answer",
+        "reason",
+        "comment",
+        "source",
     ];
     table(texts, "answers", &columns, rows.collect())
 }
@@ -155,8 +174,17 @@ fn scores(texts: &Texts, participants: &[&Participant]) -> Table {
         }
     }
     let columns = [
-        "institution", "questionnaire", "basis", "node", "node_kind", "score", "lower", "upper", "coverage",
-        "gap", "rating",
+        "institution",
+        "questionnaire",
+        "basis",
+        "node",
+        "node_kind",
+        "score",
+        "lower",
+        "upper",
+        "coverage",
+        "gap",
+        "rating",
     ];
     table(texts, "scores", &columns, rows)
 }
@@ -204,8 +232,22 @@ fn findings(texts: &Texts, bases: &[(Basis, &Baseline)]) -> Table {
         }
     }
     let columns = [
-        "basis", "topic", "topic_title", "topic_level", "indicator", "dimension", "segment", "institutions",
-        "applicable", "not_applicable", "mean", "lower", "upper", "coverage", "gap", "with_gap",
+        "basis",
+        "topic",
+        "topic_title",
+        "topic_level",
+        "indicator",
+        "dimension",
+        "segment",
+        "institutions",
+        "applicable",
+        "not_applicable",
+        "mean",
+        "lower",
+        "upper",
+        "coverage",
+        "gap",
+        "with_gap",
     ];
     table(texts, "findings", &columns, rows)
 }

@@ -78,7 +78,11 @@ fn every_entry_is_of_the_kind_of_its_column() {
 #[test]
 fn round_questionnaires_and_response_rate_stand_with_the_notes() {
     let tables = tables(Language::English);
-    let about: String = table(&tables, "about").rows.iter().map(|row| format!("{}: {}\n", row[0].text(), row[1].text())).collect();
+    let about: String = table(&tables, "about")
+        .rows
+        .iter()
+        .map(|row| format!("{}: {}\n", row[0].text(), row[1].text()))
+        .collect();
     assert!(about.contains("Response rate: 20 of 20 (100%)"), "{about}");
     assert!(about.contains(&"ab".repeat(32)) || about.contains("SHA-256"), "{about}");
     assert!(about.contains("Note: =HYPERLINK(\"x\")"), "{about}");
@@ -106,7 +110,10 @@ fn formulas_are_words_in_csv_and_numbers_are_numbers() {
     let about = String::from_utf8(files["about.csv"].clone()).expect("text");
     assert!(about.starts_with('\u{feff}') && about.contains("\"'=HYPERLINK(\"\"x\"\")\""), "{about}");
     let scores = String::from_utf8(files["scores.csv"].clone()).expect("text");
-    assert!(scores.lines().nth(1).expect("a row").split(',').nth(5).expect("a score").parse::<f64>().is_ok(), "{scores}");
+    assert!(
+        scores.lines().nth(1).expect("a row").split(',').nth(5).expect("a score").parse::<f64>().is_ok(),
+        "{scores}"
+    );
     assert!(files.contains_key("codebook.csv") && files.contains_key("codes.csv"));
 }
 
@@ -123,7 +130,9 @@ fn the_same_tables_give_the_same_bytes_in_every_form() {
 #[test]
 fn json_keeps_exact_decimals_as_texts() {
     let read: serde_json::Value = serde_json::from_slice(&json(&tables(Language::Russian))).expect("JSON");
-    let of = |name: &str| read["tables"].as_array().expect("tables").iter().find(|one| one["name"] == name).expect("it").clone();
+    let of = |name: &str| {
+        read["tables"].as_array().expect("tables").iter().find(|one| one["name"] == name).expect("it").clone()
+    };
     let row = &of("findings")["rows"][0];
     assert!(row["mean"].is_string() && row["institutions"].is_number(), "{row}");
     assert_eq!(of("codebook")["columns"][0]["name"], "table");
@@ -158,6 +167,7 @@ fn a_round_without_responses_is_tables_that_say_so() {
 #[test]
 fn a_table_too_long_for_a_sheet_goes_on_in_the_next() {
     let tables = tables(Language::English);
-    let names: Vec<String> = sheets(table(&tables, "institutions"), 9).into_iter().map(|sheet| sheet.name).collect();
+    let names: Vec<String> =
+        sheets(table(&tables, "institutions"), 9).into_iter().map(|sheet| sheet.name).collect();
     assert_eq!(names, ["institutions", "institutions_2", "institutions_3"]);
 }

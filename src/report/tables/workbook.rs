@@ -18,8 +18,11 @@ pub fn xlsx(tables: &Tables) -> Result<Vec<u8>, TablesError> {
 }
 
 pub(super) fn sheets(table: &Table, most: usize) -> Vec<Sheet> {
-    let columns: Vec<(String, u16)> =
-        table.columns.iter().map(|column| (column.name.to_owned(), width(column.kind, column.name))).collect();
+    let columns: Vec<(String, u16)> = table
+        .columns
+        .iter()
+        .map(|column| (column.name.to_owned(), width(column.kind, column.name)))
+        .collect();
     let sheet = |name: String, rows: &[Vec<Entry>]| Sheet {
         name,
         facts: Vec::new(),

@@ -75,7 +75,10 @@ impl Page for FindingsPage {
                     )
                 })
                 .to_vec(),
-            exports: vec![Link::new("XLSX", "/rounds/1/export.xlsx"), Link::new("CSV", "/rounds/1/export-csv.zip")],
+            exports: vec![
+                Link::new("XLSX", "/rounds/1/export.xlsx"),
+                Link::new("CSV", "/rounds/1/export-csv.zip"),
+            ],
         };
         let released = Self {
             head: sample_head(language, true),

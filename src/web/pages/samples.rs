@@ -188,11 +188,19 @@ pub fn figure(language: Language) -> Figure {
          <text x=\"0\" y=\"82\" font-size=\"15\" fill=\"#1f2937\">II</text></svg>"
     );
     let texts = Texts::get(language);
-    let file = |words: String, ending: &str| Link::new(words, format!("/rounds/1/findings/charts/sample.{ending}"));
+    let file =
+        |words: String, ending: &str| Link::new(words, format!("/rounds/1/findings/charts/sample.{ending}"));
     let files = vec![
         file(texts.t("figure-svg"), "svg"),
         file(texts.t("figure-png"), "png"),
         file(texts.t("figure-csv"), "csv"),
     ];
-    Figure { title: title.to_owned(), svg, table: table(language), name: "sample".to_owned(), files, chart: None }
+    Figure {
+        title: title.to_owned(),
+        svg,
+        table: table(language),
+        name: "sample".to_owned(),
+        files,
+        chart: None,
+    }
 }

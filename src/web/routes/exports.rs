@@ -16,7 +16,14 @@ use crate::web::screen::Screen;
 /// The routes of this file.
 pub fn routes() -> Vec<Route> {
     routes![
-        round_xlsx, round_csv, round_json, round_parquet, release_xlsx, release_csv, release_json, release_parquet
+        round_xlsx,
+        round_csv,
+        round_json,
+        round_parquet,
+        release_xlsx,
+        release_csv,
+        release_json,
+        release_parquet
     ]
 }
 
@@ -24,7 +31,8 @@ pub fn routes() -> Vec<Route> {
 fn named(stem: &str, form: ExportForm) -> (String, ContentType) {
     let (ending, kind) = match form {
         ExportForm::Xlsx => {
-            let kind = ContentType::new("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+            let kind =
+                ContentType::new("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet");
             (".xlsx", kind)
         }
         ExportForm::Csv => ("-csv.zip", ContentType::ZIP),

@@ -5,8 +5,8 @@ use rust_decimal::prelude::ToPrimitive;
 
 use crate::chart::{
     BandRow, Bands, BandsLegend, Bounds, Chart, Count, Coverage, CoverageRow, DataTable, Distribution,
-    DistributionRow, Dumbbell, DumbbellLegend, DumbbellRow, Ends, GapProfile, Group, Point, ProfileLegend, ProfileRow,
-    Setting, Spread, Standing,
+    DistributionRow, Dumbbell, DumbbellLegend, DumbbellRow, Ends, GapProfile, Group, Point, ProfileLegend,
+    ProfileRow, Setting, Spread, Standing,
 };
 use crate::texts::Texts;
 use crate::web::pages::parts::{Cell, Column, Figure, Row, Table};
@@ -158,7 +158,12 @@ pub fn change(texts: &Texts, title: &str, names: EndNames, groups: Vec<Group<Pai
     pairs(texts, (title, texts.t("chart-change-description")), names, groups)
 }
 
-fn pairs(texts: &Texts, (title, description): (&str, String), names: EndNames, groups: Vec<Group<Pair>>) -> Figure {
+fn pairs(
+    texts: &Texts,
+    (title, description): (&str, String),
+    names: EndNames,
+    groups: Vec<Group<Pair>>,
+) -> Figure {
     let point = |share: Decimal| Point { value: points(share), text: texts.score(share) };
     let row = |pair: Pair| DumbbellRow {
         label: pair.label,
@@ -171,7 +176,10 @@ fn pairs(texts: &Texts, (title, description): (&str, String), names: EndNames, g
             Err(words) => Ends::Missing(words),
         },
     };
-    let rows = |group: Group<Pair>| Group { heading: group.heading, rows: group.rows.into_iter().map(row).collect() };
+    let rows = |group: Group<Pair>| Group {
+        heading: group.heading,
+        rows: group.rows.into_iter().map(row).collect(),
+    };
     let ticks = |share: Decimal| texts.number(share * Decimal::ONE_HUNDRED, 0);
     let legend = DumbbellLegend {
         topic: texts.t("column-topic"),
@@ -211,7 +219,10 @@ pub fn bands(texts: &Texts, title: &str, target: Option<Decimal>, groups: Vec<Gr
             Err(words) => Spread::Missing(words),
         },
     };
-    let rows = |group: Group<Band>| Group { heading: group.heading, rows: group.rows.into_iter().map(row).collect() };
+    let rows = |group: Group<Band>| Group {
+        heading: group.heading,
+        rows: group.rows.into_iter().map(row).collect(),
+    };
     let ticks = |share: Decimal| texts.number(share * Decimal::ONE_HUNDRED, 0);
     let chart = Bands {
         setting: setting(title, texts.t("chart-bands-description"), ticks),

@@ -165,6 +165,9 @@ impl<'a> Shown<'a> {
             let arguments = [("count", accepted.into()), ("smallest", self.round.smallest_cell.into())];
             remarks.push(texts.t_with("findings-few-accepted", &arguments));
         }
+        if accepted > 0 && self.findings.groups().all(|group| matches!(group, Group::Empty(_))) {
+            remarks.push(texts.t("findings-nothing-scored"));
+        }
         remarks
     }
 
@@ -206,9 +209,8 @@ impl<'a> Shown<'a> {
     fn response_rate(&self) -> Option<Figure> {
         let rate = |(kind, counts): &(InstitutionKind, [u32; 4])| (kinds_label(self.texts, *kind), *counts);
         let rates = &self.findings.rates;
-        (!rates.is_empty()).then(|| {
-            charts::coverage(self.texts, rates.iter().map(rate).collect()).named("response-rate")
-        })
+        (!rates.is_empty())
+            .then(|| charts::coverage(self.texts, rates.iter().map(rate).collect()).named("response-rate"))
     }
 
     /// Pillars when there are any; otherwise the parts of each whole.

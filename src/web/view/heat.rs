@@ -58,7 +58,10 @@ fn cell(texts: &Texts, group: Option<&Group>) -> HeatCell {
         }
         Some(Group::Shown(Figures { mean: Some(found), institutions, .. })) => {
             let arguments = [("mean", groups::mean(texts, *found).into()), ("count", (*institutions).into())];
-            HeatCell::Shown { text: texts.t_with("mean-and-count", &arguments), band: point_band(found.share()) }
+            HeatCell::Shown {
+                text: texts.t_with("mean-and-count", &arguments),
+                band: point_band(found.share()),
+            }
         }
     }
 }

@@ -1,8 +1,8 @@
 //! The levels of the trees an overview shows: wholes, pillars, principles; of a questionnaire without those, its own
 //! upper levels. The rest is on the pages of the topics.
 
-use super::findings::Shown;
 use super::charts::Pair;
+use super::findings::Shown;
 use super::heat::{self, Segment};
 use super::topics::{Group, Stands, TopicView};
 use super::{charts, groups};
@@ -14,6 +14,9 @@ use crate::web::pages::parts::{Column, Figure, Row, Table};
 const LARGEST_SECOND_LEVEL: usize = 24;
 /// A picture of more rows than this can no longer be taken in.
 const LARGEST_PICTURE: usize = 40;
+
+/// Names the layer of the pillars in addresses.
+const PILLARS: &str = "pillars";
 
 /// Topics that stand side by side.
 pub struct Layer {
@@ -37,15 +40,19 @@ pub fn of(shown: &Shown<'_>) -> Vec<Layer> {
         return Vec::new();
     }
     let texts = shown.texts;
-    let layer = |name: &str, (caption, ratings_title), places, is_drawn| {
-        Layer { name: name.to_owned(), caption, ratings_title, places, is_drawn }
+    let layer = |name: &str, (caption, ratings_title), places, is_drawn| Layer {
+        name: name.to_owned(),
+        caption,
+        ratings_title,
+        places,
+        is_drawn,
     };
     let is_part = |place: &usize| shown.findings.topics[*place].stands_for() == Stands::Part;
     let wholes = shown.findings.wholes.iter().copied().filter(is_part).collect();
     let mut layers = vec![
         layer("wholes", (texts.t("findings-wholes"), String::new()), wholes, false),
         layer(
-            "pillars",
+            PILLARS,
             (texts.t("findings-pillars"), texts.t("findings-pillar-ratings")),
             shown.findings.standing_for(Stands::Pillar),
             true,
@@ -97,7 +104,9 @@ pub fn figures(shown: &Shown<'_>, layers: &[Layer]) -> Vec<Figure> {
         let ratings = distributions(shown, layer).into_iter();
         let ratings = ratings.map(|figure| figure.named(format!("ratings-{}", layer.name)));
         let bases = bases(shown, layer).map(|figure| figure.named(format!("verified-{}", layer.name)));
-        let heat = heat_map(shown, layer, &segments);
+        // Three pillars by three kinds are read faster in their table.
+        let heat = Some(layer).filter(|layer| layer.name != PILLARS);
+        let heat = heat.and_then(|layer| heat_map(shown, layer, &segments));
         let heat = heat.map(|figure| figure.named(format!("kinds-{}", layer.name)));
         profile.into_iter().chain(ratings).chain(bases).chain(heat).collect::<Vec<_>>()
     };
@@ -107,7 +116,7 @@ pub fn figures(shown: &Shown<'_>, layers: &[Layer]) -> Vec<Figure> {
 /// Topics against segments: the first of them is all institutions, so one alone is no comparison.
 pub fn heat_map(shown: &Shown<'_>, layer: &Layer, segments: &[Segment]) -> Option<Figure> {
     let shows = |topic: &&TopicView| {
-        segments.iter().any(|segment| segment.group(topic).is_some_and(groups::shows_mean))
+        segments.iter().skip(1).any(|segment| segment.group(topic).is_some_and(groups::shows_mean))
     };
     let is_worth_it = segments.len() > 2 && layer.topics(shown).iter().any(shows);
     let row = |place: usize| heat::row(shown.texts, &shown.findings.topics[place], segments);

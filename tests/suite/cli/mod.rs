@@ -4,6 +4,7 @@ mod agreement;
 mod answers;
 mod bench;
 mod folders;
+mod package;
 mod receipts;
 mod responses;
 mod shipped;
