@@ -36,15 +36,19 @@ pub fn parquet(tables: &Tables) -> Result<Vec<u8>, TablesError> {
     archive(tables.tables.iter().map(file).collect::<Result<_, TablesError>>()?)
 }
 
-/// What must be known, for whoever has one file only.
+/// What must be known, for whoever has one file only. Names are kept apart: some readers keep one value for each.
 fn properties(tables: &Tables) -> Vec<KeyValue> {
-    let title = KeyValue::new("title".to_owned(), tables.title.clone());
-    let facts = tables.tables.first().filter(|table| table.name == "about").into_iter();
-    let facts = facts.flat_map(|table| &table.rows).filter_map(|row| match row.as_slice() {
-        [fact, value] => Some(KeyValue::new(fact.text(), value.text())),
-        _ => None,
-    });
-    std::iter::once(title).chain(facts).collect()
+    let mut found = vec![KeyValue::new("title".to_owned(), tables.title.clone())];
+    let about = tables.tables.first().filter(|table| table.name == "about");
+    for row in about.into_iter().flat_map(|table| &table.rows) {
+        let [fact, value] = row.as_slice() else { continue };
+        let named = fact.text();
+        let again = (2..).map(|count| format!("{named} ({count})"));
+        let is_free = |name: &String| found.iter().all(|known| known.key != *name);
+        let name = std::iter::once(named.clone()).chain(again).find(is_free).unwrap_or(named.clone());
+        found.push(KeyValue::new(name, value.text()));
+    }
+    found
 }
 
 fn one(table: &Table, about: &[KeyValue]) -> Result<Vec<u8>, ParquetError> {

@@ -84,12 +84,15 @@ fn topic(shown: &Shown<'_>, code: &str) -> Result<Vec<Figure>, Failure> {
     Ok(page.distribution.into_iter().collect())
 }
 
+/// How a picture becomes the bytes of a file.
+type Making = fn(&Chart) -> Result<Vec<u8>, Error>;
+
 /// The file of this name, of the picture its name begins with.
 async fn download(figures: Vec<Figure>, file: &str) -> Result<Download, Failure> {
     let (name, ending) = file.rsplit_once('.').ok_or(Failure::NotFound)?;
     let figure = figures.into_iter().find(|figure| figure.name == name).ok_or(Failure::NotFound)?;
     let chart = figure.chart.ok_or(Failure::NotFound)?;
-    let (kind, make): (_, fn(&Chart) -> Result<Vec<u8>, Error>) = match ending {
+    let (kind, make): (_, Making) = match ending {
         "svg" => (ContentType::SVG, |chart| Ok(chart.svg_file().into_bytes())),
         "png" => (ContentType::PNG, png),
         "csv" => (ContentType::CSV, |chart| csv(&chart.table)),

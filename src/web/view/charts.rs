@@ -263,3 +263,48 @@ fn table(caption: &str, data: DataTable) -> Table {
     let rows = data.rows.into_iter().map(row).collect();
     Table { caption: caption.to_owned(), columns, rows, note: String::new() }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::texts::Language;
+
+    fn texts(figure: &Figure) -> Vec<Vec<&str>> {
+        let rows = figure.table.rows.iter();
+        rows.map(|row| row.cells.iter().map(|cell| cell.text.as_str()).collect()).collect()
+    }
+
+    fn share(thousandths: i64) -> Decimal {
+        Decimal::new(thousandths, 3)
+    }
+
+    #[test]
+    fn a_change_is_said_in_words_and_what_cannot_be_compared_says_why() {
+        let pair = |first, second| Pair { label: "A".to_owned(), values: Ok((share(first), share(second))) };
+        let missing = Pair { label: "B".to_owned(), values: Err("New in this round".to_owned()) };
+        let groups = || vec![Group::plain(vec![pair(400, 525), pair(525, 400), pair(4001, 4001)])];
+        let names = || EndNames { first: "2025".to_owned(), second: "2026".to_owned() };
+        let english = change(Texts::get(Language::English), "Change", names(), groups());
+        let words: Vec<&str> = texts(&english).iter().map(|row| row[2]).collect();
+        assert_eq!(words, ["12.5 higher", "12.5 lower", "the same"]);
+        let russian = change(Texts::get(Language::Russian), "Change", names(), groups());
+        assert_eq!(texts(&russian)[1][2], "ниже на 12,5");
+        let none =
+            change(Texts::get(Language::Azerbaijani), "Change", names(), vec![Group::plain(vec![missing])]);
+        assert_eq!(texts(&none), [["New in this round"; 3]]);
+        assert!(none.svg.contains("Müqayisə edilə bilmir"), "{}", none.svg);
+    }
+
+    #[test]
+    fn a_range_stands_beside_the_score_it_is_held_against() {
+        let range =
+            Range { lower: share(420), upper: share(610), median: share(505), reference: Some(share(480)) };
+        let bands_of = |range| Band { label: "A".to_owned(), range };
+        let rows = vec![bands_of(Ok(range)), bands_of(Err("No score".to_owned()))];
+        let figure =
+            bands(Texts::get(Language::English), "Bands", Some(share(750)), vec![Group::plain(rows)]);
+        assert_eq!(texts(&figure)[0][..2], ["48.0", "50.5"]);
+        assert!(texts(&figure)[0][2].contains("42.0") && texts(&figure)[0][2].contains("61.0"));
+        assert_eq!(texts(&figure)[1], ["No score"; 3]);
+    }
+}

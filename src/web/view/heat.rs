@@ -13,8 +13,11 @@ use crate::web::pages::parts::Figure;
 /// A group of institutions: a column of the field.
 pub struct Segment {
     name: String,
-    pick: Box<dyn for<'t> Fn(&'t TopicView) -> Option<&'t Group>>,
+    pick: Box<Pick>,
 }
+
+/// Finds the figures of a group of institutions among those of a topic.
+type Pick = dyn for<'t> Fn(&'t TopicView) -> Option<&'t Group>;
 
 impl Segment {
     /// A column under this name; `pick` finds its figures of a topic, or none where the topic was not put to it.
