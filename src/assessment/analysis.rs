@@ -47,6 +47,27 @@ impl Assessment {
         Ok(drawn)
     }
 
+    /// The findings of a round as reviewers verified them; `None` where nothing was verified.
+    ///
+    /// # Errors
+    /// As [`participants`](Self::participants).
+    pub async fn verified(&self, round: RoundId) -> Result<Option<Arc<Drawn>>, Error> {
+        let key = (round, self.store.data_version(round).await?);
+        let is_reviewed = match self.reviewed.get(&key) {
+            Some(known) => *known,
+            None => {
+                let participants = self.participants(round).await?;
+                let found = participants.iter().any(|one| one.verified.is_some());
+                self.reviewed.put(key, Arc::new(found));
+                found
+            }
+        };
+        if is_reviewed {
+            return self.drawn(round, Basis::Verified, Scheme::Declared).await.map(Some);
+        }
+        Ok(None)
+    }
+
     /// The classes alone, which take no scoring.
     ///
     /// # Errors

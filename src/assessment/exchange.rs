@@ -1,7 +1,6 @@
 //! Rounds from files and to files.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 
@@ -21,7 +20,8 @@ use crate::store::{Actor, Import, ImportedAnswer, ImportedResponse};
 pub type Roster = BTreeMap<String, Profile>;
 
 /// The header of a roster.
-const ROSTER_HEADER: [&str; 7] = ["institution", "kind", "size", "sector", "region", "ownership", "mandates"];
+pub(super) const ROSTER_HEADER: [&str; 7] =
+    ["institution", "kind", "size", "sector", "region", "ownership", "mandates"];
 
 /// Reads a roster CSV; mandates are joined with `;`, `-` is none of them, an empty cell is not known.
 ///
@@ -131,68 +131,30 @@ impl Assessment {
         Ok(institution)
     }
 
-    /// Writes a round into a folder: its questionnaires, answers as they were handed in, and the roster.
-    /// `score` on what is written gives the scores again.
-    ///
-    /// # Errors
-    /// [`Error::File`], or the database's.
-    pub async fn export(&self, round: RoundId, output: &Path) -> Result<Vec<PathBuf>, Error> {
-        let mut written = Vec::new();
-        for entry in self.store.list_questionnaires_of_round(round).await? {
-            let stored =
-                self.store.questionnaire(&entry.sha256).await?.ok_or(Error::NotFound("questionnaire"))?;
-            let folder = output.join(&entry.id);
-            for (name, text) in &stored.files {
-                written.push(write(folder.join(name), text.as_bytes())?);
-            }
-            let answers = self.answers_csv(round, &entry.sha256).await?;
-            written.push(write(output.join(format!("{}-answers.csv", entry.id)), &answers)?);
-        }
-        let mut roster = csv::Writer::from_writer(Vec::new());
-        put(&mut roster, ROSTER_HEADER.map(str::to_owned));
-        for enrolled in self.store.list_responses(round).await? {
-            put(&mut roster, roster_cells(&enrolled.institution.name, &enrolled.institution.profile));
-        }
-        written.push(write(output.join("institutions.csv"), &finish(roster))?);
-        let note = self.nonresponse_text(round).await?;
-        written.push(write(output.join("non-response.txt"), note.as_bytes())?);
-        if let Some(evidence) = self.evidence_csv(round).await? {
-            written.push(write(output.join("evidence.csv"), &evidence)?);
-        }
-        Ok(written)
-    }
-
     /// Who did not answer and what that means, in every language.
-    async fn nonresponse_text(&self, round: RoundId) -> Result<String, Error> {
+    pub(super) async fn nonresponse_text(&self, round: RoundId) -> Result<String, Error> {
         let rates = crate::findings::response_rates(&self.participants(round).await?);
         let kinds = nonresponse::Answered::of(&rates);
         let texts = crate::texts::Language::ALL.map(crate::texts::Texts::get);
         Ok(texts.map(|texts| nonresponse::note_text(texts, &kinds)).join("\n"))
     }
-
-    /// The latest answers handed in, of every response to one questionnaire.
-    async fn answers_csv(&self, round: RoundId, sha256: &str) -> Result<Vec<u8>, Error> {
-        let questionnaire = self.questionnaire(sha256).await?;
-        let mut writer = csv::Writer::from_writer(Vec::new());
-        put(&mut writer, ANSWERS_HEADER.map(str::to_owned));
-        for enrolled in self.store.list_responses(round).await? {
-            if enrolled.response.questionnaire != sha256 {
-                continue;
-            }
-            let Some(stored) = self.store.snapshot(enrolled.response.id).await? else { continue };
-            let sheet = snapshot::read(&questionnaire, &stored.content)?;
-            let questionnaire = self.as_answered(sha256, &sheet).await?;
-            put_sheet(&mut writer, &questionnaire, &enrolled.institution.name, &sheet);
-        }
-        Ok(finish(writer))
-    }
 }
 
 /// An answers CSV of these institutions.
 pub fn answers_file(questionnaire: &Questionnaire, sheets: &Sheets) -> Vec<u8> {
+    let sheets: Vec<(&str, &AnswerSheet)> =
+        sheets.iter().map(|(name, sheet)| (name.as_str(), sheet)).collect();
+    answers_of(questionnaire, &sheets)
+}
+
+/// The same, in the order in which they are given; each sheet is written as its institution was asked.
+pub(super) fn answers_of(questionnaire: &Questionnaire, sheets: &[(&str, &AnswerSheet)]) -> Vec<u8> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     put(&mut writer, ANSWERS_HEADER.map(str::to_owned));
-    sheets.iter().for_each(|(name, sheet)| put_sheet(&mut writer, questionnaire, name, sheet));
+    for (name, sheet) in sheets {
+        let asked = sheet.asked(questionnaire);
+        put_sheet(&mut writer, asked.as_deref().unwrap_or(questionnaire), name, sheet);
+    }
     finish(writer)
 }
 
@@ -244,19 +206,10 @@ pub(super) fn finish(writer: csv::Writer<Vec<u8>>) -> Vec<u8> {
     writer.into_inner().expect("memory takes every row")
 }
 
-fn write(path: PathBuf, bytes: &[u8]) -> Result<PathBuf, Error> {
-    let put = || {
-        std::fs::create_dir_all(path.parent().unwrap_or(&path))?;
-        std::fs::write(&path, bytes)
-    };
-    put().map_err(|error| Error::File { path: path.display().to_string(), error })?;
-    Ok(path)
-}
-
 /// That an institution has no mandate is told apart from nobody having said which it has.
 const NO_MANDATE: &str = "-";
 
-fn roster_cells(name: &str, profile: &Profile) -> [String; 7] {
+pub(super) fn roster_cells(name: &str, profile: &Profile) -> [String; 7] {
     let Profile { kind, size, sector, region, ownership, mandates, .. } = profile.clone();
     let mandates = mandates.map(|all| if all.is_empty() { NO_MANDATE.to_owned() } else { all.join(";") });
     [

@@ -18,10 +18,12 @@ mod evidence;
 mod evidence_file;
 mod evidence_sight;
 mod exchange;
+mod exports;
 pub mod letters;
 mod live;
 mod mandate;
 mod offline;
+mod package;
 mod papers;
 mod receipts;
 mod register;
@@ -59,9 +61,11 @@ pub use error::Error;
 pub use evidence::{EvidenceError, EvidenceRoom, NewContent, NewEvidence, ROOM_DEFAULT};
 pub use evidence_sight::OwnEvidence;
 pub use exchange::{Roster, answers_file, read_roster, roster_file};
+pub use exports::{ExportForm, RoundExport};
 pub use live::{FEWEST, LastTouch, LivePicture, QuestionLoad, loads};
 pub use mandate::MandateStatement;
 pub use offline::{Outcome, permitted};
+pub use package::{Difference, Files as PackageFiles, recompute};
 pub use papers::{Paper, printed_file, scorecard_file};
 pub use receipts::{CheckedReceipt, ReceiptCheck, Signature, SignedVersion};
 pub use register::{ByHand, Issue, Kept, RoundRegister, read_finding};
@@ -92,6 +96,7 @@ pub struct Assessment {
     drawn: Cache<(RoundId, Basis, Scheme, i64), Drawn>,
     compared: Cache<(RoundId, Basis, i64), Compared>,
     cross: Cache<(RoundId, Basis, i64), CrossActor>,
+    reviewed: Cache<(RoundId, i64), bool>,
 }
 
 impl Assessment {
@@ -107,6 +112,7 @@ impl Assessment {
             drawn: Cache::with_room(analysis::ROOM),
             compared: Cache::with_room(analysis::ROOM),
             cross: Cache::with_room(analysis::ROOM),
+            reviewed: Cache::default(),
         }
     }
 

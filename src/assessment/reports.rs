@@ -42,7 +42,7 @@ impl Assessment {
         pdf::write(&document, now).map_err(|error| Error::Report(error.to_string()))
     }
 
-    async fn round_facts(
+    pub(super) async fn round_facts(
         &self,
         round: &Round,
         release_sha256: Option<String>,

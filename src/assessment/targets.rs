@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use rust_decimal::Decimal;
+
 use super::Assessment;
 use super::error::Error;
 use crate::questionnaire::Questionnaire;
@@ -14,9 +16,14 @@ pub(super) fn with_target(
     round: &Round,
     sha256: &str,
 ) -> Arc<Questionnaire> {
-    match round.settings.targets.get(sha256) {
-        Some(target) if *target != questionnaire.target => {
-            Arc::new(Questionnaire { target: *target, ..Questionnaire::clone(&questionnaire) })
+    at_target(questionnaire, round.settings.targets.get(sha256).copied())
+}
+
+/// A questionnaire with another target than its own, where one is given.
+pub(super) fn at_target(questionnaire: Arc<Questionnaire>, target: Option<Decimal>) -> Arc<Questionnaire> {
+    match target {
+        Some(target) if target != questionnaire.target => {
+            Arc::new(Questionnaire { target, ..Questionnaire::clone(&questionnaire) })
         }
         Some(_) | None => questionnaire,
     }

@@ -6,7 +6,10 @@ use super::text;
 
 /// Size of labels, numbers and legend.
 pub(super) const TEXT_SIZE: f64 = 13.0;
-const SMALL_SIZE: f64 = 12.0;
+/// Size of axis, heads of columns and words in cells.
+pub(super) const SMALL_SIZE: f64 = 12.0;
+/// Size of the heads of columns: a long word of any language stands whole above a cell.
+pub(super) const HEAD_SIZE: f64 = 11.5;
 const LINE_HEIGHT: f64 = 17.0;
 /// Height of a bar.
 pub(super) const BAR_HEIGHT: f64 = 20.0;
@@ -14,7 +17,8 @@ const ROW_GAP: f64 = 9.0;
 /// Below this width labels stand above their bars instead of beside them.
 const NARROW: f64 = 520.0;
 const NARROWEST: f64 = 320.0;
-const EDGE: f64 = 8.0;
+/// Room at the edges of a picture.
+pub(super) const EDGE: f64 = 8.0;
 const SWATCH: f64 = 14.0;
 
 /// Look of ordinary words.
@@ -29,6 +33,14 @@ pub(super) enum Sign {
     Box(Fill),
     Whisker,
     TargetLine,
+    /// A white square with an outline: where something began, or what it is held against.
+    Hollow,
+    /// A square filled with the main colour: where something ended.
+    Filled,
+    /// An upright stroke.
+    Tick,
+    /// A white box with a thin outline: nobody is there.
+    Blank,
 }
 
 /// A chart while it grows downwards.
@@ -75,6 +87,22 @@ impl Canvas {
 
     fn labels_stand_beside(&self) -> bool {
         self.plot_x > EDGE
+    }
+
+    /// Heads of columns of this width, the lowest lines side by side.
+    pub fn heads(&mut self, heads: &[String], width: f64) {
+        let wrapped: Vec<Vec<String>> =
+            heads.iter().map(|head| text::wrap(head, HEAD_SIZE, false, width - 3.0)).collect();
+        let most = wrapped.iter().map(Vec::len).max().unwrap_or(0);
+        let look = Lettering { size: HEAD_SIZE, colour: Colour::INK, ..AXIS };
+        for (column, lines) in wrapped.iter().enumerate() {
+            let middle = self.plot_x + (column as f64 + 0.5) * width;
+            for (line, words) in lines.iter().enumerate() {
+                let row = (most - lines.len() + line) as f64;
+                self.scene.text(middle, self.y + 12.0 + row * LINE_HEIGHT, words, look);
+            }
+        }
+        self.y += most as f64 * LINE_HEIGHT + 6.0;
     }
 
     /// Writes the label of a row and gives back the upper edge of its bar.
@@ -168,6 +196,10 @@ impl Canvas {
             Sign::TargetLine => {
                 self.scene.dashed_down(x + SWATCH / 2.0, top - 2.0, top + 16.0, 1.6, Colour::TARGET)
             }
+            Sign::Hollow => hollow(&mut self.scene, x + SWATCH / 2.0, top + SWATCH / 2.0),
+            Sign::Filled => filled(&mut self.scene, x + SWATCH / 2.0, top + SWATCH / 2.0),
+            Sign::Tick => tick(&mut self.scene, x + SWATCH / 2.0, top - 1.0, SWATCH + 2.0),
+            Sign::Blank => blank(&mut self.scene, [x, top, SWATCH, SWATCH]),
         }
     }
 }
@@ -176,4 +208,36 @@ impl Canvas {
 pub(super) fn whisker(from: f64, to: f64, middle: f64) -> Vec<[f64; 4]> {
     let stop = |x: f64| [x, middle - 4.0, x, middle + 4.0];
     vec![[from, middle, to, middle], stop(from), stop(to)]
+}
+
+/// Half the side of the square that marks a beginning; larger than that of the end, so that it shows around it.
+const HOLLOW: f64 = 6.5;
+/// Half the side of the square that marks an end.
+const FILLED: f64 = 4.5;
+
+/// A white square with an outline, by its middle.
+pub(super) fn hollow(scene: &mut Scene, x: f64, y: f64) {
+    scene.rect([x - HOLLOW, y - HOLLOW, 2.0 * HOLLOW, 2.0 * HOLLOW], Fill::Plain(Colour::INK));
+    let inside = HOLLOW - 1.6;
+    scene.rect([x - inside, y - inside, 2.0 * inside, 2.0 * inside], Fill::Plain(Colour::WHITE));
+}
+
+/// A filled square, by its middle.
+pub(super) fn filled(scene: &mut Scene, x: f64, y: f64) {
+    scene.rect([x - FILLED, y - FILLED, 2.0 * FILLED, 2.0 * FILLED], Fill::Plain(Colour::TEAL));
+}
+
+/// An upright stroke on a white one, so that it can be seen on any ground.
+pub(super) fn tick(scene: &mut Scene, x: f64, top: f64, height: f64) {
+    scene.strokes(vec![[x, top, x, top + height]], 5.0, Colour::WHITE);
+    scene.strokes(vec![[x, top, x, top + height]], 2.2, Colour::INK);
+}
+
+/// A white box with a thin outline.
+pub(super) fn blank(scene: &mut Scene, [x, y, width, height]: [f64; 4]) {
+    let (right, bottom) = (x + width, y + height);
+    scene.rect([x, y, width, height], Fill::Plain(Colour::WHITE));
+    let lines =
+        vec![[x, y, right, y], [right, y, right, bottom], [right, bottom, x, bottom], [x, bottom, x, y]];
+    scene.strokes(lines, 0.8, Colour::HATCH);
 }

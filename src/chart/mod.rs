@@ -1,4 +1,4 @@
-//! Data to pictures: bars, stacked bars and their tables.
+//! Data to pictures: bars, stacked bars, heat maps, pairs of values, ranges, and their tables.
 //!
 //! A chart is drawn once, as a [`Scene`] of rectangles, strokes and texts. The scene becomes SVG for a page
 //! ([`Chart::svg`]), PNG for a word processor ([`Chart::png`]), and is drawn stroke by stroke in a PDF, so that print is
@@ -7,9 +7,12 @@
 //!
 //! All words and numbers come in as texts in the reader's language; nothing here rounds, formats or translates.
 
+mod bands;
 mod colour;
 mod coverage;
 mod distribution;
+mod dumbbell;
+mod heat;
 mod layout;
 mod png;
 mod profile;
@@ -18,9 +21,12 @@ mod stacked;
 mod svg;
 mod text;
 
+pub use bands::{BandRow, Bands, BandsLegend, Spread};
 pub use colour::{Colour, level_colour};
 pub use coverage::{Coverage, CoverageRow};
 pub use distribution::{Distribution, DistributionRow, LevelCounts};
+pub use dumbbell::{Dumbbell, DumbbellLegend, DumbbellRow, Ends, Point};
+pub use heat::{HeatCell, HeatLegend, HeatMap, HeatRow};
 pub use png::PngError;
 pub use profile::{Bounds, GapProfile, ProfileLegend, ProfileRow, Standing};
 pub use scene::{Anchor, Fill, Mark, Scene, Segment};
@@ -86,6 +92,11 @@ impl Chart {
         svg::write(self)
     }
 
+    /// The picture as an SVG file of its own, on white.
+    pub fn svg_file(&self) -> String {
+        svg::write_file(self)
+    }
+
     /// The picture as PNG on white, `scale` pixels for each of its own.
     ///
     /// `fonts` are TrueType files that together have the letters of the chart; the first one's family is used.
@@ -99,3 +110,5 @@ impl Chart {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_of_pairs;

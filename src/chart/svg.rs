@@ -10,6 +10,16 @@ const FONT_FAMILY: &str = "Noto Sans, Segoe UI, Roboto, Helvetica, Arial, sans-s
 
 /// The chart as an SVG element.
 pub(super) fn write(chart: &Chart) -> String {
+    written(chart, "")
+}
+
+/// The chart as a file of its own: on white, whatever stands behind it.
+pub(super) fn write_file(chart: &Chart) -> String {
+    let ground = "<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n";
+    format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{}", written(chart, ground))
+}
+
+fn written(chart: &Chart, ground: &str) -> String {
     let (width, height) = (number(chart.scene.width), number(chart.scene.height));
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" width=\"{width}\" height=\"{height}\" \
@@ -17,6 +27,7 @@ pub(super) fn write(chart: &Chart) -> String {
         escaped(&chart.title),
         escaped(&chart.description),
     );
+    svg.push_str(ground);
     for mark in &chart.scene.marks {
         svg.push_str(&element(mark));
         svg.push('\n');

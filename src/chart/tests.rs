@@ -3,7 +3,7 @@ use super::*;
 const REGULAR: &[u8] = include_bytes!("../report/fonts/NotoSans-Regular.ttf");
 const BOLD: &[u8] = include_bytes!("../report/fonts/NotoSans-Bold.ttf");
 
-fn setting(width: u16) -> Setting {
+pub(super) fn setting(width: u16) -> Setting {
     Setting {
         title: "Prinsiplər üzrə ballar".into(),
         description: "Hər prinsip üçün bal & hədəf <75>.".into(),
@@ -140,7 +140,7 @@ fn nothing_is_drawn_beyond_the_edges() {
     }
 }
 
-fn extent(mark: &Mark) -> (f64, f64) {
+pub(super) fn extent(mark: &Mark) -> (f64, f64) {
     match mark {
         Mark::Rect { x, width, .. } => (*x, x + width),
         Mark::Strokes { segments, .. } => {

@@ -6,6 +6,7 @@ mod evidence;
 mod files;
 mod findings;
 mod formatting;
+mod package;
 mod people;
 mod place;
 mod progress;
@@ -94,7 +95,7 @@ enum Command {
         #[arg(long)]
         institutions: Option<PathBuf>,
     },
-    /// Write a round into a folder: questionnaires, answers, institutions
+    /// Write a round into a folder as a package: questionnaires, answers, institutions, scores, findings, release
     Export {
         #[command(flatten)]
         place: Place,
@@ -111,6 +112,11 @@ enum Command {
         place: Place,
         #[command(flatten)]
         wanted: findings::Wanted,
+    },
+    /// Recompute a package that `export` wrote, from its files alone, and say whether every byte is the same
+    Recompute {
+        /// The folder of the package
+        folder: PathBuf,
     },
     /// Write the baseline report of a round as PDF; it holds only what disclosure control lets out
     Report {
@@ -229,6 +235,7 @@ async fn run(command: Command) -> anyhow::Result<()> {
         }
         Command::Export { place, round, output } => rounds::export(&place, &round, &output).await,
         Command::Findings { place, wanted } => findings::print(&place, &wanted).await,
+        Command::Recompute { folder } => package::recompute(&folder),
         Command::Report { place, round, language, output } => {
             rounds::report(&place, &round, language, &output).await
         }

@@ -15,7 +15,7 @@ use crate::questionnaire::{
     Example, Folder, Library, Lock, Problem, Questionnaire, load, read_examples, read_library, schemas,
 };
 use crate::response::{Sheets, read_answers};
-use crate::scoring::{run_example, score, score_rows};
+use crate::scoring::run_example;
 
 /// Prints problems and ends with the exit code of a failure.
 ///
@@ -303,10 +303,6 @@ pub fn read_both(folder: &Path, answers: &Path) -> anyhow::Result<(Folder, Quest
     }
 }
 
-/// The header of a score file.
-pub const SCORES_HEADER: [&str; 9] =
-    ["institution", "node", "kind", "score", "lower", "upper", "coverage", "gap", "rating"];
-
 /// `score`.
 ///
 /// # Errors
@@ -332,32 +328,12 @@ pub fn score_file(
 /// The score file of some institutions.
 ///
 /// # Errors
-/// When a row cannot be written, which memory alone decides.
+/// When an institution chose to answer a section per unit that cannot be.
 pub fn scores_csv(questionnaire: &Questionnaire, sheets: &Sheets) -> anyhow::Result<Vec<u8>> {
     let progress = bar(sheets.len() as u64, "scoring");
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    writer.write_record(SCORES_HEADER)?;
-    for (institution, sheet) in sheets {
-        let cell = |number: Option<rust_decimal::Decimal>| number.map(|n| n.to_string()).unwrap_or_default();
-        let asked =
-            sheet.asked(questionnaire).map_err(|problems| anyhow::anyhow!("{institution}: {problems:?}"))?;
-        for row in score_rows(&asked, &score(&asked, sheet)) {
-            writer.write_record([
-                institution.clone(),
-                row.node,
-                row.kind,
-                cell(row.score),
-                cell(row.lower),
-                cell(row.upper),
-                cell(row.coverage),
-                cell(row.gap),
-                row.rating,
-            ])?;
-        }
-        progress.inc(1);
-    }
+    let bytes = crate::report::scores_file::write(questionnaire, sheets, || progress.inc(1));
     progress.finish_and_clear();
-    Ok(writer.into_inner()?)
+    bytes.map_err(anyhow::Error::msg)
 }
 
 /// `schema DIR`: writes the JSON Schemas editors use.

@@ -28,6 +28,7 @@ mod upload;
 mod write;
 mod wrong;
 
+pub use crate::response::neutral;
 pub use facts::{Asking, Facts, Place, Standing};
 pub use guard::{LARGEST_FILE, Sent, look};
 pub use read::read_workbook;
@@ -36,7 +37,7 @@ pub use roster::{
     read_roster_file, roster_csv, roster_workbook,
 };
 pub use submissions::{Submission, read_submissions};
-pub use tidy::{TIDY_HEADER, neutral, tidy};
+pub use tidy::{TIDY_HEADER, tidy};
 pub use upload::{Change, Conflict, Entry, Field, Filled, Keep, Planned, Upload, Value, compare};
 pub use write::workbook;
 pub use wrong::{CellError, Refusal, Wrong};

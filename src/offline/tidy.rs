@@ -6,7 +6,7 @@ use csv::Writer;
 use super::facts::{Asking, Facts};
 use super::labels::plain;
 use crate::questionnaire::{Part, Question};
-use crate::response::{Answer, GivenAnswer};
+use crate::response::{Answer, GivenAnswer, neutral};
 use crate::scoring::Applies;
 use crate::texts::{Language, Texts};
 
@@ -50,13 +50,6 @@ pub fn tidy(facts: &Facts<'_>, language: Language) -> Result<Vec<u8>, csv::Error
         }
     }
     writer.into_inner().map_err(|error| csv::Error::from(error.into_error()))
-}
-
-/// A cell no spreadsheet takes for a formula.
-pub fn neutral(cell: &str) -> String {
-    let is_taken =
-        cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\'', '\u{ff1d}', '\u{ff0b}', '\u{ff20}']);
-    if is_taken { format!("'{cell}") } else { cell.to_owned() }
 }
 
 fn row(facts: &Facts<'_>, section: usize, asking: &Asking<'_>, texts: &Texts) -> [String; 20] {

@@ -1,6 +1,7 @@
 //! Putting a document together: blocks in order, with running numbers for chapters, tables and figures.
 
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 
 use super::document::{Block, Callout, Cell, Column, Figure, Row, Table, Text, Tone};
 use crate::chart::{Chart, Setting, level_colour};
@@ -135,6 +136,29 @@ pub(super) fn setting(texts: &Texts, title: String, description: String, in_perc
 pub(super) fn points(texts: &Texts, share: Decimal) -> String {
     let points = (share * Decimal::ONE_HUNDRED).round_dp(1).normalize();
     texts.number(points, points.scale())
+}
+
+/// Colours of scores in a field of cells: one for every twenty points.
+pub const POINT_BANDS: u32 = 5;
+
+/// The colour of a score of 0 to 1, by its place from the lowest.
+pub fn point_band(share: Decimal) -> usize {
+    let step = (share * Decimal::from(POINT_BANDS)).floor().to_usize().unwrap_or(0);
+    step.min(POINT_BANDS as usize - 1)
+}
+
+/// What each of these colours stands for, in points of 100.
+pub fn point_bands(texts: &Texts) -> Vec<String> {
+    let step = 100 / POINT_BANDS;
+    let name = |band: u32| match band {
+        0 => texts.t_with("heat-below", &[("points", step.into())]),
+        band if band + 1 == POINT_BANDS => texts.t_with("heat-from", &[("points", (band * step).into())]),
+        band => {
+            let ends = [("from", (band * step).into()), ("to", ((band + 1) * step).into())];
+            texts.t_with("heat-between", &ends)
+        }
+    };
+    (0..POINT_BANDS).map(name).collect()
 }
 
 /// The name of a kind of institution, to stand alone.

@@ -3,7 +3,7 @@
 //! [`document`] is the model; whoever composes a report builds a [`document::Document`] in the reader's language.
 //! Writers only translate it and decide nothing about its content. [`baseline`] composes what the public reads of a
 //! round, [`scorecard`] what one institution reads of itself,
-//! [`receipt`] what it gets for handing in.
+//! [`receipt`] what it gets for handing in, [`tables`] what analysts take into other programs.
 
 pub mod baseline;
 mod compose;
@@ -18,9 +18,13 @@ pub mod pdf;
 pub mod printed;
 pub mod receipt;
 pub mod scorecard;
+pub mod scores_file;
+pub mod tables;
 pub mod xlsx;
 
 use std::collections::BTreeSet;
+
+pub use compose::{POINT_BANDS, point_band, point_bands};
 
 /// What the reader of an institution's own file does not see. Nothing of it is in the file, and the file says so.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -129,6 +129,13 @@ fn checklist(question: &Question, cell: &str) -> Result<Answer, String> {
     Ok(Answer::Checklist { met, not_applicable })
 }
 
+/// A cell no spreadsheet takes for a formula.
+pub fn neutral(cell: &str) -> String {
+    let is_taken =
+        cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\'', '\u{ff1d}', '\u{ff0b}', '\u{ff20}']);
+    if is_taken { format!("'{cell}") } else { cell.to_owned() }
+}
+
 #[cfg(test)]
 mod tests {
     use super::checklist;

@@ -20,7 +20,7 @@ pub use access::{Access, MayAnswer, PartRole, SectionState, TaskPart};
 pub use answer::{Answer, DO_NOT_KNOW, GivenAnswer, NO_DATA, NOT_APPLICABLE};
 pub use answers_file::{ANSWERS_HEADER, Sheets, answer_row, read_answers, section_row};
 pub use arrangement::{Arrangement, Extension, Timing, Withdrawal, WithdrawalCause};
-pub use cell::{LONGEST_TEXT, parse_cell};
+pub use cell::{LONGEST_TEXT, neutral, parse_cell};
 pub(crate) use codes::codes;
 pub use evidence::{
     Confidentiality, Evidence, EvidenceContent, EvidenceFile, EvidenceKind, EvidencePlace, EvidenceWords,

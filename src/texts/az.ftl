@@ -1771,6 +1771,7 @@ export-accepted = Qəbul olunmuş cavab vərəqələri
 export-submitted = Təqdim olunmuş, hələ qəbul olunmamış cavab vərəqələri
 export-in-progress = Doldurulmağa başlanmış cavab vərəqələri
 export-not-started = Heç nə yazılmamış cavab vərəqələri
+export-withdrawn = Artıq iştirak etməyən qurumların cavab vərəqələri
 export-fact = Nə bildirilir
 export-value = Bildirilən məlumat
 export-table = Cədvəlin adı

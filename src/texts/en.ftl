@@ -1867,6 +1867,7 @@ export-accepted = Responses accepted
 export-submitted = Responses handed in and not yet accepted
 export-in-progress = Responses with something answered
 export-not-started = Responses with nothing answered
+export-withdrawn = Responses of institutions that take part no more
 export-fact = What is told
 export-value = What it is
 export-table = Name of the table

@@ -1946,6 +1946,7 @@ export-accepted = Принятые анкеты
 export-submitted = Отправленные, но ещё не принятые анкеты
 export-in-progress = Анкеты, в которых что-то отвечено
 export-not-started = Анкеты без единого ответа
+export-withdrawn = Анкеты организаций, которые больше не участвуют
 export-fact = О чём сказано
 export-value = Что сказано
 export-table = Название таблицы

@@ -392,6 +392,21 @@ pub fn reviewed_section(response_id: impl Display, section: &str) -> String {
     format!("{}#section-{section}", response(response_id, ResponsePath::Review))
 }
 
+/// A picture of a page, or its numbers, as a file.
+pub fn chart_file(page: &str, name: &str, ending: &str) -> String {
+    format!("{page}/charts/{name}.{ending}")
+}
+
+/// The answers, scores and findings of a round as a file, by how its name ends.
+pub fn round_export(id: impl Display, ending: &str) -> String {
+    format!("/rounds/{id}/export{ending}")
+}
+
+/// The figures of a release as a file, by how its name ends.
+pub fn release_export(id: impl Display, ending: &str) -> String {
+    format!("{RELEASES}/{id}/export{ending}")
+}
+
 /// The receipt of one version of a response, as a file.
 pub fn receipt(id: impl Display, version: u32) -> String {
     format!("{}?version={version}", response(id, ResponsePath::Receipt))

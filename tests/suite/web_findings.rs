@@ -35,7 +35,10 @@ fn words(page: &str) -> String {
 /// The addresses on a page that begin like this.
 fn links(page: &str, start: &str) -> Vec<String> {
     let from = page.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next());
-    from.filter(|href| href.starts_with(start) && !href.contains("/language/")).map(str::to_owned).collect()
+    let is_file = |href: &str| href.contains("/charts/") || href.contains("/export");
+    from.filter(|href| href.starts_with(start) && !href.contains("/language/") && !is_file(href))
+        .map(str::to_owned)
+        .collect()
 }
 
 /// Every page below an address, by address. Files are asked for, not followed.
@@ -271,7 +274,16 @@ on_both_engines! {
         let rows: Vec<String> = (0..58).map(|number| format!("question-{number},not-applicable,no-task,,")).collect();
         let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
         let round = imported(&app, "Idle 2025", &wide(), 6, &rows).await;
-        assert!(rauf.get(&format!("/rounds/{round}/findings")).await.says("Does not apply"));
+        let overview = rauf.get(&format!("/rounds/{round}/findings")).await;
+        assert!(overview.says("Does not apply") && overview.says("There are no scores, and whether there are gaps"));
+        let releases = rauf.get(&format!("/rounds/{round}/releases")).await;
+        assert!(releases.says("no institution has a score on any topic"), "{}", releases.body);
+        assert!(rauf.get(&format!("/rounds/{round}/report.pdf?language=en")).await.body.starts_with("%PDF"));
+        for ending in [".xlsx", "-csv.zip", ".json", "-parquet.zip"] {
+            assert_eq!(rauf.get(&format!("/rounds/{round}/export{ending}")).await.status, 200, "{ending}");
+        }
+        let about = rauf.get(&format!("/rounds/{round}/export.json?language=en")).await;
+        assert!(about.says("6 of 6 (100%)") && about.says("There are no scores, and whether there are gaps"), "{}", about.body);
         assert!(rauf.get(&format!("/rounds/{round}/gaps")).await.says("Whether there are gaps cannot be said"));
     }
 

@@ -2,6 +2,7 @@
 
 use super::figures::{Labels, distribution, has_figures, profile};
 use super::ground::{Ground, mean_of, share_rank};
+use super::heat;
 use super::outline::{Chapter, leaves_below};
 use super::tables::{figures_note, indicators, kinds_table};
 use crate::disclosure::{CellRelease, Share};
@@ -29,6 +30,10 @@ pub(super) fn overall(composer: &mut Composer, ground: &Ground<'_>) {
     }
     composer.section(&texts.t("report-overall-kinds"));
     composer.paragraph(texts.t("report-overall-kinds-how-to-read"));
+    let title = texts.t("report-heat-kinds");
+    if let Some(chart) = heat::by_kind(ground, title.clone(), &groups(ground)) {
+        composer.figure(&title, chart, Some(texts.t("report-heat-note")));
+    }
     for kind in ground.kinds() {
         kind_profile(composer, ground, kind);
     }

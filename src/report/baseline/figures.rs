@@ -51,7 +51,7 @@ pub(super) enum Labels {
 
 impl Labels {
     /// A principle's title begins with its number, and a colon follows.
-    fn of(self, ground: &Ground<'_>, place: usize) -> String {
+    pub fn of(self, ground: &Ground<'_>, place: usize) -> String {
         let title = ground.title(place);
         let short =
             title.split_once(':').filter(|_| self == Self::Short && is_principle(ground.topic(place)));

@@ -8,6 +8,7 @@ mod chapters;
 mod facts;
 mod figures;
 mod ground;
+mod heat;
 mod method;
 mod outline;
 mod register;

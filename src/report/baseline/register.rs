@@ -2,7 +2,7 @@
 
 use super::ground::Ground;
 use super::tables::figures_note;
-use crate::disclosure::GapRelease;
+use crate::disclosure::{CellRelease, GapRelease};
 use crate::report::compose::{Composer, indicator_name};
 use crate::report::document::{Cell, Column, Row, Text};
 
@@ -14,7 +14,13 @@ pub(super) fn write(composer: &mut Composer, ground: &Ground<'_>) {
     let texts = ground.texts;
     composer.chapter(&texts.t("report-register"));
     if ground.findings.gaps.is_empty() {
-        composer.paragraph(texts.t("report-register-empty"));
+        let is_scored = ground.findings.topics.iter().any(|topic| topic.all != CellRelease::Empty);
+        let words = if is_scored {
+            texts.t("report-register-empty")
+        } else {
+            texts.t("report-register-nothing-scored")
+        };
+        composer.paragraph(words);
         return;
     }
     composer.paragraph(texts.t_with("report-register-introduction", &[ground.smallest()]));

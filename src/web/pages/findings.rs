@@ -54,6 +54,8 @@ pub struct FindingsPage {
     pub looks: Vec<Link>,
     /// The report as a file, in each language.
     pub reports: Vec<Link>,
+    /// The figures behind the findings as files for other programs.
+    pub exports: Vec<Link>,
 }
 
 impl Page for FindingsPage {
@@ -83,6 +85,10 @@ impl Page for FindingsPage {
                     )
                 })
                 .to_vec(),
+            exports: vec![
+                Link::new("XLSX", "/rounds/1/export.xlsx"),
+                Link::new("CSV", "/rounds/1/export-csv.zip"),
+            ],
         };
         let released = Self {
             head: sample_head(language, true),

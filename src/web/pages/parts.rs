@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::chart::Chart;
 use crate::questionnaire::Text;
 
 /// Words of a questionnaire or of the guidance, which may stand in English on a page of another language.
@@ -305,4 +306,18 @@ pub struct Figure {
     pub svg: String,
     /// The numbers drawn.
     pub table: Table,
+    /// Names its files, such as `response-rate`; empty for a picture without files.
+    pub name: String,
+    /// The picture and its numbers as files.
+    pub files: Vec<Link>,
+    /// What its files are made of; no part of the page.
+    #[serde(skip)]
+    pub chart: Option<Chart>,
+}
+
+impl Figure {
+    /// The same under a name of its own.
+    pub fn named(self, name: impl Into<String>) -> Self {
+        Self { name: name.into(), ..self }
+    }
 }

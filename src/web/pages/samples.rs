@@ -1,6 +1,6 @@
 //! Words of an invented country, to look at the pages with.
 
-use super::parts::{Cell, Column, Figure, Progress, Row, Table, Tag, Tone};
+use super::parts::{Cell, Column, Figure, Link, Progress, Row, Table, Tag, Tone};
 use crate::texts::{Language, Texts};
 
 /// The same words in Azerbaijani and in English.
@@ -187,5 +187,20 @@ pub fn figure(language: Language) -> Figure {
          <text x=\"0\" y=\"32\" font-size=\"15\" fill=\"#1f2937\">I</text>\
          <text x=\"0\" y=\"82\" font-size=\"15\" fill=\"#1f2937\">II</text></svg>"
     );
-    Figure { title: title.to_owned(), svg, table: table(language) }
+    let texts = Texts::get(language);
+    let file =
+        |words: String, ending: &str| Link::new(words, format!("/rounds/1/findings/charts/sample.{ending}"));
+    let files = vec![
+        file(texts.t("figure-svg"), "svg"),
+        file(texts.t("figure-png"), "png"),
+        file(texts.t("figure-csv"), "csv"),
+    ];
+    Figure {
+        title: title.to_owned(),
+        svg,
+        table: table(language),
+        name: "sample".to_owned(),
+        files,
+        chart: None,
+    }
 }

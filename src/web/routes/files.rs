@@ -30,6 +30,33 @@ impl Pdf {
     }
 }
 
+/// A file of any kind, saved by the browser under a name.
+pub struct Download {
+    name: String,
+    kind: ContentType,
+    bytes: Vec<u8>,
+}
+
+impl Download {
+    /// A file whose making takes a while: saves must not wait for it. `name` is ASCII.
+    pub async fn make(
+        (name, kind): (String, ContentType),
+        make: impl FnOnce() -> Result<Vec<u8>, Error> + Send + 'static,
+    ) -> Result<Self, Failure> {
+        let made = spawn_blocking(make).await.map_err(|error| Error::Report(error.to_string()))?;
+        Ok(Self { name, kind, bytes: made? })
+    }
+}
+
+impl<'r> Responder<'r, 'static> for Download {
+    fn respond_to(self, request: &'r Request<'_>) -> Response<'static> {
+        let disposition = format!("attachment; filename=\"{}\"", self.name);
+        let mut response = (self.kind, self.bytes).respond_to(request)?;
+        response.set_header(Header::new("Content-Disposition", disposition));
+        Ok(response)
+    }
+}
+
 impl<'r> Responder<'r, 'static> for Pdf {
     fn respond_to(self, request: &'r Request<'_>) -> Response<'static> {
         let disposition = format!("attachment; filename=\"{}\"", self.name);

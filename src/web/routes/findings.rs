@@ -48,6 +48,7 @@ pub(super) struct Loaded {
     pub(super) drawn: Arc<Drawn>,
     dimension: Dimension,
     target: Option<Decimal>,
+    verified: Option<Arc<Drawn>>,
 }
 
 impl Loaded {
@@ -69,12 +70,14 @@ impl Loaded {
         };
         let drawn = assessment.drawn(id, basis, scheme).await?;
         let target = target(assessment, id).await?;
-        Ok(Self { round, drawn, dimension, target })
+        let verified = assessment.verified(id).await?;
+        Ok(Self { round, drawn, dimension, target, verified })
     }
 
     pub(super) fn shown<'a>(&'a self, screen: &'a Screen<'_>) -> Shown<'a> {
         let lens = Lens { drawn: &self.drawn, dimension: self.dimension };
-        Shown::internal(screen.texts, &self.round, lens, self.target)
+        let shown = Shown::internal(screen.texts, &self.round, lens, self.target);
+        shown.beside_verified(self.verified.as_deref())
     }
 }
 

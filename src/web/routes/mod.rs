@@ -3,8 +3,10 @@
 mod admin;
 mod analysis;
 mod answers;
+mod charts;
 mod entry;
 mod evidence;
+mod exports;
 mod files;
 mod findings;
 mod guidance;
@@ -61,6 +63,8 @@ pub fn all() -> Vec<Route> {
         register::routes(),
         analysis::routes(),
         releases::routes(),
+        charts::routes(),
+        exports::routes(),
         admin::routes(),
         letters::routes(),
     ]

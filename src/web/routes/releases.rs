@@ -103,21 +103,21 @@ async fn list(
 }
 
 /// A release with what it holds.
-struct Opened {
-    entry: ReleaseEntry,
-    round: Round,
-    findings: Released<Findings>,
+pub(super) struct Opened {
+    pub(super) entry: ReleaseEntry,
+    pub(super) round: Round,
+    pub(super) findings: Released<Findings>,
     target: Option<Decimal>,
 }
 
 impl Opened {
-    async fn load(assessment: &Assessment, id: ReleaseId) -> Result<Self, Failure> {
+    pub(super) async fn load(assessment: &Assessment, id: ReleaseId) -> Result<Self, Failure> {
         let (entry, round, findings) = assessment.release(id).await?;
         let target = target(assessment, round.id).await?;
         Ok(Self { entry, round, findings, target })
     }
 
-    fn shown<'a>(&'a self, screen: &'a Screen<'_>) -> Shown<'a> {
+    pub(super) fn shown<'a>(&'a self, screen: &'a Screen<'_>) -> Shown<'a> {
         Shown::released(screen.texts, (&self.entry, &self.round), &self.findings, self.target)
     }
 }

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::findings::Shown;
 use super::topics::{Absence, Below, Figures, GapView, Group, TopicView};
-use super::{charts, gaps, groups, layers, segments};
+use super::{charts, downloads, gaps, groups, layers, segments};
 use crate::chart::{DistributionRow, Group as Rows};
 use crate::findings::TopicFinding;
 use crate::texts::Texts;
@@ -35,7 +35,11 @@ pub fn page(shown: &Shown<'_>, code: &str, institutions: Option<Table>) -> Optio
         distribution: match (shown.lens, finding) {
             (Some(lens), Some(finding)) => segments::distribution(texts, lens, topic, finding),
             _ => distribution(texts, topic),
-        },
+        }
+        .and_then(|figure| {
+            let page = shown.place.topic(&topic.code);
+            downloads::offered(texts, (&page, &shown.query()), vec![figure.named("ratings")]).pop()
+        }),
         by_kind: match (shown.lens, finding) {
             (Some(lens), Some(finding)) => segments::table(texts, lens, finding),
             _ => (topic.kinds.len() > 1).then(|| by_kind(texts, topic)),

@@ -5,8 +5,9 @@ use rust_decimal::Decimal;
 
 use super::lens::Lens;
 use super::topics::{Figures, FindingsView, Group, Stands, Why};
-use super::{charts, layers};
+use super::{charts, downloads, layers};
 use crate::disclosure::{Findings, Released};
+use crate::findings::Drawn;
 use crate::report::nonresponse::{self, Answered};
 use crate::response::{InstitutionKind, ReleaseId, Round, RoundId, RoundState};
 use crate::store::ReleaseEntry;
@@ -30,6 +31,8 @@ pub struct Shown<'a> {
     pub target: Option<Decimal>,
     /// How the reviewer looks at them; none for what was released.
     pub lens: Option<Lens<'a>>,
+    /// The same findings from what reviewers verified; for the reviewer, where anything was.
+    pub verified: Option<FindingsView>,
 }
 
 /// Where findings are shown.
@@ -89,7 +92,15 @@ impl<'a> Shown<'a> {
     /// Everything, for the reviewer.
     pub fn internal(texts: &'a Texts, round: &'a Round, lens: Lens<'a>, target: Option<Decimal>) -> Self {
         let findings = FindingsView::internal(lens.drawn, texts);
-        Self { texts, findings, round, place: Place::Round(round.id), target, lens: Some(lens) }
+        Self {
+            texts,
+            findings,
+            round,
+            place: Place::Round(round.id),
+            target,
+            lens: Some(lens),
+            verified: None,
+        }
     }
 
     /// Where a topic is, looked at in the same way.
@@ -102,8 +113,14 @@ impl<'a> Shown<'a> {
         format!("{}{}", self.place.overview(), self.query())
     }
 
-    fn query(&self) -> String {
+    /// The end of an address that keeps how findings are looked at.
+    pub fn query(&self) -> String {
         self.lens.map(Lens::query).unwrap_or_default()
+    }
+
+    /// The same, beside what reviewers verified.
+    pub fn beside_verified(self, verified: Option<&Drawn>) -> Self {
+        Self { verified: verified.map(|drawn| FindingsView::internal(drawn, self.texts)), ..self }
     }
 
     /// What was released.
@@ -114,7 +131,7 @@ impl<'a> Shown<'a> {
         target: Option<Decimal>,
     ) -> Self {
         let findings = FindingsView::released(released, texts.language().code());
-        Self { texts, findings, round, place: Place::Release(entry), target, lens: None }
+        Self { texts, findings, round, place: Place::Release(entry), target, lens: None, verified: None }
     }
 
     /// True for released findings.
@@ -170,18 +187,24 @@ impl<'a> Shown<'a> {
             remarks.push(texts.t_with("findings-few-accepted", &arguments));
         }
         remarks.extend(self.lens.and_then(|lens| lens.versions(texts)));
+        if accepted > 0 && self.findings.groups().all(|group| matches!(group, Group::Empty(_))) {
+            remarks.push(texts.t("findings-nothing-scored"));
+        }
         remarks
     }
 
     /// The overview.
     pub fn overview(&self) -> FindingsPage {
+        let texts = self.texts;
         let layers = layers::of(self);
+        let figures = self.response_rate().into_iter().chain(layers::figures(self, &layers));
         let releases = paths::round(self.round.id, RoundPath::Releases);
         FindingsPage {
             head: self.head(self.findings.groups()),
             facts: self.facts(),
             nonresponse: self.nonresponse(),
-            figures: self.response_rate().into_iter().chain(layers::figures(self, &layers)).collect(),
+            figures: downloads::offered(texts, (&self.place.overview(), &self.query()), figures.collect()),
+            exports: downloads::exports(texts, self.place),
             tables: layers::tables(self, &layers),
             lens: self.lens.map(|lens| lens.form(self.texts, self.place.overview())),
             gaps_href: self.place.gaps(),
@@ -233,7 +256,8 @@ impl<'a> Shown<'a> {
     fn response_rate(&self) -> Option<Figure> {
         let rate = |(kind, counts): &(InstitutionKind, [u32; 5])| (kinds_label(self.texts, *kind), *counts);
         let rates = &self.findings.rates;
-        (!rates.is_empty()).then(|| charts::coverage(self.texts, rates.iter().map(rate).collect()))
+        (!rates.is_empty())
+            .then(|| charts::coverage(self.texts, rates.iter().map(rate).collect()).named("response-rate"))
     }
 
     /// Pillars when there are any; otherwise the parts of each whole.

@@ -140,6 +140,14 @@ pub fn level_counts(texts: &Texts, group: &Group) -> Option<LevelCounts> {
     }
 }
 
+/// The mean of a group, 0 to 1, where it is shown.
+pub fn exact_mean(group: &Group) -> Option<rust_decimal::Decimal> {
+    match group {
+        Group::Shown(Figures { mean, .. }) => mean.map(Mean::share),
+        Group::Empty(_) | Group::Withheld(_) => None,
+    }
+}
+
 /// True when the picture of a group's ratings would show something.
 pub const fn shows_levels(group: &Group) -> bool {
     matches!(group, Group::Shown(Figures { levels: Some(_), .. }))

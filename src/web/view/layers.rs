@@ -1,7 +1,9 @@
 //! The levels of the trees an overview shows: wholes, pillars, principles; of a questionnaire without those, its own
 //! upper levels. The rest is on the pages of the topics.
 
+use super::charts::Pair;
 use super::findings::Shown;
+use super::heat::{self, Segment};
 use super::topics::{Group, Stands, TopicView};
 use super::{charts, groups, segments};
 use crate::chart::{DistributionRow, Group as Rows, ProfileRow};
@@ -13,8 +15,13 @@ const LARGEST_SECOND_LEVEL: usize = 24;
 /// A picture of more rows than this can no longer be taken in.
 const LARGEST_PICTURE: usize = 40;
 
+/// Names the layer of the pillars in addresses.
+const PILLARS: &str = "pillars";
+
 /// Topics that stand side by side.
 pub struct Layer {
+    /// Names its pictures in addresses.
+    name: String,
     caption: String,
     ratings_title: String,
     places: Vec<usize>,
@@ -33,27 +40,33 @@ pub fn of(shown: &Shown<'_>) -> Vec<Layer> {
         return Vec::new();
     }
     let texts = shown.texts;
-    let layer = |caption, ratings_title, places, is_drawn| Layer { caption, ratings_title, places, is_drawn };
+    let layer = |name: &str, (caption, ratings_title), places, is_drawn| Layer {
+        name: name.to_owned(),
+        caption,
+        ratings_title,
+        places,
+        is_drawn,
+    };
     let is_part = |place: &usize| shown.findings.topics[*place].stands_for() == Stands::Part;
     let wholes = shown.findings.wholes.iter().copied().filter(is_part).collect();
     let mut layers = vec![
-        layer(texts.t("findings-wholes"), String::new(), wholes, false),
+        layer("wholes", (texts.t("findings-wholes"), String::new()), wholes, false),
         layer(
-            texts.t("findings-pillars"),
-            texts.t("findings-pillar-ratings"),
+            PILLARS,
+            (texts.t("findings-pillars"), texts.t("findings-pillar-ratings")),
             shown.findings.standing_for(Stands::Pillar),
             true,
         ),
         layer(
-            texts.t("findings-principles"),
-            texts.t("findings-principle-ratings"),
+            "principles",
+            (texts.t("findings-principles"), texts.t("findings-principle-ratings")),
             shown.findings.standing_for(Stands::Principle),
             true,
         ),
     ];
     let kinds = shown.findings.standing_for(Stands::Indicators);
-    let title = shown.texts.t("findings-indicator-kinds");
-    layers.push(layer(title, shown.texts.t("findings-indicator-ratings"), kinds, true));
+    let title = texts.t("findings-indicator-kinds");
+    layers.push(layer("indicator-kinds", (title, texts.t("findings-indicator-ratings")), kinds, true));
     let own = shown.findings.wholes.iter().filter(|whole| is_part(whole) && !has_principles(shown, **whole));
     layers.extend(own.flat_map(|whole| own_levels(shown, *whole)));
     layers.retain(|layer| !layer.places.is_empty());
@@ -71,6 +84,7 @@ fn own_levels(shown: &Shown<'_>, whole: usize) -> Vec<Layer> {
     let parts_of = |place: usize| {
         let title = [("title", topics[place].title.as_str().into())];
         Layer {
+            name: topics[place].code.clone(),
             caption: shown.texts.t_with("findings-parts-of", &title),
             ratings_title: shown.texts.t_with("findings-part-ratings", &title),
             places: topics[place].children.clone(),
@@ -86,8 +100,47 @@ fn own_levels(shown: &Shown<'_>, whole: usize) -> Vec<Layer> {
 
 /// Profiles and distributions of the layers that have something to draw.
 pub fn figures(shown: &Shown<'_>, layers: &[Layer]) -> Vec<Figure> {
+    let segments = Segment::kinds(shown);
     let drawn = layers.iter().filter(|layer| layer.is_drawn && layer.places.len() <= LARGEST_PICTURE);
-    drawn.flat_map(|layer| profile(shown, layer).into_iter().chain(distributions(shown, layer))).collect()
+    let of_layer = |layer: &Layer| {
+        let profile = profile(shown, layer).map(|figure| figure.named(format!("scores-{}", layer.name)));
+        let ratings = distributions(shown, layer).into_iter();
+        let ratings = ratings.map(|figure| figure.named(format!("ratings-{}", layer.name)));
+        let bases = bases(shown, layer).map(|figure| figure.named(format!("verified-{}", layer.name)));
+        // Three pillars by three kinds are read faster in their table.
+        let heat = Some(layer).filter(|layer| layer.name != PILLARS);
+        let heat = heat.and_then(|layer| heat_map(shown, layer, &segments));
+        let heat = heat.map(|figure| figure.named(format!("kinds-{}", layer.name)));
+        profile.into_iter().chain(ratings).chain(bases).chain(heat).collect::<Vec<_>>()
+    };
+    drawn.flat_map(of_layer).collect()
+}
+
+/// Topics against segments: the first of them is all institutions, so one alone is no comparison.
+pub fn heat_map(shown: &Shown<'_>, layer: &Layer, segments: &[Segment]) -> Option<Figure> {
+    let shows = |topic: &&TopicView| {
+        segments.iter().skip(1).any(|segment| segment.group(topic).is_some_and(groups::shows_mean))
+    };
+    let is_worth_it = segments.len() > 2 && layer.topics(shown).iter().any(shows);
+    let row = |place: usize| heat::row(shown.texts, &shown.findings.topics[place], segments);
+    let title = shown.texts.t_with("findings-by-kind", &[("caption", layer.caption.as_str().into())]);
+    is_worth_it.then(|| heat::figure(shown.texts, &title, segments, grouped(shown, layer, row)))
+}
+
+/// What institutions say against what was verified; none where nothing was.
+fn bases(shown: &Shown<'_>, layer: &Layer) -> Option<Figure> {
+    let verified = shown.verified.as_ref()?;
+    let row = |place: usize| {
+        let topic = &shown.findings.topics[place];
+        let other = verified.topic(&topic.code).map(|(_, topic)| &topic.all);
+        let values = match (groups::exact_mean(&topic.all), other.and_then(groups::exact_mean)) {
+            (Some(own), Some(verified)) => Ok((own, verified)),
+            _ => Err(shown.texts.t("chart-no-score")),
+        };
+        Pair { label: topic.title.clone(), values }
+    };
+    let title = shown.texts.t_with("findings-verified", &[("caption", layer.caption.as_str().into())]);
+    Some(charts::self_and_verified(shown.texts, &title, grouped(shown, layer, row)))
 }
 
 fn profile(shown: &Shown<'_>, layer: &Layer) -> Option<Figure> {
@@ -113,6 +166,7 @@ fn distributions(shown: &Shown<'_>, layer: &Layer) -> Vec<Figure> {
             topic.scale == *scale && !matches!(topic.all, Group::Empty(_))
         };
         let layer = Layer {
+            name: layer.name.clone(),
             caption: layer.caption.clone(),
             ratings_title: layer.ratings_title.clone(),
             places: places.filter(is_of_scale).collect(),

@@ -44,10 +44,13 @@ pub fn of_round(
 pub fn refusal(texts: &Texts, round: &Round, releasable: &Released<Findings>) -> Option<String> {
     let view = FindingsView::released(releasable, texts.language().code());
     let shows_something = view.groups().any(|group| matches!(group, Group::Shown(_)));
+    let is_scored = view.groups().any(|group| !matches!(group, Group::Empty(_)));
     if round.state == RoundState::Open {
         Some(texts.t("release-round-open"))
     } else if shows_something {
         None
+    } else if view.accepted_of_asked().0 >= round.smallest_cell && !is_scored {
+        Some(texts.t("release-nothing-scored"))
     } else {
         Some(texts.t("release-too-few"))
     }

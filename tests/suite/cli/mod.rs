@@ -4,6 +4,7 @@ mod agreement;
 mod answers;
 pub mod bench;
 mod folders;
+mod package;
 mod receipts;
 mod responses;
 mod round;

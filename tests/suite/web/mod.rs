@@ -2,6 +2,7 @@
 
 mod answering;
 mod chain;
+mod downloads;
 mod entry;
 mod evidence;
 mod evidence_changes;

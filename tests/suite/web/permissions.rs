@@ -148,6 +148,18 @@ pub(super) const TABLE: &[Row] = &[
     (Get, "/releases/<id>/findings/<code>", [303, 404, 404, 200, 200, 404]),
     (Get, "/releases/<id>/gaps", [303, 404, 404, 200, 200, 404]),
     (Get, "/releases/<id>/report.pdf?<language>", [303, 404, 404, 200, 200, 404]),
+    (Get, "/rounds/<closed>/findings/charts/<file>?<wanted..>", [303, 404, 404, 200, 404, 404]),
+    (Get, "/rounds/<closed>/findings/<code>/charts/<file>?<wanted..>", [303, 404, 404, 200, 404, 404]),
+    (Get, "/rounds/<closed>/export.xlsx?<language>", [303, 404, 404, 200, 404, 404]),
+    (Get, "/rounds/<closed>/export-csv.zip?<language>", [303, 404, 404, 200, 404, 404]),
+    (Get, "/rounds/<closed>/export.json?<language>", [303, 404, 404, 200, 404, 404]),
+    (Get, "/rounds/<closed>/export-parquet.zip?<language>", [303, 404, 404, 200, 404, 404]),
+    (Get, "/releases/<id>/charts/<file>", [303, 404, 404, 200, 200, 404]),
+    (Get, "/releases/<id>/findings/<code>/charts/<file>", [303, 404, 404, 200, 200, 404]),
+    (Get, "/releases/<id>/export.xlsx?<language>", [303, 404, 404, 200, 200, 404]),
+    (Get, "/releases/<id>/export-csv.zip?<language>", [303, 404, 404, 200, 200, 404]),
+    (Get, "/releases/<id>/export.json?<language>", [303, 404, 404, 200, 200, 404]),
+    (Get, "/releases/<id>/export-parquet.zip?<language>", [303, 404, 404, 200, 200, 404]),
     (Get, "/admin/rounds", [303, 404, 404, 404, 404, 200]),
     (Post, "/admin/rounds", [303, 404, 404, 404, 404, 422]),
     (Get, "/admin/rounds/<id>", [303, 404, 404, 404, 404, 200]),
@@ -244,6 +256,7 @@ impl Places {
                 .replace("<key>", "law-in-force.")
                 .replace("<language>", "en")
                 .replace("<filled>", "filled=true")
+                .replace("<file>", if route.contains("<code>") { "ratings.svg" } else { "response-rate.csv" })
                 .replace("<unit>", "018f3b1e-7c1d-7a52-9d7e-2f6b1c0a9e11")
                 .replace(
                     "<code>",
