@@ -2,6 +2,7 @@
 
 mod agreement;
 mod authoring;
+mod disclose;
 mod evidence;
 mod files;
 mod formatting;
@@ -24,6 +25,7 @@ use clap::{Parser, Subcommand};
 use crate::texts::Language;
 use crate::web;
 use authoring::{AuthoringCommand, QuestionnaireCommand};
+use disclose::DiscloseOptions;
 use evidence::EvidencePlace;
 use people::NewUser;
 use place::Place;
@@ -123,6 +125,8 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Disclosure control on any table of records: one- and two-way tables with what must be withheld marked
+    Disclose(DiscloseOptions),
     /// Bring the database's tables up to date; `serve` does this too
     Migrate {
         #[command(flatten)]
@@ -198,6 +202,7 @@ async fn run(command: Command) -> anyhow::Result<()> {
             rounds::report(&place, &round, language, &output).await
         }
         Command::Agreement { file, json } => agreement::print(&file, json),
+        Command::Disclose(options) => disclose::run(&options),
         Command::Response { command } => responses::run(&command).await,
         Command::Migrate { place } => migrate(&place).await,
         Command::User { command: UserCommand::Add { place, user } } => people::add(&place, &user).await,
