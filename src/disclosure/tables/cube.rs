@@ -96,6 +96,8 @@ pub(super) struct Cube {
     /// The total first, then one-way and two-way cells.
     pub(super) groups: Vec<Group>,
     pub(super) lines: Vec<Line>,
+    /// The lines each published cell stands in, as part or margin.
+    pub(super) lines_of: Vec<Vec<usize>>,
     /// The published cells each finest cell is part of.
     pub(super) groups_of: Vec<Vec<usize>>,
 }
@@ -112,7 +114,11 @@ impl Cube {
             group.fine.iter().for_each(|fine| groups_of[*fine].push(place));
         }
         let lines = lines(&groups, records.dimensions.len());
-        Self { fine, groups, lines, groups_of }
+        let mut lines_of = vec![Vec::new(); groups.len()];
+        for (place, line) in lines.iter().enumerate() {
+            line.parts.iter().chain([&line.margin]).for_each(|group| lines_of[*group].push(place));
+        }
+        Self { fine, groups, lines, lines_of, groups_of }
     }
 }
 

@@ -15,6 +15,7 @@ mod cube;
 mod files;
 mod protect;
 mod records;
+mod sizes;
 mod withhold;
 
 pub use files::{Facts, digest, files};

@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use super::cube::Cube;
 use super::records::Bands;
 use super::withhold::{APART, Layer, Rule, Withheld, mean};
-use super::{Progress, Protection};
+use super::{Progress, Protection, sizes};
 use crate::disclosure::solver::{End, System, TOLERANCE, Terms};
 
 /// A cell that nobody may work out.
@@ -24,16 +24,25 @@ struct Target {
 /// What must stay open of a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Aim {
-    /// How many records it has.
-    Size,
+    /// How many records a cell of a table has.
+    Size(usize),
     /// Mean and bands of a cell that rests on too few.
     Few,
     /// That not all, or all but two, lie in one band.
     Mixed,
 }
 
+impl Aim {
+    const fn layer(self) -> Layer {
+        match self {
+            Self::Size(_) => Layer::Count,
+            Self::Few | Self::Mixed => Layer::Figures,
+        }
+    }
+}
+
 /// How many cells around one are freed, each turn more.
-const AROUND: [usize; 3] = [0, 5, 14];
+const AROUND: [usize; 4] = [0, 6, 20, 60];
 
 /// Cells of a large one that are freed.
 const FREED: usize = 8;
@@ -47,31 +56,27 @@ pub(super) fn protect(
     progress: Progress<'_>,
 ) -> usize {
     let mut done = 0;
-    let sizes = sizes(cube, withheld);
-    let expected = sizes.len() + figures(cube, withheld, protection.threshold).len();
-    for (layer, first) in [(Layer::Count, sizes), (Layer::Figures, Vec::new())] {
-        // What was withheld for sizes makes more cells sensitive only where figures are told apart from sizes.
-        let targets = if layer == Layer::Count { first } else { figures(cube, withheld, protection.threshold) };
+    let small = sizes::small(cube, withheld).into_iter();
+    let small: Vec<Target> = small
+        .map(|place| Target { fine: cube.groups[place].fine.clone(), aim: Aim::Size(place) })
+        .collect();
+    let expected = small.len() + figures(cube, withheld, protection.threshold).len();
+    let mut open_all = |targets: Vec<Target>, withheld: &mut Withheld| {
         for target in targets {
-            while !is_open(cube, bands, withheld, protection, &target) {
-                let Some(place) = most_telling(cube, withheld, layer, &target) else { break };
-                withheld.hide(layer, place, Rule::Interval);
-                withheld.complete(cube, protection.threshold);
+            while !is_open(cube, bands, withheld, protection, &target)
+                && open(cube, bands, withheld, protection, &target)
+            {
+                if std::env::var("DBG").is_ok() { eprintln!("{:?} {:?}", target, target.fine.iter().map(|f| cube.fine[*f].keys.clone()).collect::<Vec<_>>()); }
             }
             done += 1;
             progress(done, expected.max(done));
         }
-    }
+    };
+    open_all(small, withheld);
+    // What was withheld for its size may have made more cells sensitive.
+    let targets = figures(cube, withheld, protection.threshold);
+    open_all(targets, withheld);
     done
-}
-
-/// Cells whose sizes are withheld because they are small.
-fn sizes(cube: &Cube, withheld: &Withheld) -> Vec<Target> {
-    let few = |place: &usize| withheld.count[*place] == Some(Rule::TooFew);
-    (0..cube.groups.len())
-        .filter(few)
-        .map(|place| Target { fine: cube.groups[place].fine.clone(), aim: Aim::Size })
-        .collect()
 }
 
 /// Cells whose figures nobody may work out: the finest ones and those of tables.
@@ -89,49 +94,90 @@ fn figures(cube: &Cube, withheld: &Withheld, threshold: usize) -> Vec<Target> {
     targets
 }
 
-/// The smallest shown cell that holds part of the target; the total last.
-fn most_telling(cube: &Cube, withheld: &Withheld, layer: Layer, target: &Target) -> Option<usize> {
-    let holding: BTreeSet<usize> =
-        target.fine.iter().flat_map(|fine| &cube.groups_of[*fine]).copied().collect();
-    let shown = holding.into_iter().filter(|place| withheld.is_shown(layer, *place));
-    shown.min_by_key(|place| (cube.groups[*place].keys.is_empty(), cube.groups[*place].tally.records, *place))
+/// Withholds what opens the target: the smallest single cell that does, or the smallest of all and on from there.
+/// Cells of two-way tables go before those of one-way tables, and the total last. False when nothing is left.
+fn open(
+    cube: &Cube,
+    bands: &Bands,
+    withheld: &mut Withheld,
+    protection: Protection,
+    target: &Target,
+) -> bool {
+    let layer = target.aim.layer();
+    let candidates = candidates(cube, withheld, target);
+    let (pairs, others): (Vec<usize>, Vec<usize>) =
+        candidates.iter().partition(|place| cube.groups[**place].keys.len() > 1);
+    let single = others.iter().filter(|place| !cube.groups[**place].keys.is_empty());
+    for place in pairs.iter().take(TRIED).chain(single) {
+        let mut tried = withheld.clone();
+        tried.hide(layer, *place, Rule::Interval);
+        tried.complete(cube, protection.threshold);
+        if is_open(cube, bands, &tried, protection, target) {
+            *withheld = tried;
+            return true;
+        }
+    }
+    // Cells of two-way tables have been tried; one that holds the target tells more than its neighbours.
+    let Some(place) = others.first().or(pairs.first()) else { return false };
+    withheld.hide(layer, *place, Rule::Interval);
+    withheld.complete(cube, protection.threshold);
+    true
+}
+
+/// How many cells of two-way tables are tried before the smallest is withheld whether it helps or not.
+const TRIED: usize = 20;
+
+/// The shown cells that hold part of the target, or lie in a line with one that does.
+fn candidates(cube: &Cube, withheld: &Withheld, target: &Target) -> Vec<usize> {
+    let layer = target.aim.layer();
+    let near = match target.aim {
+        Aim::Size(place) => sizes::beside(cube, withheld, place),
+        Aim::Few | Aim::Mixed => {
+            let holding: BTreeSet<usize> =
+                target.fine.iter().flat_map(|fine| &cube.groups_of[*fine]).copied().collect();
+            let lines = cube.lines.iter().filter(|line| line.parts.iter().any(|part| holding.contains(part)));
+            lines.flat_map(|line| &line.parts).chain(&holding).copied().collect()
+        }
+    };
+    let mut shown: Vec<usize> = near.into_iter().filter(|place| withheld.is_shown(layer, *place)).collect();
+    shown.sort_by_key(|place| {
+        let group = &cube.groups[*place];
+        (std::cmp::Reverse(group.keys.len()), group.tally.records, *place)
+    });
+    shown
 }
 
 fn is_open(cube: &Cube, bands: &Bands, withheld: &Withheld, protection: Protection, target: &Target) -> bool {
-    let layer = if target.aim == Aim::Size { Layer::Count } else { Layer::Figures };
+    if let Aim::Size(place) = target.aim {
+        return sizes::is_open(cube, withheld, place);
+    }
     let mut tried = BTreeSet::new();
     AROUND.iter().any(|around| {
-        let free = neighbourhood(cube, withheld, layer, target, *around);
+        let free = neighbourhood(cube, withheld, target, *around);
         if !tried.insert(free.clone()) {
             return false;
         }
         let local = Local { cube, bands, withheld, free: free.into_iter().collect() };
-        match target.aim {
-            Aim::Size => local.size_is_open(&target.fine),
-            Aim::Few => local.few_are_open(&target.fine, protection),
-            Aim::Mixed => local.may_be_mixed(&target.fine),
+        if target.aim == Aim::Mixed {
+            local.may_be_mixed(&target.fine)
+        } else {
+            local.few_are_open(&target.fine, protection)
         }
     })
 }
 
 /// The cells freed around a target: those no figure tells apart from it, or those that share something with it and
 /// whatever lies where these cross.
-fn neighbourhood(
-    cube: &Cube,
-    withheld: &Withheld,
-    layer: Layer,
-    target: &Target,
-    around: usize,
-) -> BTreeSet<usize> {
+fn neighbourhood(cube: &Cube, withheld: &Withheld, target: &Target, around: usize) -> BTreeSet<usize> {
     let mut own: Vec<usize> = target.fine.clone();
-    own.sort_by_key(|fine| (shown_around(cube, withheld, layer, *fine), *fine));
+    own.sort_by_key(|fine| (shown_around(cube, withheld, *fine), *fine));
     own.truncate(FREED);
     let mut free: BTreeSet<usize> = own.iter().copied().collect();
     if around == 0 {
         for fine in own {
             let alike = |other: &usize| {
                 let shown = |place: usize| {
-                    cube.groups_of[place].iter().filter(|group| withheld.is_shown(layer, **group))
+                    cube.groups_of[place].iter().filter(|group| withheld.is_shown(Layer::Figures, **group))
                 };
                 *other != fine && shown(fine).eq(shown(*other))
             };
@@ -141,7 +187,7 @@ fn neighbourhood(
     }
     for fine in own {
         for dimension in 0..cube.fine[fine].keys.len() {
-            free.extend(sharing_all_but(cube, withheld, layer, (fine, dimension)).into_iter().take(around));
+            free.extend(sharing_all_but(cube, withheld, (fine, dimension)).into_iter().take(around));
         }
     }
     let dimensions = cube.fine[0].keys.len();
@@ -153,12 +199,7 @@ fn neighbourhood(
 }
 
 /// Finest cells that differ from one in a single dimension, those the fewest figures tell about first.
-fn sharing_all_but(
-    cube: &Cube,
-    withheld: &Withheld,
-    layer: Layer,
-    (fine, dimension): (usize, usize),
-) -> Vec<usize> {
+fn sharing_all_but(cube: &Cube, withheld: &Withheld, (fine, dimension): (usize, usize)) -> Vec<usize> {
     let keys = &cube.fine[fine].keys;
     let shares = |other: &usize| {
         let pairs = cube.fine[*other].keys.iter().zip(keys).enumerate();
@@ -170,13 +211,13 @@ fn sharing_all_but(
         cube.fine.iter().filter(|cell| cell.keys[dimension] == key).count()
     };
     found.sort_by_key(|place| {
-        (shown_around(cube, withheld, layer, *place), std::cmp::Reverse(spread(*place)), *place)
+        (shown_around(cube, withheld, *place), std::cmp::Reverse(spread(*place)), *place)
     });
     found
 }
 
-fn shown_around(cube: &Cube, withheld: &Withheld, layer: Layer, fine: usize) -> usize {
-    cube.groups_of[fine].iter().filter(|place| withheld.is_shown(layer, **place)).count()
+fn shown_around(cube: &Cube, withheld: &Withheld, fine: usize) -> usize {
+    cube.groups_of[fine].iter().filter(|place| withheld.is_shown(Layer::Figures, **place)).count()
 }
 
 /// Some cells that may be anything the published figures allow while all others are as they are.
@@ -198,38 +239,19 @@ impl Local<'_> {
     }
 
     /// The shown cells the free ones are part of.
-    fn shown(&self, layer: Layer) -> BTreeSet<usize> {
+    fn shown(&self) -> BTreeSet<usize> {
         let holding = self.free.iter().flat_map(|fine| &self.cube.groups_of[*fine]).copied();
-        holding.filter(|place| self.withheld.is_shown(layer, *place)).collect()
-    }
-
-    /// More than one number of records is possible.
-    fn size_is_open(&self, target: &[usize]) -> bool {
-        let mut system = System::default();
-        let all = f64::from(self.cube.groups[0].tally.records);
-        for _ in &self.free {
-            system.unknown(0.0, all);
-        }
-        let records = |place: usize| f64::from(self.cube.fine[self.free[place]].tally.records);
-        for group in self.shown(Layer::Count) {
-            let terms: Terms = self.places(&self.cube.groups[group].fine).map(|place| (place, 1.0)).collect();
-            let sum = terms.iter().map(|(place, _)| records(*place)).sum();
-            system.known(terms, sum, sum);
-        }
-        let terms: Terms = self.places(target).map(|place| (place, 1.0)).collect();
-        let truth: f64 = terms.iter().map(|(place, _)| records(*place)).sum();
-        let far = |end| system.end(&terms, end).is_some_and(|found| (found - truth).abs() >= 1.0 - TOLERANCE);
-        self.is_free(Layer::Count, target) || far(End::Least) || far(End::Greatest)
+        holding.filter(|place| self.withheld.is_shown(Layer::Figures, *place)).collect()
     }
 
     /// No figure tells of the target.
-    fn is_free(&self, layer: Layer, target: &[usize]) -> bool {
-        target.iter().all(|fine| shown_around(self.cube, self.withheld, layer, *fine) == 0)
+    fn is_free(&self, target: &[usize]) -> bool {
+        target.iter().all(|fine| shown_around(self.cube, self.withheld, *fine) == 0)
     }
 
     /// The mean may lie anywhere in the protection interval, and no number of records in a band is certain but none.
     fn few_are_open(&self, target: &[usize], protection: Protection) -> bool {
-        if self.is_free(Layer::Figures, target) {
+        if self.is_free(target) {
             return true;
         }
         let system = self.figures();
@@ -253,7 +275,7 @@ impl Local<'_> {
     fn may_be_mixed(&self, target: &[usize]) -> bool {
         let mut tally = super::cube::Tally::default();
         target.iter().for_each(|fine| tally.merge(&self.cube.fine[*fine].tally));
-        if self.is_free(Layer::Figures, target) || tally.records < APART as u32 {
+        if self.is_free(target) || tally.records < APART as u32 {
             return true;
         }
         let common = tally.commonest();
@@ -267,7 +289,7 @@ impl Local<'_> {
     /// Records by band and the sum of values of every free cell, held to every published figure.
     fn figures(&self) -> System {
         let mut system = System::default();
-        let shown = self.shown(Layer::Figures);
+        let shown = self.shown();
         for fine in &self.free {
             self.unknowns(&mut system, *fine);
         }
