@@ -5,9 +5,10 @@
 //! the whole too, so an interval that is wide enough there is wide enough. Where it is not, more cells are freed, and
 //! at last something is withheld. That errs on the side of withholding.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-use super::cube::Cube;
+use super::cube::{Cube, Tally};
 use super::records::Bands;
 use super::withhold::{APART, Layer, Rule, Withheld, mean};
 use super::{Progress, Protection, sizes};
@@ -42,7 +43,7 @@ impl Aim {
 }
 
 /// How many cells around one are freed, each turn more.
-const AROUND: [usize; 4] = [0, 6, 20, 60];
+const AROUND: [usize; 3] = [0, 6, 20];
 
 /// Cells of a large one that are freed.
 const FREED: usize = 8;
@@ -65,9 +66,7 @@ pub(super) fn protect(
         for target in targets {
             while !is_open(cube, bands, withheld, protection, &target)
                 && open(cube, bands, withheld, protection, &target)
-            {
-                if std::env::var("DBG").is_ok() { eprintln!("{:?} {:?}", target, target.fine.iter().map(|f| cube.fine[*f].keys.clone()).collect::<Vec<_>>()); }
-            }
+            {}
             done += 1;
             progress(done, expected.max(done));
         }
@@ -142,7 +141,7 @@ fn candidates(cube: &Cube, withheld: &Withheld, target: &Target) -> Vec<usize> {
     let mut shown: Vec<usize> = near.into_iter().filter(|place| withheld.is_shown(layer, *place)).collect();
     shown.sort_by_key(|place| {
         let group = &cube.groups[*place];
-        (std::cmp::Reverse(group.keys.len()), group.tally.records, *place)
+        (Reverse(group.keys.len()), group.tally.records, *place)
     });
     shown
 }
@@ -181,13 +180,15 @@ fn neighbourhood(cube: &Cube, withheld: &Withheld, target: &Target, around: usiz
                 };
                 *other != fine && shown(fine).eq(shown(*other))
             };
-            free.extend((0..cube.fine.len()).filter(alike).take(FREED));
+            let mut alike: Vec<usize> = (0..cube.fine.len()).filter(alike).collect();
+            alike.sort_by_key(|other| (unlike(cube, target, *other), *other));
+            free.extend(alike.into_iter().take(FREED));
         }
         return free;
     }
     for fine in own {
         for dimension in 0..cube.fine[fine].keys.len() {
-            free.extend(sharing_all_but(cube, withheld, (fine, dimension)).into_iter().take(around));
+            free.extend(sharing_all_but(cube, withheld, target, (fine, dimension)).into_iter().take(around));
         }
     }
     let dimensions = cube.fine[0].keys.len();
@@ -199,7 +200,12 @@ fn neighbourhood(cube: &Cube, withheld: &Withheld, target: &Target, around: usiz
 }
 
 /// Finest cells that differ from one in a single dimension, those the fewest figures tell about first.
-fn sharing_all_but(cube: &Cube, withheld: &Withheld, (fine, dimension): (usize, usize)) -> Vec<usize> {
+fn sharing_all_but(
+    cube: &Cube,
+    withheld: &Withheld,
+    target: &Target,
+    (fine, dimension): (usize, usize),
+) -> Vec<usize> {
     let keys = &cube.fine[fine].keys;
     let shares = |other: &usize| {
         let pairs = cube.fine[*other].keys.iter().zip(keys).enumerate();
@@ -211,9 +217,18 @@ fn sharing_all_but(cube: &Cube, withheld: &Withheld, (fine, dimension): (usize, 
         cube.fine.iter().filter(|cell| cell.keys[dimension] == key).count()
     };
     found.sort_by_key(|place| {
-        (shown_around(cube, withheld, *place), std::cmp::Reverse(spread(*place)), *place)
+        (shown_around(cube, withheld, *place), unlike(cube, target, *place), Reverse(spread(*place)), *place)
     });
     found
+}
+
+/// Cells with the most records outside the band that is commonest in the target come first: they have what it could
+/// have instead.
+fn unlike(cube: &Cube, target: &Target, other: usize) -> Reverse<u32> {
+    let mut tally = Tally::default();
+    target.fine.iter().for_each(|fine| tally.merge(&cube.fine[*fine].tally));
+    let theirs = &cube.fine[other].tally;
+    Reverse(theirs.records - theirs.bands[tally.commonest()])
 }
 
 fn shown_around(cube: &Cube, withheld: &Withheld, fine: usize) -> usize {
@@ -273,7 +288,7 @@ impl Local<'_> {
 
     /// A reader cannot be sure that all, or all but two, lie in one band.
     fn may_be_mixed(&self, target: &[usize]) -> bool {
-        let mut tally = super::cube::Tally::default();
+        let mut tally = Tally::default();
         target.iter().for_each(|fine| tally.merge(&self.cube.fine[*fine].tally));
         if self.is_free(target) || tally.records < APART as u32 {
             return true;
