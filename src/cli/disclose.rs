@@ -54,7 +54,10 @@ pub struct DiscloseOptions {
 /// written then.
 pub fn run(options: &DiscloseOptions) -> anyhow::Result<()> {
     if options.threshold < SMALLEST_CELL_FLOOR {
-        bail!("the threshold is {}; no figure may rest on fewer than {SMALLEST_CELL_FLOOR}", options.threshold);
+        bail!(
+            "the threshold is {}; no figure may rest on fewer than {SMALLEST_CELL_FLOOR}",
+            options.threshold
+        );
     }
     if !is_free(&options.output) {
         bail!("{} is there already and not empty; name another folder", shown(&options.output));

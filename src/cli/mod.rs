@@ -11,6 +11,7 @@ mod place;
 mod progress;
 mod questionnaires;
 mod receipts;
+mod releases;
 mod responses;
 mod rounds;
 mod service;
@@ -30,6 +31,7 @@ use evidence::EvidencePlace;
 use people::NewUser;
 use place::Place;
 use receipts::ReceiptCommand;
+use releases::ReleaseCommand;
 use service::Listen;
 
 /// Baseline assessments on business and human rights
@@ -127,6 +129,11 @@ enum Command {
     },
     /// Disclosure control on any table of records: one- and two-way tables with what must be withheld marked
     Disclose(DiscloseOptions),
+    /// Findings that leave the house: make a release, or see what releases tell together
+    Release {
+        #[command(subcommand)]
+        command: ReleaseCommand,
+    },
     /// Bring the database's tables up to date; `serve` does this too
     Migrate {
         #[command(flatten)]
@@ -203,6 +210,7 @@ async fn run(command: Command) -> anyhow::Result<()> {
         }
         Command::Agreement { file, json } => agreement::print(&file, json),
         Command::Disclose(options) => disclose::run(&options),
+        Command::Release { command } => releases::run(&command).await,
         Command::Response { command } => responses::run(&command).await,
         Command::Migrate { place } => migrate(&place).await,
         Command::User { command: UserCommand::Add { place, user } } => people::add(&place, &user).await,

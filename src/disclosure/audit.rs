@@ -141,7 +141,8 @@ impl Exact {
         let size = sides(&[change.institutions]);
         let levels = change.levels.as_deref().map_or(size, sides);
         let below = change.below.map_or(size, |below| sides(&[below, change.institutions - below]));
-        let most = |one: i64, two: i64, three: i64| u32::try_from(one.max(two).max(three)).unwrap_or(u32::MAX);
+        let most =
+            |one: i64, two: i64, three: i64| u32::try_from(one.max(two).max(three)).unwrap_or(u32::MAX);
         (most(size.0, levels.0, below.0), most(size.1, levels.1, below.1))
     }
 }
@@ -154,7 +155,8 @@ fn differences(one: &Earlier<'_>, other: &Earlier<'_>, found: &mut BTreeSet<Pinn
         for (dimension, segments, before, after) in groups(topic, later) {
             let (joined, left) = before.moved(&after);
             let moved = joined.max(left);
-            let tells = is_one_round || (joined == 0) != (left == 0) && before.institutions != after.institutions;
+            let tells =
+                is_one_round || (joined == 0) != (left == 0) && before.institutions != after.institutions;
             if moved == 0 || moved >= smallest || !tells {
                 continue;
             }
@@ -187,8 +189,10 @@ fn groups(one: &TopicRelease, other: &TopicRelease) -> Vec<Compared> {
             let exact = |segments: &Segments<'_>| Exact::of(segments.get(name).copied().unwrap_or(&none));
             Some((exact(&segments)?, exact(others)?))
         };
-        let shown: Vec<(&str, Exact, Exact)> =
-            names.iter().filter_map(|name| both(name).map(|(before, after)| (*name, before, after))).collect();
+        let shown: Vec<(&str, Exact, Exact)> = names
+            .iter()
+            .filter_map(|name| both(name).map(|(before, after)| (*name, before, after)))
+            .collect();
         for (name, before, after) in &shown {
             found.push((Some(dimension.to_owned()), vec![(*name).to_owned()], before.clone(), after.clone()));
         }
@@ -283,7 +287,8 @@ impl<'a> Segmented<'a> {
                 known.system.unknown(0.0, all);
             }
             let sum = known.system.unknown(0.0, 100.0 * all);
-            let most = (0..known.levels).map(|level| (known.column(place, level), 100.0)).chain([(sum, -1.0)]);
+            let most =
+                (0..known.levels).map(|level| (known.column(place, level), 100.0)).chain([(sum, -1.0)]);
             known.system.known(most.collect(), 0.0, f64::INFINITY);
         }
         let every: Vec<usize> = (0..known.names.len()).collect();

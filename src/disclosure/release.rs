@@ -120,10 +120,11 @@ fn topic_release(topic: &TopicFinding, dimensions: &[Dimension], smallest: u32) 
     } else {
         segments(topic, (&all, &cells), &rules, dimensions, smallest)
     };
-    let kinds = topic.by_kind.iter().zip(cells).map(|((kind, _), cell)| KindRelease {
-        kind: kind.code().to_owned(),
-        cell,
-    });
+    let kinds = topic
+        .by_kind
+        .iter()
+        .zip(cells)
+        .map(|((kind, _), cell)| KindRelease { kind: kind.code().to_owned(), cell });
     TopicRelease {
         code: topic.key.code(),
         level: topic.level.clone(),

@@ -149,8 +149,9 @@ impl<'a> Whole<'a> {
                     })
                 };
                 let shown = (fixed..self.groups.len()).filter(|place| self.groups[*place].size);
-                let smallest = shown
-                    .min_by_key(|place| (!holds(&self.groups[*place]), self.groups[*place].members.len(), *place));
+                let smallest = shown.min_by_key(|place| {
+                    (!holds(&self.groups[*place]), self.groups[*place].members.len(), *place)
+                });
                 let Some(place) = smallest else { break };
                 withheld.insert(place);
                 let group = &mut self.groups[place];

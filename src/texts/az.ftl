@@ -1691,3 +1691,20 @@ xlsx-reason = Şamil olunmamanın səbəbi
 xlsx-what = Nəyə aiddir
 xlsx-meaning = Mənası
 xlsx-value = Qiymət
+
+### disclosure
+segment-not-said = Göstərilməyib
+segments-by = Bölgü: { $dimension }
+release-dimensions = Rəqəmlər bunlara görə də göstərilsin
+release-dimensions-hint = Qurumun növü üzrə rəqəmlər həmişə göstərilir. Hər əlavə seçim qrupları kiçildir, buna görə daha çox rəqəm göstərilmir.
+release-look = Nəyin göstərilməyəcəyinə baxın
+release-audited = Əvvəl açıqlananların hamısı ilə birlikdə yoxlanılıb: heç bir qurumun cavabını bilmək olmaz.
+release-pinned-title = Bu açıqlama qurumların cavablarını üzə çıxarar
+release-pinned-text = Əvvəl açıqlananlarla birlikdə oxunsa, bir neçə qurumun nə cavab verdiyini bilmək olar. Bu şəkildə açıqlamaq mümkün deyil. Daha az qrup seçin və ya daha çox cavab qəbul edilənə qədər gözləyin.
+release-cell = { $topic }, { $dimension }: { $segment }
+release-cell-all = { $topic }, bütün qurumlar
+release-pinned-difference = { $cell }. Açıqlama ({ $date }) ilə fərqi yaradan qurumların sayı cəmi { $count }.
+release-pinned-round = { $cell }. Başqa dövrün açıqlaması ilə fərqi yaradan qurumların sayı cəmi { $count }.
+release-pinned-certain = { $cell }. Hansısa səviyyədə neçə qurum olduğunu hesablamaq olar.
+release-pinned-narrow = { $cell }. Orta balı { $points } bal dəqiqliklə hesablamaq olar.
+release-pinned-more = Daha { $count } qrup.

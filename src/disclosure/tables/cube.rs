@@ -60,7 +60,8 @@ impl Tally {
     /// How many have a record outside the commonest band.
     pub(super) fn apart(&self) -> usize {
         let common = self.commonest();
-        let is_apart = |bands: &&Vec<u32>| bands.iter().enumerate().any(|(band, count)| band != common && *count > 0);
+        let is_apart =
+            |bands: &&Vec<u32>| bands.iter().enumerate().any(|(band, count)| band != common && *count > 0);
         self.units.values().filter(is_apart).count()
     }
 }

@@ -149,20 +149,16 @@ fn manifest(records: &Records, disclosed: &Disclosed, facts: &Facts, files: &[(S
 /// How many cells each rule withholds something of.
 fn counts(disclosed: &Disclosed) -> Map<String, Value> {
     let rules = || {
-        disclosed.tables.iter().flat_map(|table| &table.cells).filter_map(|cell| match (&cell.records, &cell.figures) {
-            (Err(rule), _) | (Ok(_), Err(rule)) => Some(*rule),
-            (Ok(_), Ok(_)) => None,
+        disclosed.tables.iter().flat_map(|table| &table.cells).filter_map(|cell| {
+            match (&cell.records, &cell.figures) {
+                (Err(rule), _) | (Ok(_), Err(rule)) => Some(*rule),
+                (Ok(_), Ok(_)) => None,
+            }
         })
     };
-    let all = [
-        Rule::TooFew,
-        Rule::Alike,
-        Rule::AtTheEnd,
-        Rule::OneCounts,
-        Rule::Complement,
-        Rule::Interval,
-    ];
-    let count = |rule: Rule| (rule.code().to_owned(), Value::from(rules().filter(|found| *found == rule).count()));
+    let all = [Rule::TooFew, Rule::Alike, Rule::AtTheEnd, Rule::OneCounts, Rule::Complement, Rule::Interval];
+    let count =
+        |rule: Rule| (rule.code().to_owned(), Value::from(rules().filter(|found| *found == rule).count()));
     all.into_iter().map(count).collect()
 }
 

@@ -58,9 +58,8 @@ pub(super) fn protect(
 ) -> usize {
     let mut done = 0;
     let small = sizes::small(cube, withheld).into_iter();
-    let small: Vec<Target> = small
-        .map(|place| Target { fine: cube.groups[place].fine.clone(), aim: Aim::Size(place) })
-        .collect();
+    let small: Vec<Target> =
+        small.map(|place| Target { fine: cube.groups[place].fine.clone(), aim: Aim::Size(place) }).collect();
     let expected = small.len() + figures(cube, withheld, protection.threshold).len();
     let mut open_all = |targets: Vec<Target>, withheld: &mut Withheld| {
         for target in targets {
@@ -195,7 +194,8 @@ fn neighbourhood(cube: &Cube, withheld: &Withheld, target: &Target, around: usiz
     let keys: Vec<BTreeSet<usize>> = (0..dimensions)
         .map(|dimension| free.iter().map(|fine| cube.fine[*fine].keys[dimension]).collect())
         .collect();
-    let crosses = |place: &usize| cube.fine[*place].keys.iter().zip(&keys).all(|(key, keys)| keys.contains(key));
+    let crosses =
+        |place: &usize| cube.fine[*place].keys.iter().zip(&keys).all(|(key, keys)| keys.contains(key));
     (0..cube.fine.len()).filter(crosses).collect()
 }
 

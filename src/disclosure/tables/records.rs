@@ -197,8 +197,9 @@ impl Places {
         if text.is_empty() {
             return Ok(None);
         }
-        let value: Decimal =
-            text.parse().map_err(|_| format!("`{text}` is no number; write it with a point, such as 41.5"))?;
+        let value: Decimal = text
+            .parse()
+            .map_err(|_| format!("`{text}` is no number; write it with a point, such as 41.5"))?;
         let (low, high) = (bands.low().normalize(), bands.high().normalize());
         let outside = || {
             format!(
@@ -221,10 +222,7 @@ impl Places {
         };
         let dimension = |place: &usize| {
             let values: BTreeSet<String> = read.iter().map(|(row, _)| value(row, *place)).collect();
-            DimensionOfRecords {
-                name: table.header[*place].clone(),
-                values: values.into_iter().collect(),
-            }
+            DimensionOfRecords { name: table.header[*place].clone(), values: values.into_iter().collect() }
         };
         let dimensions: Vec<DimensionOfRecords> = self.dimensions.iter().map(dimension).collect();
         let key = |row: &Row, (place, dimension): (&usize, &DimensionOfRecords)| {

@@ -44,12 +44,16 @@ impl Rule {
         match self {
             Self::TooFew => "the cell rests on fewer than the threshold",
             Self::Alike => "all records but two at most lie in one band, which would tell nearly everybody's",
-            Self::AtTheEnd => "the rounded mean stands at an end of the range, which would tell everybody's value",
+            Self::AtTheEnd => {
+                "the rounded mean stands at an end of the range, which would tell everybody's value"
+            }
             Self::OneCounts => "one has so many of the records that its values could be read from the mean",
             Self::Complement => {
                 "with it shown, subtraction along a row, a column or a margin would give away a withheld cell"
             }
-            Self::Interval => "with it shown, the solver pins a withheld cell closer than the protection interval",
+            Self::Interval => {
+                "with it shown, the solver pins a withheld cell closer than the protection interval"
+            }
         }
     }
 }
@@ -75,7 +79,8 @@ const STEPS: [u32; 7] = [1, 2, 5, 10, 20, 25, 50];
 
 /// The mean in the finest step that one unit cannot move it by; `None` where there is no step so coarse.
 pub(super) fn mean(tally: &Tally, bands: &Bands) -> Option<Mean> {
-    let is_coarse = |step: &u32| u64::from(*step) * u64::from(tally.records) >= 100 * u64::from(tally.largest_unit());
+    let is_coarse =
+        |step: &u32| u64::from(*step) * u64::from(tally.records) >= 100 * u64::from(tally.largest_unit());
     let step = STEPS.into_iter().find(is_coarse)?;
     let step = (bands.high() - bands.low()) * Decimal::from(step) / Decimal::ONE_HUNDRED;
     let above = tally.sum / Decimal::from(tally.records) - bands.low();

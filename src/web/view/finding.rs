@@ -2,7 +2,7 @@
 
 use super::findings::Shown;
 use super::topics::{Absence, Below, Figures, GapView, Group, TopicView};
-use super::{charts, gaps, groups, layers};
+use super::{charts, gaps, groups, layers, segments};
 use crate::chart::{DistributionRow, Group as Rows};
 use crate::texts::Texts;
 use crate::web::pages::findings::{FindingPage, GapRow};
@@ -21,6 +21,7 @@ pub fn page(shown: &Shown<'_>, code: &str, institutions: Option<Table>) -> Optio
         if gap.topic == place { GapRow { href: String::new(), ..row } } else { row }
     };
     let kinds = topic.kinds.iter().map(|(_, group)| group);
+    let kinds = kinds.chain(topic.segments.iter().map(|(.., group)| group));
     Some(FindingPage {
         head: shown.head(std::iter::once(&topic.all).chain(kinds)),
         findings_href: shown.place.overview(),
@@ -29,6 +30,7 @@ pub fn page(shown: &Shown<'_>, code: &str, institutions: Option<Table>) -> Optio
         facts: facts(texts, &topic.all),
         distribution: distribution(texts, topic),
         by_kind: (topic.kinds.len() > 1).then(|| by_kind(texts, topic)),
+        segments: segments::tables(texts, topic),
         parts: (!parts.is_empty() && !is_unanswered(&topic.all))
             .then(|| layers::table(shown, texts.t("finding-parts"), &parts)),
         gaps: own.map(gap).collect(),

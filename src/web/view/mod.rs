@@ -22,6 +22,7 @@ pub mod response;
 pub mod rounds;
 pub mod scorecard;
 pub mod seen;
+pub mod segments;
 pub mod signing;
 pub mod talk;
 pub mod team;

@@ -3,8 +3,10 @@
 mod agreement;
 mod answers;
 mod bench;
+mod disclose;
 mod folders;
 mod receipts;
+mod releases;
 mod responses;
 mod shipped;
 

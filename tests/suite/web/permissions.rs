@@ -146,7 +146,7 @@ impl Places {
         let closed = app.closed_round("Rivers 2025", &EIGHT).await;
         let release = ReleaseId(id());
         let round = app.assessment.store.round(closed).await.unwrap().unwrap();
-        app.assessment.make_release(&operator(), &round, release, now()).await.unwrap();
+        app.assessment.make_release(&operator(), &round, (release, &[]), now()).await.unwrap();
         Self {
             open: app.round.id.to_string(),
             closed: closed.to_string(),
