@@ -133,13 +133,13 @@ impl Attacker {
             let objective = if greatest { target.clone() } else { -target.clone() };
             let mut model = problem.maximise(objective).using(microlp);
             for (cell, members) in self.cells.iter().enumerate() {
-                let all: Expression = counts[cell].iter().sum();
+                let all: Expression = counts[cell].iter().copied().sum();
                 model.add_constraint(constraint::eq(all, members.len() as f64));
                 let least: Expression = (0..4).map(|band| counts[cell][band] * (25.0 * band as f64)).sum();
                 let most: Expression =
                     (0..4).map(|band| counts[cell][band] * (25.0 * (band + 1) as f64)).sum();
-                model.add_constraint(constraint::leq(least, sums[cell]));
-                model.add_constraint(constraint::geq(most, sums[cell]));
+                model.add_constraint(constraint::leq(least - sums[cell], 0.0));
+                model.add_constraint(constraint::geq(most - sums[cell], 0.0));
             }
             for (held, bands, (low, high)) in &self.known {
                 for (band, count) in bands.iter().enumerate() {
