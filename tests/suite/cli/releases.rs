@@ -6,7 +6,7 @@ use bhr_baseline::response::InstitutionKind::{self, Government, Private};
 use serde_json::Value as Json;
 
 use super::bench::Bench;
-use crate::support::database::{Database, on_both_engines};
+use crate::support::database::on_both_engines;
 
 type Answers = (&'static str, InstitutionKind, &'static str, &'static str);
 
