@@ -80,6 +80,8 @@ async fn create(place: &Place, name: &str, dimensions: &[Dimension], output: &Pa
     let entry = assessment.make_release(&command_line(), &round, (id, dimensions), clock::now()).await?;
     let stored = assessment.store.release(entry.id).await?.context("the release is gone")?;
     waiting.finish_and_clear();
+    // As it is stored: the clock tells finer times than databases keep.
+    let entry = stored.entry;
     let findings = reopen(&stored.content, &entry.sha256)?;
     let manifest = json!({
         "release": entry.id.to_string(),
