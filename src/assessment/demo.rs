@@ -358,7 +358,7 @@ impl Assessment {
         }
         self.store.close_round(reviewer, round.id, now).await?;
         let round = self.store.round(round.id).await?.ok_or(Error::NotFound("round"))?;
-        self.make_release(reviewer, &round, ReleaseId(fresh_id()), now).await?;
+        self.make_release(reviewer, &round, (ReleaseId(fresh_id()), &[]), now).await?;
         Ok(round)
     }
 }

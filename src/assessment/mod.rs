@@ -27,6 +27,7 @@ mod package;
 mod papers;
 mod receipts;
 mod register;
+mod releases;
 mod reports;
 mod responses;
 mod review;
@@ -69,6 +70,7 @@ pub use package::{Difference, Files as PackageFiles, recompute};
 pub use papers::{Paper, printed_file, scorecard_file};
 pub use receipts::{CheckedReceipt, ReceiptCheck, Signature, SignedVersion};
 pub use register::{ByHand, Issue, Kept, RoundRegister, read_finding};
+pub use releases::{DraftRelease, THIS_RELEASE, pinned_sentence};
 pub use responses::OpenedResponse;
 pub use review::{
     Agreements, Group, Independent, NewReply, NewVerdict, ReplyRoom, SampleSize, Sitting, Thread,

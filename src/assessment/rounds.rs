@@ -2,15 +2,13 @@
 
 use std::sync::Arc;
 
-use chrono::{DateTime, Utc};
-
 use super::error::Error;
 use super::review::verified_sheet;
 use super::{Assessment, snapshot};
 use crate::disclosure::{self, Findings, Policy, Released};
 use crate::findings::{Participant, Standing};
-use crate::response::{AnswerSheet, ReleaseId, ResponseId, ResponseState, Round, RoundId, RoundState};
-use crate::store::{Actor, EnrolledResponse};
+use crate::response::{AnswerSheet, ReleaseId, ResponseId, ResponseState, Round, RoundId};
+use crate::store::EnrolledResponse;
 
 impl Assessment {
     /// Everybody asked in a round, with the answers of accepted responses.
@@ -59,27 +57,6 @@ impl Assessment {
     pub async fn releasable(&self, round: &Round) -> Result<Released<Findings>, Error> {
         let baseline = self.baseline(round.id).await?;
         Ok(disclosure::release(&baseline, Policy::new(round.smallest_cell)))
-    }
-
-    /// Freezes what disclosure control lets out, for policymakers to read. Only of a closed round.
-    ///
-    /// # Errors
-    /// [`Error::Refused`] while the round is open, or the database's.
-    pub async fn make_release(
-        &self,
-        actor: &Actor,
-        round: &Round,
-        id: ReleaseId,
-        now: DateTime<Utc>,
-    ) -> Result<(), Error> {
-        if round.state == RoundState::Open {
-            return Err(Error::Refused(
-                "the round is open; close it before findings are released".to_owned(),
-            ));
-        }
-        let (content, _) = disclosure::freeze(&self.releasable(round).await?);
-        self.store.add_release(actor, (id, round.id), &content, now).await?;
-        Ok(())
     }
 
     /// A stored release with the round it came from.

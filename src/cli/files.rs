@@ -144,3 +144,25 @@ fn part(path: &Path) -> PathBuf {
     beside.push(".part");
     PathBuf::from(beside)
 }
+
+/// True when a folder can be written whole: it is not there, or empty.
+pub fn is_free(path: &Path) -> bool {
+    !path.exists() || fs::read_dir(path).is_ok_and(|mut entries| entries.next().is_none())
+}
+
+/// Writes a folder whole or not at all: beside its place first, then moved there. An empty folder gives way.
+///
+/// # Errors
+/// When it cannot be made or written, or is there and not empty; then nothing is left behind.
+pub fn write_new_folder(path: &Path, files: &[(String, String)]) -> io::Result<()> {
+    let beside = part(path);
+    let written = fs::create_dir_all(&beside)
+        .and_then(|()| files.iter().try_for_each(|(name, text)| fs::write(beside.join(name), text)))
+        .and_then(|()| if path.exists() { fs::remove_dir(path) } else { Ok(()) })
+        .and_then(|()| fs::rename(&beside, path));
+    if written.is_err() {
+        // What was not written cannot be removed either, and the first error is the one to tell.
+        let _ = fs::remove_dir_all(&beside);
+    }
+    written
+}

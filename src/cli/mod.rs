@@ -2,6 +2,7 @@
 
 mod agreement;
 mod authoring;
+mod disclose;
 mod evidence;
 mod files;
 mod findings;
@@ -12,6 +13,7 @@ mod place;
 mod progress;
 mod questionnaires;
 mod receipts;
+mod releases;
 mod responses;
 mod robustness;
 mod round;
@@ -29,10 +31,12 @@ use crate::findings::robustness::{RUNS_DEFAULT, RUNS_LEAST, RUNS_MOST};
 use crate::texts::Language;
 use crate::web;
 use authoring::{AuthoringCommand, QuestionnaireCommand};
+use disclose::DiscloseOptions;
 use evidence::EvidencePlace;
 use people::NewUser;
 use place::Place;
 use receipts::ReceiptCommand;
+use releases::ReleaseCommand;
 use service::Listen;
 
 /// Baseline assessments on business and human rights
@@ -158,6 +162,13 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Disclosure control on any table of records: one- and two-way tables with what must be withheld marked
+    Disclose(DiscloseOptions),
+    /// Findings that leave the house: make a release, or see what releases tell together
+    Release {
+        #[command(subcommand)]
+        command: ReleaseCommand,
+    },
     /// Bring the database's tables up to date; `serve` does this too
     Migrate {
         #[command(flatten)]
@@ -243,6 +254,8 @@ async fn run(command: Command) -> anyhow::Result<()> {
             robustness::print(&place, &round, (seed, runs), json).await
         }
         Command::Agreement { file, json } => agreement::print(&file, json),
+        Command::Disclose(options) => disclose::run(&options),
+        Command::Release { command } => releases::run(&command).await,
         Command::Response { command } => responses::run(&command).await,
         Command::Round { command } => round::run(&command).await,
         Command::Migrate { place } => migrate(&place).await,

@@ -68,6 +68,20 @@ pub struct TopicRelease {
     pub all: CellRelease,
     /// By kind of institution.
     pub kinds: Vec<KindRelease>,
+    /// By what else was chosen at release.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub segments: Vec<SegmentRelease>,
+}
+
+/// One segment on a topic.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SegmentRelease {
+    /// `ownership`, `sector`, `size` or `region`.
+    pub dimension: String,
+    /// Its value, as files have it; [`NOT_SAID`](super::NOT_SAID) for those of whom nobody has said.
+    pub segment: String,
+    /// What is released.
+    pub cell: CellRelease,
 }
 
 /// One kind of institution on a topic.

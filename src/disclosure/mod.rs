@@ -19,13 +19,24 @@
 //! level, which may put everybody on one side of the target.
 
 mod appearance;
+mod audit;
 mod cells;
 mod content;
 mod release;
+mod segments;
+mod solver;
+pub mod tables;
 
 pub use appearance::{GroupAppearance, Prospect, appearance};
+pub use audit::{Earlier, How, Pinned, audit, title};
 pub use cells::mean_step;
 pub use content::{
-    CellRelease, Findings, GapRelease, KindRelease, RateRelease, Ratings, Share, TopicRelease, Withheld,
+    CellRelease, Findings, GapRelease, KindRelease, RateRelease, Ratings, SegmentRelease, Share,
+    TopicRelease, Withheld,
 };
-pub use release::{Policy, Released, ReopenError, freeze, release, reopen};
+/// Width of the interval in which the mean of a withheld cell must stay for every reader, in points of 100 of the
+/// range: nearly a level of a scale of five.
+pub const PROTECTION_OF_MEANS: u32 = 20;
+
+pub use release::{Policy, Released, ReopenError, freeze, release, release_by, reopen};
+pub use segments::NOT_SAID;

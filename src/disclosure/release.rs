@@ -13,7 +13,8 @@ use super::cells::{
 use super::content::{
     CellRelease, Findings, GapRelease, KindRelease, RateRelease, Ratings, Share, TopicRelease, Withheld,
 };
-use crate::findings::{Baseline, Cell, GapEntry, NextStep, ResponseRate, TopicFinding};
+use super::segments::segments;
+use crate::findings::{Baseline, Cell, Dimension, GapEntry, NextStep, ResponseRate, TopicFinding};
 use crate::response::{InstitutionKind, SMALLEST_CELL_FLOOR};
 
 /// Something disclosure control has let out. Public outputs take nothing else.
@@ -48,9 +49,14 @@ impl Policy {
 
 /// Lets out what of the findings is safe, and lists what is withheld and why.
 pub fn release(baseline: &Baseline, policy: Policy) -> Released<Findings> {
+    release_by(baseline, policy, &[])
+}
+
+/// [`release`] with segments of these dimensions beside the kinds, which are always there.
+pub fn release_by(baseline: &Baseline, policy: Policy, dimensions: &[Dimension]) -> Released<Findings> {
     let smallest = policy.smallest_cell;
     let topics: Vec<TopicRelease> =
-        baseline.topics.iter().map(|topic| topic_release(topic, smallest)).collect();
+        baseline.topics.iter().map(|topic| topic_release(topic, dimensions, smallest)).collect();
     let gaps = gaps(baseline, &topics, smallest);
     Released(Findings { smallest_cell: smallest, rates: rates(&baseline.rates), topics, gaps })
 }
@@ -101,12 +107,25 @@ fn rates(rates: &BTreeMap<InstitutionKind, ResponseRate>) -> Vec<RateRelease> {
     rates.iter().map(rate).collect()
 }
 
-fn topic_release(topic: &TopicFinding, smallest: u32) -> TopicRelease {
+fn topic_release(topic: &TopicFinding, dimensions: &[Dimension], smallest: u32) -> TopicRelease {
     let rules = Rules::of(topic, smallest);
-    let kinds = topic.by_kind.iter().enumerate().map(|(place, (kind, cell))| KindRelease {
-        kind: kind.code().to_owned(),
-        cell: rules.cell(cell, Some(place), smallest),
-    });
+    let all = rules.cell(&topic.all, None, smallest);
+    let cells: Vec<CellRelease> = topic
+        .by_kind
+        .iter()
+        .enumerate()
+        .map(|(place, (_, cell))| rules.cell(cell, Some(place), smallest))
+        .collect();
+    let segments = if dimensions.is_empty() {
+        Vec::new()
+    } else {
+        segments(topic, (&all, &cells), &rules, dimensions, smallest)
+    };
+    let kinds = topic
+        .by_kind
+        .iter()
+        .zip(cells)
+        .map(|((kind, _), cell)| KindRelease { kind: kind.code().to_owned(), cell });
     TopicRelease {
         code: topic.key.code(),
         level: topic.level.clone(),
@@ -114,15 +133,17 @@ fn topic_release(topic: &TopicFinding, smallest: u32) -> TopicRelease {
         scale: topic.scale.clone(),
         indicator: topic.indicator.map(|kind| kind.code().to_owned()),
         children: topic.children.clone(),
-        all: rules.cell(&topic.all, None, smallest),
+        all,
         kinds: kinds.collect(),
+        segments,
     }
 }
 
-struct Rules {
-    size: Shown,
-    ratings: Shown,
-    share: Shown,
+/// What may be shown of a total and its parts.
+pub(super) struct Rules {
+    pub(super) size: Shown,
+    pub(super) ratings: Shown,
+    pub(super) share: Shown,
 }
 
 impl Rules {
@@ -141,7 +162,7 @@ impl Rules {
         part.map_or(shown.total, |place| shown.parts[place])
     }
 
-    fn cell(&self, cell: &Cell, part: Option<usize>, smallest: u32) -> CellRelease {
+    pub(super) fn cell(&self, cell: &Cell, part: Option<usize>, smallest: u32) -> CellRelease {
         if cell.scored == 0 {
             return CellRelease::Empty;
         }

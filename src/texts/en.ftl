@@ -2112,6 +2112,28 @@ share-of-total = { $count } of { $total } ({ $percent })
 column-range = Lowest to highest
 segments-note = For the human rights institution only. “Lowest to highest”: the mean score if everything still open counted nothing, or in full. The middle score is never released.
 segments-by = By: { $dimension }
+release-dimensions = Also show figures by
+release-dimensions-hint = Figures by kind of institution are always shown. Each further choice makes more groups small, so more is withheld.
+release-look = See what would be withheld
+release-audited = Checked together with everything released before: no institution is given away.
+release-pinned-title = This release would give institutions away
+release-pinned-text = Read together with what was released before, it would tell what a few institutions answered. It cannot be made like this. Choose fewer groups, or wait until more responses have been accepted.
+release-cell = { $topic }, { $dimension }: { $segment }
+release-cell-all = { $topic }, all institutions
+release-pinned-difference = { $cell }. { $count ->
+    [one] One institution makes the whole difference to the release of { $date }.
+   *[other] Only { $count } institutions make the difference to the release of { $date }.
+}
+release-pinned-round = { $cell }. { $count ->
+    [one] One institution makes the whole difference to a release of another round.
+   *[other] Only { $count } institutions make the difference to a release of another round.
+}
+release-pinned-certain = { $cell }. The number of institutions at a level could be worked out.
+release-pinned-narrow = { $cell }. The mean score could be worked out to within { $points } points.
+release-pinned-more = { $count ->
+    [one] One more group.
+   *[other] { $count } more groups.
+}
 segments-side-by-side = { $caption }, by: { $dimension }
 findings-indicator-kinds = Law, practice and results
 findings-indicator-ratings = Institutions by rating: law, practice and results

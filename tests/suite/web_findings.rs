@@ -229,6 +229,38 @@ on_both_engines! {
         }
     }
 
+    async fn a_release_that_gives_one_away_is_refused_and_names_the_cell(database: Database) {
+        let app = App::new(database).await;
+        let first = app.closed_round("Rivers 2024", &EIGHT).await;
+        release(&app, first).await;
+        let one_more = [EIGHT.as_slice(), &[("Doqquz Agentliyi", Government, "draft", "yearly")]].concat();
+        let later = app.closed_round("Rivers 2025", &one_more).await;
+        let mut rauf = app.browser(&app.people.rauf).await;
+        let address = format!("/rounds/{later}/releases");
+        let page = rauf.get(&address).await;
+        assert!(page.says("This release would give institutions away"), "{}", page.body);
+        assert!(page.says("all institutions. One institution makes the whole difference"), "{}", page.body);
+        let refused = rauf.post(&address, &[("confirmed", "yes")]).await;
+        assert_eq!(refused.status, 409);
+        assert!(app.assessment.store.list_releases(later).await.unwrap().is_empty());
+    }
+
+    async fn segments_are_chosen_looked_at_and_released(database: Database) {
+        let app = App::new(database).await;
+        let round = app.closed_round("Rivers 2025", &EIGHT).await;
+        let mut rauf = app.browser(&app.people.rauf).await;
+        let address = format!("/rounds/{round}/releases");
+        let page = rauf.get(&format!("{address}?dimension=region")).await;
+        assert!(page.says("no institution is given away"), "{}", page.body);
+        assert!(page.body.contains("name=\"dimension\" value=\"region\""), "{}", page.body);
+        let sent = rauf.post(&address, &[("confirmed", "yes"), ("dimension", "region")]).await;
+        assert_eq!(sent.outcome(), (303, address.as_str()));
+        let released = links(&rauf.get(&address).await.body, "/releases/").swap_remove(0);
+        let mut leyla = app.browser(&app.people.leyla).await;
+        let topic = leyla.get(&format!("{released}/findings/principle-1")).await;
+        assert!(topic.says("By: Region") && topic.says("Not stated"), "{}", topic.body);
+    }
+
     async fn a_round_without_an_accepted_response_says_so(database: Database) {
         let app = App::new(database).await;
         let mut rauf = app.browser(&app.people.rauf).await;

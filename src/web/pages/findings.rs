@@ -122,6 +122,8 @@ pub struct FindingPage {
     pub distribution: Option<Figure>,
     /// By kind of institution.
     pub by_kind: Option<Table>,
+    /// By what else was chosen at release, a table for each.
+    pub segments: Vec<Table>,
     /// The nodes below it.
     pub parts: Option<Table>,
     /// Its rows of the gap register.
@@ -166,6 +168,7 @@ impl Page for FindingPage {
             lens: Some(LensForm::sample(language)),
             distribution: Some(figure(language)),
             by_kind: Some(table(language)),
+            segments: vec![table(language)],
             parts: Some(table(language)),
             gaps: sample_gaps(language),
             institutions: Some(sample_institutions(language)),

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::Page;
-use super::parts::{Cell, Column, FieldError, Row, Table};
-use super::samples::{LONG_NAME, REFUSED, ROUND, moment, pick};
+use super::parts::{Cell, Choice, Choices, Column, FieldError, Row, Table};
+use super::samples::{LONG_NAME, PRINCIPLE, REFUSED, ROUND, moment, pick};
 use crate::texts::{Language, Texts};
 use crate::web::paths::{self, RoundPath};
 
@@ -19,6 +19,12 @@ pub struct RoundReleases {
     pub releases: Table,
     /// What disclosure control would withhold, in sentences.
     pub withheld: Vec<String>,
+    /// What else than kinds segments can be shown by.
+    pub dimensions: Choices,
+    /// Those chosen, as they are sent again with the release.
+    pub chosen: Vec<String>,
+    /// Cells the release would give away beside those made before, in sentences.
+    pub pinned: Vec<String>,
     /// Why no release can be made; empty when one can.
     pub refusal: String,
     /// Where the form goes.
@@ -64,6 +70,12 @@ impl Page for RoundReleases {
                 texts.t_with("withheld-same", &[("count", 1.into())]),
                 texts.t_with("withheld-secondary", &[("count", 2.into())]),
             ],
+            dimensions: Choices::of(vec![
+                Choice::new("ownership", texts.t("institution-ownership")),
+                Choice::new("region", texts.t("institution-region")),
+            ]),
+            chosen: Vec::new(),
+            pinned: Vec::new(),
             refusal: String::new(),
             action: paths::round("1", RoundPath::Releases),
             errors: Vec::new(),
@@ -75,7 +87,21 @@ impl Page for RoundReleases {
             ..first.clone()
         };
         let unable = Self { refusal: texts.t("release-too-few"), withheld: Vec::new(), ..first.clone() };
-        vec![first, failed, unable]
+        let words = |text: &str| text.to_owned();
+        let cell = texts.t_with(
+            "release-cell",
+            &[
+                ("topic", pick(language, PRINCIPLE).into()),
+                ("dimension", texts.t("institution-kind").as_str().into()),
+                ("segment", texts.t("kinds-private").as_str().into()),
+            ],
+        );
+        let late = texts.t_with(
+            "release-pinned-difference",
+            &[("cell", cell.as_str().into()), ("count", 1.into()), ("date", moment(texts).as_str().into())],
+        );
+        let pinned = Self { chosen: vec![words("region")], pinned: vec![late], ..failed.clone() };
+        vec![first, failed, unable, pinned]
     }
 }
 

@@ -10,6 +10,7 @@ use super::files::Pdf;
 use super::findings::{language, target};
 use crate::assessment::{Assessment, clock};
 use crate::disclosure::{Findings, Released};
+use crate::findings::Dimension;
 use crate::response::{ReleaseId, Round, RoundId};
 use crate::store::ReleaseEntry;
 use crate::web::errors::Failure;
@@ -33,34 +34,46 @@ async fn round_page(
     screen: &Screen<'_>,
     assessment: &Assessment,
     (round, status): (&Round, Status),
+    dimensions: &[Dimension],
     problems: &Problems,
 ) -> Result<Html, Failure> {
     let entries = assessment.store.list_releases(round.id).await?;
-    let releasable = assessment.releasable(round).await?;
-    let page = releases::of_round(screen.texts, round, &entries, &releasable, problems);
+    let draft = assessment.draft_release(round, dimensions).await?;
+    let page = releases::of_round(screen.texts, round, &entries, (&draft, dimensions), problems);
     Ok(screen.show_as(status, &page))
 }
 
-#[get("/rounds/<id>/releases")]
+/// The dimensions named, each once and in their order; kinds are always shown.
+fn chosen(codes: &[String]) -> Vec<Dimension> {
+    let named = |dimension: &Dimension| codes.iter().any(|code| code == dimension.code());
+    Dimension::ALL.into_iter().filter(|one| *one != Dimension::Kind && named(one)).collect()
+}
+
+#[get("/rounds/<id>/releases?<dimension>")]
 async fn of_round(
     id: Id<RoundId>,
+    dimension: Vec<String>,
     _reviewer: Reviewer,
     screen: Screen<'_>,
     assessment: &State<Assessment>,
 ) -> Result<Html, Failure> {
     let round = assessment.store.round(id.0).await?.ok_or(Failure::NotFound)?;
-    round_page(&screen, assessment, (&round, Status::Ok), &Problems::default()).await
+    round_page(&screen, assessment, (&round, Status::Ok), &chosen(&dimension), &Problems::default()).await
 }
 
 #[derive(Validate)]
 struct Confirmation {
     #[validate(custom(function = "rules::confirm_release"))]
     confirmed: String,
+    dimensions: Vec<String>,
 }
 
 impl Form for Confirmation {
     fn read(fields: &Fields) -> Self {
-        Self { confirmed: fields.line("confirmed") }
+        Self {
+            confirmed: fields.line("confirmed"),
+            dimensions: fields.all("dimension").map(str::to_owned).collect(),
+        }
     }
 }
 
@@ -73,17 +86,21 @@ async fn make(
 ) -> Result<Result<Done, Html>, Failure> {
     let round = assessment.store.round(id.0).await?.ok_or(Failure::NotFound)?;
     let none = Problems::default();
-    if releases::refusal(screen.texts, &round, &assessment.releasable(&round).await?).is_some() {
-        return round_page(&screen, assessment, (&round, Status::Conflict), &none).await.map(Err);
+    let dimensions = chosen(&sent.form.dimensions);
+    let draft = assessment.draft_release(&round, &dimensions).await?;
+    if releases::refusal(screen.texts, &round, &draft.findings).is_some() || !draft.pinned.is_empty() {
+        return round_page(&screen, assessment, (&round, Status::Conflict), &dimensions, &none)
+            .await
+            .map(Err);
     }
     let problems = Problems::of(&sent.form, &["confirmed"], screen.texts);
     if !problems.is_empty() {
         let status = Status::UnprocessableEntity;
-        return round_page(&screen, assessment, (&round, status), &problems).await.map(Err);
+        return round_page(&screen, assessment, (&round, status), &dimensions, &problems).await.map(Err);
     }
     let release = ReleaseId(clock::fresh_id());
-    match assessment.make_release(&sent.who.0.actor(), &round, release, clock::now()).await {
-        Ok(()) => Ok(Ok(Done::to(paths::round(round.id, RoundPath::Releases)).with(Notice::Released))),
+    match assessment.make_release(&sent.who.0.actor(), &round, (release, &dimensions), clock::now()).await {
+        Ok(_) => Ok(Ok(Done::to(paths::round(round.id, RoundPath::Releases)).with(Notice::Released))),
         Err(error) => Err(error.into()),
     }
 }

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::findings::Shown;
 use super::topics::{Absence, Below, Figures, GapView, Group, TopicView};
-use super::{charts, downloads, gaps, groups, layers, segments};
+use super::{charts, downloads, gaps, groups, layers, released_segments, segments};
 use crate::chart::{DistributionRow, Group as Rows};
 use crate::findings::TopicFinding;
 use crate::texts::Texts;
@@ -25,6 +25,7 @@ pub fn page(shown: &Shown<'_>, code: &str, institutions: Option<Table>) -> Optio
     };
     let kinds = topic.kinds.iter().map(|(_, group)| group);
     let finding = shown.lens.and_then(|lens| lens.drawn.topic(code));
+    let kinds = kinds.chain(topic.segments.iter().map(|(.., group)| group));
     Some(FindingPage {
         head: shown.head(std::iter::once(&topic.all).chain(kinds)),
         findings_href: shown.overview_href(),
@@ -44,6 +45,7 @@ pub fn page(shown: &Shown<'_>, code: &str, institutions: Option<Table>) -> Optio
             (Some(lens), Some(finding)) => segments::table(texts, lens, finding),
             _ => (topic.kinds.len() > 1).then(|| by_kind(texts, topic)),
         },
+        segments: released_segments::tables(texts, topic),
         parts: (!parts.is_empty() && !is_unanswered(&topic.all))
             .then(|| layers::table(shown, texts.t("finding-parts"), &parts)),
         gaps: own.map(gap).collect(),

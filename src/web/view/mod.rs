@@ -25,6 +25,7 @@ pub mod mandate;
 pub mod prompts;
 pub mod register;
 pub mod register_entry;
+pub mod released_segments;
 pub mod releases;
 pub mod response;
 pub mod reviewing;

@@ -5,10 +5,10 @@ use rust_decimal::Decimal;
 use super::lens::indicators_words;
 use super::topics::{Absence, Below, Figures, FindingsView, GapView, Group, Inner, Mean, TopicView, Why};
 use crate::disclosure::{
-    CellRelease, Findings, GapRelease, KindRelease, RateRelease, Ratings, Released, Share, TopicRelease,
-    Withheld,
+    CellRelease, Findings, GapRelease, KindRelease, RateRelease, Ratings, Released, SegmentRelease, Share,
+    TopicRelease, Withheld,
 };
-use crate::findings::{Cell, Drawn, GapEntry, ResponseRate, TopicFinding};
+use crate::findings::{Cell, Dimension, Drawn, GapEntry, ResponseRate, TopicFinding};
 use crate::questionnaire::{IndicatorKind, Text};
 use crate::response::InstitutionKind;
 use crate::texts::Texts;
@@ -54,6 +54,7 @@ fn internal_topic(topic: &TopicFinding, code: &str) -> TopicView {
         children: topic.children.clone(),
         all: internal_group(&topic.all),
         kinds: topic.by_kind.iter().map(|(kind, cell)| (*kind, internal_group(cell))).collect(),
+        segments: Vec::new(),
     }
 }
 
@@ -89,6 +90,10 @@ fn internal_gap(gap: &GapEntry, code: &str) -> GapView {
 fn released_topic(topic: &TopicRelease, code: &str) -> TopicView {
     let kind =
         |kind: &KindRelease| Some((InstitutionKind::from_code(&kind.kind)?, released_group(&kind.cell)));
+    let segment = |one: &SegmentRelease| {
+        let dimension = Dimension::from_code(&one.dimension)?;
+        Some((dimension, one.segment.clone(), released_group(&one.cell)))
+    };
     TopicView {
         code: topic.code.clone(),
         title: topic.title.get(code).to_owned(),
@@ -97,6 +102,7 @@ fn released_topic(topic: &TopicRelease, code: &str) -> TopicView {
         children: topic.children.clone(),
         all: released_group(&topic.all),
         kinds: topic.kinds.iter().filter_map(kind).collect(),
+        segments: topic.segments.iter().filter_map(segment).collect(),
     }
 }
 

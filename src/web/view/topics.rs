@@ -4,6 +4,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::findings::Dimension;
 use crate::questionnaire::IndicatorKind;
 use crate::response::InstitutionKind;
 
@@ -50,6 +51,8 @@ pub struct TopicView {
     pub all: Group,
     /// By kind of institution.
     pub kinds: Vec<(InstitutionKind, Group)>,
+    /// By what else was chosen at release: what it is put together by, the segment as files have it.
+    pub segments: Vec<(Dimension, String, Group)>,
 }
 
 /// What may be shown of a group of institutions.
@@ -208,8 +211,9 @@ impl FindingsView {
 
     /// Every group of every topic.
     pub fn groups(&self) -> impl Iterator<Item = &Group> {
-        self.topics
-            .iter()
-            .flat_map(|topic| std::iter::once(&topic.all).chain(topic.kinds.iter().map(|(_, group)| group)))
+        self.topics.iter().flat_map(|topic| {
+            let segments = topic.segments.iter().map(|(.., group)| group);
+            std::iter::once(&topic.all).chain(topic.kinds.iter().map(|(_, group)| group)).chain(segments)
+        })
     }
 }

@@ -3,9 +3,11 @@
 mod agreement;
 mod answers;
 pub mod bench;
+mod disclose;
 mod folders;
 mod package;
 mod receipts;
+mod releases;
 mod responses;
 mod round;
 mod shipped;

@@ -2,9 +2,11 @@
 //! one institution, and tries to find out another's.
 
 mod appearance;
+mod audit;
 mod exact;
 mod frozen;
 mod random;
+mod tables;
 
 use bhr_baseline::disclosure::{Findings, Policy, Released, release};
 use bhr_baseline::findings::{Baseline, Cell, GapEntry, NextStep, ResponseRate, TopicFinding, TopicKey};

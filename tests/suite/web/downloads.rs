@@ -38,7 +38,7 @@ const EIGHT: [(&str, InstitutionKind, &str, &str); 8] = [
 async fn release(app: &App, round: RoundId) -> String {
     let release = ReleaseId(id());
     let round = app.assessment.store.round(round).await.unwrap().unwrap();
-    app.assessment.make_release(&operator(), &round, release, now()).await.unwrap();
+    app.assessment.make_release(&operator(), &round, (release, &[]), now()).await.unwrap();
     format!("/releases/{release}")
 }
 

@@ -103,7 +103,7 @@ on_both_engines! {
         let unreleased = rauf.get(&of("Üç Agentliyi")).await;
         assert!(unreleased.says("Nothing has been released about this round yet"), "{}", unreleased.body);
         let round = app.assessment.store.round(closed).await.unwrap().unwrap();
-        app.assessment.make_release(&operator(), &round, ReleaseId(id()), now()).await.unwrap();
+        app.assessment.make_release(&operator(), &round, (ReleaseId(id()), &[]), now()).await.unwrap();
         let government = rauf.get(&of("Üç Agentliyi")).await;
         let company = rauf.get(&of("Səkkiz MMC")).await;
         assert!(company.says("are withheld, so that nobody can work out"), "{}", company.body);

@@ -215,7 +215,7 @@ impl Places {
         let closed = app.closed_round("Rivers 2025", &EIGHT).await;
         let release = ReleaseId(id());
         let round = app.assessment.store.round(closed).await.unwrap().unwrap();
-        app.assessment.make_release(&operator(), &round, release, now()).await.unwrap();
+        app.assessment.make_release(&operator(), &round, (release, &[]), now()).await.unwrap();
         // An accepted response of the closed round, whose gaps are in the register.
         app.assessment.take_gaps_in(&operator(), closed, now()).await.unwrap();
         let trail = app.assessment.store.list_responses(closed).await.unwrap()[0].response.id.to_string();
