@@ -91,7 +91,7 @@ pub(super) fn segments(
         }
     }
     let whole = Whole::of(topic, dimensions, groups);
-    for place in whole.to_withhold(fixed, smallest) {
+    for place in whole.withheld_beside(fixed, smallest) {
         released[place - fixed].cell = CellRelease::Withheld { reason: Withheld::WouldReveal };
     }
     released
@@ -136,7 +136,7 @@ impl<'a> Whole<'a> {
     }
 
     /// Segments that have to go, the smallest of those that hold a stratum that is pinned, until none is.
-    fn to_withhold(mut self, fixed: usize, smallest: u32) -> BTreeSet<usize> {
+    fn withheld_beside(mut self, fixed: usize, smallest: u32) -> BTreeSet<usize> {
         let mut withheld = BTreeSet::new();
         for stratum in 0..self.strata.len() {
             if self.strata[stratum].len() >= smallest as usize {

@@ -168,11 +168,14 @@ pub(super) fn key_of(opened: &OpenedResponse, question: &str, unit: Option<UnitI
     Some(AnswerKey::unit(&found.name, question))
 }
 
+/// A thread somebody closed: its unit and question, and when.
+type ClosedThread = ((Option<UnitId>, String), DateTime<Utc>);
+
 /// Threads a reviewer began, by the place of the answer.
 fn threads(
     opened: &OpenedResponse,
     comments: Vec<Comment>,
-    closed: &[((Option<UnitId>, String), DateTime<Utc>)],
+    closed: &[ClosedThread],
 ) -> BTreeMap<AnswerKey, Thread> {
     let mut found: BTreeMap<AnswerKey, Thread> = BTreeMap::new();
     for comment in comments.into_iter().filter(|one| one.audience == Audience::HelpDesk) {

@@ -1,6 +1,7 @@
 //! Giving verdicts, asking back, and the sheets with what was verified.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
@@ -209,10 +210,11 @@ impl Assessment {
             let name = match unit {
                 None => None,
                 Some(unit) => {
-                    if !units.contains_key(&response) {
-                        units.insert(response, self.store.units(response).await?);
-                    }
-                    let known = units[&response].iter().find(|known| known.id == unit);
+                    let units = match units.entry(response) {
+                        Entry::Occupied(known) => known.into_mut(),
+                        Entry::Vacant(free) => free.insert(self.store.units(response).await?),
+                    };
+                    let known = units.iter().find(|known| known.id == unit);
                     let Some(known) = known else { continue };
                     Some(known.name.clone())
                 }

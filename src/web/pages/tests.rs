@@ -30,8 +30,7 @@ macro_rules! samples_of {
 fn all_samples() -> Vec<Sample> {
     use super::{
         admin, analysis, entry, evidence, findings, guidance, institutions, left, letters, messages, offline,
-        people, receipts, releases, response, review, robustness, rounds, scorecard, section, signing, talk,
-        team, units, workbook,
+        people, receipts, releases, response, review, robustness, rounds, signing, units, workbook,
     };
     let mut samples = samples_of![
         admin::AdminRounds,
@@ -72,6 +71,25 @@ fn all_samples() -> Vec<Sample> {
         rounds::RoundsPage,
         rounds::RoundPage,
         rounds::CloseRound,
+        signing::AppearancePage,
+        signing::SignPage,
+        receipts::ReceiptsPage,
+        units::UnitsPage,
+        units::UnplacedPage,
+        workbook::WorkbookPage,
+        workbook::WorkbookPreview,
+    ];
+    samples.extend(talk_samples());
+    samples.extend(review_samples());
+    samples.extend(register_samples());
+    samples.extend(round_samples());
+    samples
+}
+
+/// What several people do in one response.
+fn talk_samples() -> Vec<Sample> {
+    use super::{scorecard, section, talk, team};
+    samples_of![
         scorecard::ScorecardPage,
         section::SectionPage,
         talk::QuestionPage,
@@ -81,18 +99,7 @@ fn all_samples() -> Vec<Sample> {
         team::TeamPage,
         team::ColleagueInvited,
         team::OpenDraft,
-        signing::AppearancePage,
-        signing::SignPage,
-        receipts::ReceiptsPage,
-        units::UnitsPage,
-        units::UnplacedPage,
-        workbook::WorkbookPage,
-        workbook::WorkbookPreview,
-    ];
-    samples.extend(review_samples());
-    samples.extend(register_samples());
-    samples.extend(round_samples());
-    samples
+    ]
 }
 
 /// What rounds are held by, and who takes part.

@@ -81,12 +81,15 @@ fn band(value: u32) -> usize {
     (value / 25).min(3) as usize
 }
 
+/// A published cell: the finest cells it holds, its bands, and between what its sum lies.
+type Published = (Vec<usize>, [f64; 4], (f64, f64));
+
 /// What somebody works out: an unknown number of records by band and a sum for every cell of all dimensions.
 struct Attacker {
     /// Records by cell of all dimensions.
     cells: Vec<Vec<usize>>,
     /// Groups of cells with the counts by band and the ends of the sum.
-    known: Vec<(Vec<usize>, [f64; 4], (f64, f64))>,
+    known: Vec<Published>,
 }
 
 impl Attacker {
