@@ -2269,6 +2269,7 @@ rounds-move-title = A newer version for those who have not started
 rounds-move = { $title }: { $count ->
     [one] one institution has not started on the older version
    *[other] { $count } institutions have not started on the older version
+}. They can be asked version { $version } instead. Everybody else stays with the version they began.
 rounds-move-button = Ask them the newer version
 rounds-add-version = Add a newer version
 rounds-add-version-hint = Institutions that join from then on answer it. Those that take part already keep theirs until you say otherwise.

@@ -1,6 +1,18 @@
 //! Where every page is. Templates get their links from here, routes answer here.
 
+mod admin;
+mod released;
+
 use std::fmt::Display;
+
+pub use admin::{
+    LetterPath, admin_institution, admin_round, admin_units, letter, letters_in, round_arrangement,
+    round_invitations, round_roster, round_roster_file, round_roster_upload, round_settings, round_versions,
+};
+pub use released::{
+    chart_file, receipt, receipt_data, release, release_export, released_finding, released_gaps,
+    released_report, round_export,
+};
 
 /// Everybody's first page.
 pub const HOME: &str = "/";
@@ -367,54 +379,9 @@ pub fn help_thread(response: impl Display, key: &str) -> String {
     format!("{HELP_DESK}/{response}/{key}")
 }
 
-/// A release as the policymaker sees it.
-pub fn release(id: impl Display) -> String {
-    format!("{RELEASES}/{id}")
-}
-
-/// One finding of a release, by the id of its node.
-pub fn released_finding(id: impl Display, node: &str) -> String {
-    format!("{RELEASES}/{id}/findings/{node}")
-}
-
-/// The baseline report of a release as a file.
-pub fn released_report(id: impl Display) -> String {
-    format!("{RELEASES}/{id}/report.pdf")
-}
-
-/// The gap register of a release.
-pub fn released_gaps(id: impl Display) -> String {
-    format!("{RELEASES}/{id}/gaps")
-}
-
 /// The answers of one section of a response, as its reviewer reads them.
 pub fn reviewed_section(response_id: impl Display, section: &str) -> String {
     format!("{}#section-{section}", response(response_id, ResponsePath::Review))
-}
-
-/// A picture of a page, or its numbers, as a file.
-pub fn chart_file(page: &str, name: &str, ending: &str) -> String {
-    format!("{page}/charts/{name}.{ending}")
-}
-
-/// The answers, scores and findings of a round as a file, by how its name ends.
-pub fn round_export(id: impl Display, ending: &str) -> String {
-    format!("/rounds/{id}/export{ending}")
-}
-
-/// The figures of a release as a file, by how its name ends.
-pub fn release_export(id: impl Display, ending: &str) -> String {
-    format!("{RELEASES}/{id}/export{ending}")
-}
-
-/// The receipt of one version of a response, as a file.
-pub fn receipt(id: impl Display, version: u32) -> String {
-    format!("{}?version={version}", response(id, ResponsePath::Receipt))
-}
-
-/// The same receipt for programs.
-pub fn receipt_data(id: impl Display, version: u32) -> String {
-    format!("{}?version={version}", response(id, ResponsePath::ReceiptData))
 }
 
 /// A questionnaire to print, with or without answers, in a language by its code.
@@ -426,78 +393,6 @@ pub fn printed(id: impl Display, ending: &str, is_filled: bool, code: &str) -> S
 /// The same file in another language, by its code.
 pub fn in_language(path: &str, code: &str) -> String {
     format!("{path}?language={code}")
-}
-
-/// A round as the administrator sees it.
-pub fn admin_round(id: impl Display) -> String {
-    format!("{ADMIN_ROUNDS}/{id}")
-}
-
-/// What a round is held by.
-pub fn round_settings(id: impl Display) -> String {
-    format!("{ADMIN_ROUNDS}/{id}/settings")
-}
-
-/// Where the questionnaire versions of a round are changed.
-pub fn round_versions(id: impl Display) -> String {
-    format!("{ADMIN_ROUNDS}/{id}/versions")
-}
-
-/// The roster of a round as a file, there and back.
-pub fn round_roster(id: impl Display) -> String {
-    format!("{ADMIN_ROUNDS}/{id}/roster")
-}
-
-/// The roster of a round to be taken away; `ending` is `csv` or `xlsx`.
-pub fn round_roster_file(id: impl Display, ending: &str) -> String {
-    format!("{ADMIN_ROUNDS}/{id}/roster.{ending}")
-}
-
-/// What a roster that was sent would change.
-pub fn round_roster_upload(id: impl Display, upload: impl Display) -> String {
-    format!("{ADMIN_ROUNDS}/{id}/roster/{upload}")
-}
-
-/// Whom to invite to a round.
-pub fn round_invitations(id: impl Display) -> String {
-    format!("{ADMIN_ROUNDS}/{id}/invitations")
-}
-
-/// What is agreed with one institution of a round.
-pub fn round_arrangement(id: impl Display, response: impl Display) -> String {
-    format!("{ADMIN_ROUNDS}/{id}/responses/{response}")
-}
-
-/// An institution as the administrator sees it.
-pub fn admin_institution(id: impl Display) -> String {
-    format!("{ADMIN_INSTITUTIONS}/{id}")
-}
-
-/// Where a unit is added to an institution.
-pub fn admin_units(id: impl Display) -> String {
-    format!("{ADMIN_INSTITUTIONS}/{id}/units")
-}
-
-/// The letters in a state, by its code.
-pub fn letters_in(state: &str) -> String {
-    format!("{ADMIN_LETTERS}?state={state}")
-}
-
-/// Where something is done with a letter.
-pub fn letter(id: impl Display, page: LetterPath) -> String {
-    match page {
-        LetterPath::Retry => format!("{ADMIN_LETTERS}/{id}/retry"),
-        LetterPath::PassedOn => format!("{ADMIN_LETTERS}/{id}/passed-on"),
-    }
-}
-
-/// What the administrator does with a letter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LetterPath {
-    /// Send it again.
-    Retry,
-    /// Say that it was passed on.
-    PassedOn,
 }
 
 /// Where a focal point says that a letter was passed on.
