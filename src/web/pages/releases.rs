@@ -100,7 +100,8 @@ impl Page for RoundReleases {
             "release-pinned-difference",
             &[("cell", cell.as_str().into()), ("count", 1.into()), ("date", moment(texts).as_str().into())],
         );
-        let pinned = Self { chosen: vec![words("region")], pinned: vec![late], ..failed.clone() };
+        let pinned =
+            Self { chosen: vec![words("region")], pinned: vec![late], errors: Vec::new(), ..failed.clone() };
         vec![first, failed, unable, pinned]
     }
 }
