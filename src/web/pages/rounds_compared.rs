@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::Page;
-use super::parts::{Choice, Choices, Fact, FieldError, Link, Table};
-use super::samples::{INSTITUTION, LONG_NAME, MESSAGE, REFUSED, ROUND, pick, table};
+use super::parts::{Choice, Choices, Fact, FieldError, Figure, Link, Table};
+use super::samples::{INSTITUTION, LONG_NAME, MESSAGE, REFUSED, ROUND, figure, pick, table};
 use crate::texts::Language;
 use crate::web::paths::{self, RoundPath};
 
@@ -25,6 +25,8 @@ pub struct RoundsComparedPage {
     pub method: Vec<String>,
     /// Wholes, pillars and principles then and now; what became of the gaps; merged bodies. In this order.
     pub tables: Vec<Table>,
+    /// The change of each topic; none when there is nothing to draw.
+    pub figure: Option<Figure>,
     /// To be opened: indicators, levels, everybody in each round, what is left out and why.
     pub details: Vec<Table>,
     /// Names of institutions in one round only, in sentences.
@@ -45,6 +47,7 @@ impl Page for RoundsComparedPage {
             facts: vec![Fact::new(LONG_NAME, "12")],
             method: vec![pick(language, MESSAGE).to_owned()],
             tables: vec![table(language), table(language)],
+            figure: Some(figure(language)),
             details: vec![table(language), table(language)],
             only: vec![pick(language, MESSAGE).to_owned()],
             empty: String::new(),
@@ -55,6 +58,7 @@ impl Page for RoundsComparedPage {
             facts: Vec::new(),
             method: Vec::new(),
             tables: Vec::new(),
+            figure: None,
             details: Vec::new(),
             only: Vec::new(),
             empty: pick(language, MESSAGE).to_owned(),

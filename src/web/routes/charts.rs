@@ -90,7 +90,7 @@ fn topic(shown: &Shown<'_>, code: &str) -> Result<Vec<Figure>, Failure> {
 type Making = fn(&Chart) -> Result<Vec<u8>, Error>;
 
 /// The file of this name, of the picture its name begins with.
-async fn download(figures: Vec<Figure>, file: &str) -> Result<Download, Failure> {
+pub(super) async fn download(figures: Vec<Figure>, file: &str) -> Result<Download, Failure> {
     let (name, ending) = file.rsplit_once('.').ok_or(Failure::NotFound)?;
     let figure = figures.into_iter().find(|figure| figure.name == name).ok_or(Failure::NotFound)?;
     let chart = figure.chart.ok_or(Failure::NotFound)?;

@@ -3,13 +3,16 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::FromPrimitive;
 
-use super::charts;
+use super::charts::{self, Band, Range};
+use super::downloads;
 use super::findings::Shown;
-use crate::findings::robustness::{Change, Choice, Robustness, TopicSpread};
+use crate::chart::Group;
+use crate::findings::robustness::{Change, Choice, Plan, Robustness, TopicSpread};
 use crate::findings::{Baseline, TopicKey};
 use crate::texts::Texts;
-use crate::web::pages::parts::{Cell, Column, Fact, Field, FieldError, Row, Table, Tag, Tone};
+use crate::web::pages::parts::{Cell, Column, Fact, Field, FieldError, Figure, Row, Table, Tag, Tone};
 use crate::web::pages::robustness::RobustnessPage;
+use crate::web::paths::{self, RoundPath};
 
 /// The page of a calculation.
 pub fn page(
@@ -23,6 +26,7 @@ pub fn page(
     let tables = [view.bands(&topics), view.indices(&topics), view.top_gaps()];
     RobustnessPage {
         facts: if found.institutions == 0 { Vec::new() } else { view.facts() },
+        figure: view.figure(&topics),
         tables: tables.into_iter().filter(|table| !table.rows.is_empty()).collect(),
         changes: found.top_gaps.changes.iter().map(|change| view.change(change)).collect(),
         ..frame(shown, (seed, runs), Vec::new())
@@ -158,6 +162,28 @@ impl View<'_> {
             format!("{} {share}", level(place))
         };
         reached.map(words).collect::<Vec<_>>().join("\n")
+    }
+
+    /// The bands as a picture; none when there is nothing to draw.
+    fn figure(&self, topics: &[&TopicSpread]) -> Option<Figure> {
+        let texts = self.texts();
+        let band = |topic: &&TopicSpread| Band {
+            label: self.title(topic.topic),
+            range: Ok(Range {
+                lower: decimal(topic.low),
+                upper: decimal(topic.high),
+                median: decimal(topic.median),
+                reference: Some(decimal(topic.reference)),
+            }),
+        };
+        let rows = vec![Group::plain(topics.iter().map(band).collect())];
+        let title = texts.t("robustness-bands-title");
+        let figure = charts::bands(texts, &title, self.shown.target, rows).named("bands");
+        let page = paths::round(self.shown.round.id, RoundPath::Robustness);
+        let Plan { seed, runs, basis } = self.found.plan;
+        let query = format!("?seed={seed}&runs={runs}&basis={}", basis.code());
+        let mut offered = downloads::offered(texts, (&page, &query), vec![figure]);
+        offered.pop().filter(|_| !topics.is_empty())
     }
 
     fn indices(&self, topics: &[&TopicSpread]) -> Table {

@@ -2,11 +2,14 @@
 
 use rust_decimal::Decimal;
 
+use super::charts::{self, EndNames, Pair};
+use super::downloads;
+use crate::chart::Group;
 use crate::findings::compare::{Comparison, Course, FollowUp, LeftOut, Succession, TopicPair, Why};
 use crate::findings::{Cell as Figures, TopicKey};
 use crate::response::Round;
 use crate::texts::Texts;
-use crate::web::pages::parts::{Cell, Choice, Choices, Column, Fact, Row, Table};
+use crate::web::pages::parts::{Cell, Choice, Choices, Column, Fact, Figure, Row, Table};
 use crate::web::pages::rounds_compared::RoundsComparedPage;
 use crate::web::paths::{self, ResponsePath, RoundPath};
 
@@ -20,6 +23,7 @@ pub fn alone(texts: &Texts, round: &Round) -> RoundsComparedPage {
         facts: Vec::new(),
         method: Vec::new(),
         tables: Vec::new(),
+        figure: None,
         details: Vec::new(),
         only: Vec::new(),
         empty: texts.t("compare-none"),
@@ -68,6 +72,7 @@ pub fn page(
         .into_iter()
         .flatten()
         .collect(),
+        figure: if is_empty { None } else { figure(texts, (round, then), &upper) },
         tables,
         details,
         only: [
@@ -302,4 +307,17 @@ fn left_out(texts: &Texts, rows: &[LeftOut]) -> Table {
         rows: rows.iter().map(row).collect(),
         note: String::new(),
     }
+}
+
+/// Mean scores of those in both rounds, then and now.
+fn figure(texts: &Texts, (round, then): (&Round, &Round), topics: &[&TopicPair]) -> Option<Figure> {
+    let pair = |pair: &&TopicPair| Pair {
+        label: pair.title.get(texts.language().code()).to_owned(),
+        values: pair.both.0.mean().zip(pair.both.1.mean()).ok_or_else(|| texts.t("chart-no-score")),
+    };
+    let names = EndNames { first: then.name.clone(), second: round.name.clone() };
+    let rows = vec![Group::plain(topics.iter().map(pair).collect())];
+    let figure = charts::change(texts, &texts.t("compare-topics"), names, rows).named("change");
+    let page = paths::rounds_compared(round.id);
+    downloads::offered(texts, (&page, &format!("?with={}", then.id)), vec![figure]).pop()
 }

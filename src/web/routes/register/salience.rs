@@ -4,6 +4,8 @@ use rocket::http::Status;
 use rocket::{Route, State, get, post, routes};
 use validator::Validate;
 
+use super::super::charts::download;
+use super::super::files::Download;
 use super::{Loaded, overtaken};
 use crate::assessment::{Assessment, Error, Issue, clock};
 use crate::findings::salience::{Degree, Rated};
@@ -15,6 +17,7 @@ use crate::web::fields::{Fields, Form};
 use crate::web::guards::Reviewer;
 use crate::web::ids::Id;
 use crate::web::notice::{Done, Notice};
+use crate::web::pages::rounds_compared::RoundsComparedPage;
 use crate::web::pages::salience::IssuePage;
 use crate::web::paths;
 use crate::web::problems::{Problems, rules};
@@ -25,7 +28,7 @@ use crate::web::view::salience::{self, Typed};
 
 /// The routes of this file.
 pub fn routes() -> Vec<Route> {
-    routes![list, begin, page, save, compare]
+    routes![list, begin, page, save, compare, compare_chart]
 }
 
 #[get("/rounds/<id>/salience")]
@@ -206,16 +209,38 @@ async fn compare(
     screen: Screen<'_>,
     assessment: &State<Assessment>,
 ) -> Result<Html, Failure> {
-    let round = assessment.store.round(id.0).await?.ok_or(Failure::NotFound)?;
-    let before = assessment.rounds_before(id.0).await?;
+    Ok(screen.show(&compared(&screen, assessment, (id.0, with)).await?))
+}
+
+#[get("/rounds/<id>/compare/charts/<file>?<with>")]
+async fn compare_chart(
+    id: Id<RoundId>,
+    file: &str,
+    with: Option<&str>,
+    _reviewer: Reviewer,
+    screen: Screen<'_>,
+    assessment: &State<Assessment>,
+) -> Result<Download, Failure> {
+    let page = compared(&screen, assessment, (id.0, with)).await?;
+    download(page.figure.into_iter().collect(), file).await
+}
+
+/// A round held against an earlier one: the one named, or the last.
+async fn compared(
+    screen: &Screen<'_>,
+    assessment: &Assessment,
+    (id, with): (RoundId, Option<&str>),
+) -> Result<RoundsComparedPage, Failure> {
+    let round = assessment.store.round(id).await?.ok_or(Failure::NotFound)?;
+    let before = assessment.rounds_before(id).await?;
     let wanted: Option<RoundId> = with.and_then(|id| id.parse().ok());
     let then = match wanted {
         Some(wanted) => Some(before.iter().find(|one| one.id == wanted).ok_or(Failure::NotFound)?),
         None => before.first(),
     };
     let Some(then) = then else {
-        return Ok(screen.show(&rounds_compared::alone(screen.texts, &round)));
+        return Ok(rounds_compared::alone(screen.texts, &round));
     };
-    let found = assessment.compare_rounds(then.id, id.0).await?;
-    Ok(screen.show(&rounds_compared::page(screen.texts, (&round, then, &before), &found)))
+    let found = assessment.compare_rounds(then.id, id).await?;
+    Ok(rounds_compared::page(screen.texts, (&round, then, &before), &found))
 }
