@@ -53,6 +53,9 @@ pub enum RoundCommand {
         /// Name of the round
         #[arg(long)]
         round: String,
+        /// Close it although replies of institutions to draft results are not answered
+        #[arg(long)]
+        leave_replies: bool,
     },
     /// Say who stands where, and who did not answer
     Status {
@@ -122,7 +125,7 @@ pub async fn run(command: &RoundCommand) -> anyhow::Result<()> {
     match command {
         RoundCommand::Create { place, new } => create(place, new).await,
         RoundCommand::Open { place, round, reason } => open(place, round, reason.trim()).await,
-        RoundCommand::Close { place, round } => close(place, round).await,
+        RoundCommand::Close { place, round, leave_replies } => close(place, round, *leave_replies).await,
         RoundCommand::Status { place, round, json } => status(place, round, *json).await,
     }
 }
@@ -240,9 +243,15 @@ async fn open(place: &Place, name: &str, reason: &str) -> anyhow::Result<()> {
     Ok(())
 }
 
-async fn close(place: &Place, name: &str) -> anyhow::Result<()> {
+async fn close(place: &Place, name: &str, leave_replies: bool) -> anyhow::Result<()> {
     let assessment = place.open().await?;
     let round = find(&assessment, name).await?;
+    let waiting = assessment.unanswered_replies(round.id).await?;
+    if waiting > 0 && !leave_replies {
+        bail!(
+            "{waiting} replies of institutions to draft results are not answered; answer them, or add --leave-replies"
+        );
+    }
     match assessment.store.close_round(&command_line(), round.id, clock::now()).await {
         Ok(()) => println!("Round \"{name}\" is closed."),
         Err(StoreError::RoundClosed) => bail!("the round \"{name}\" is closed already"),

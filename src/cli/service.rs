@@ -8,6 +8,7 @@ use super::evidence::EvidencePlace;
 use super::place::{Place, shown};
 use super::rounds::write_report;
 use crate::assessment::demo::{DEMO_COLLEAGUE, DEMO_PASSWORD, DEMO_PEOPLE, DEMO_ROUND, PRACTICE_ROUND};
+use crate::assessment::demo_review::DEMO_SECOND;
 use crate::assessment::{Accounts, Assessment, clock, command_line, shipped};
 use crate::mail::PostSettings;
 use crate::texts::Language;
@@ -78,6 +79,7 @@ async fn print_demo(assessment: &Assessment, place: &Place, listen: &Listen) -> 
         println!("    {role:<14} {email:<32} {DEMO_PASSWORD}");
     }
     println!("    {:<14} {:<32} {DEMO_PASSWORD}", "colleague", DEMO_COLLEAGUE.0);
+    println!("    {:<14} {:<32} {DEMO_PASSWORD}", "reviewer", DEMO_SECOND.0);
     if !listen.address.is_loopback() {
         println!(
             "  These passwords are known to everybody: keep this address away from other people's networks."

@@ -10,13 +10,25 @@ use crate::support::rows::Rows;
 use crate::support::world::{actor, chosen, id};
 
 /// What came after the first tables, the last first.
-const LATER: [&str; 28] = [
+const LATER: [&str; 40] = [
     "DROP TABLE roster_uploads",
     "DROP TABLE contacts",
     "DROP TABLE withdrawals",
     "DROP TABLE extensions",
     "DROP TABLE openings",
     "DROP TABLE round_reopenings",
+    "DROP TABLE institution_predecessors",
+    "DROP TABLE register_notes",
+    "DROP TABLE register_versions",
+    "DROP TABLE register_entries",
+    "DROP TABLE reply_versions",
+    "DROP TABLE draft_results",
+    "DROP TABLE recusals",
+    "DROP TABLE attachments",
+    "DROP TABLE sampled_answers",
+    "DROP TABLE review_samples",
+    "DROP TABLE closed_threads",
+    "DROP TABLE verdict_versions",
     "ALTER TABLE institutions DROP COLUMN controlling_stake",
     "ALTER TABLE rounds DROP COLUMN targets",
     "ALTER TABLE rounds DROP COLUMN scheme",

@@ -258,7 +258,7 @@ on_both_engines! {
         let released = links(&rauf.get(&address).await.body, "/releases/").swap_remove(0);
         let mut leyla = app.browser(&app.people.leyla).await;
         let topic = leyla.get(&format!("{released}/findings/principle-1")).await;
-        assert!(topic.says("By: Region") && topic.says("Not stated"), "{}", topic.body);
+        assert!(topic.says("By: Region") && topic.says("Not known"), "{}", topic.body);
     }
 
     async fn a_round_without_an_accepted_response_says_so(database: Database) {

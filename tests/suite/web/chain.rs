@@ -36,11 +36,13 @@ const INSTITUTIONS: [(&str, &str, &str, &str); 7] = [
 /// Nigar creates the round, the institutions, and invites a person for each; gives the links.
 async fn set_up(nigar: &mut Browser<'_>) -> Vec<String> {
     let page = nigar.get("/admin/rounds").await;
-    let questionnaire = choice(&page, "Duty towards rivers");
+    let questionnaire = choice(&page, "Duty towards rivers (version 1)");
     let fields = [("name", "Çaylar 2027"), ("deadline", "2027-03-31"), ("smallest_cell", "5")];
-    let fields: Vec<_> = fields.into_iter().chain([("questionnaires", questionnaire.as_str())]).collect();
+    let languages = ["az", "en", "ru"].map(|code| ("languages", code));
+    let chosen = [("questionnaires", questionnaire.as_str())];
+    let fields: Vec<_> = fields.into_iter().chain(languages).chain(chosen).collect();
     let created = nigar.post("/admin/rounds", &fields).await;
-    assert_eq!(created.status, 303);
+    assert_eq!(created.status, 303, "{}", created.body);
     assert!(nigar.get(&created.location).await.says("The round has been created."));
     assert!(!nigar.get(&created.location).await.says("The round has been created."), "it is said once");
     let twice = nigar.post("/admin/rounds", &fields).await;

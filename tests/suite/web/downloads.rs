@@ -171,7 +171,7 @@ on_both_engines! {
         let address = release(&app, round).await;
         let (mut rauf, mut leyla) = (app.browser(&app.people.rauf).await, app.browser(&app.people.leyla).await);
         let overview = format!("/rounds/{round}/findings");
-        let numbers = take_pictures(&mut rauf, &overview, 6).await;
+        let numbers = take_pictures(&mut rauf, &overview, 9).await;
         assert!(numbers.contains("Government bodies") && numbers.contains("All institutions"), "{numbers}");
         take_pictures(&mut rauf, &format!("{overview}/principle-1"), 1).await;
         take_pictures(&mut leyla, &address, 5).await;

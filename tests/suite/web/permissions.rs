@@ -142,7 +142,7 @@ pub(super) const TABLE: &[Row] = &[
     (Get, "/rounds/<closed>/findings/<code>?<wanted..>", [303, 404, 404, 200, 404, 404]),
     (Get, "/rounds/<closed>/schemes?<basis>&<topic>", [303, 404, 404, 200, 404, 404]),
     (Get, "/rounds/<closed>/contradictions?<basis>", [303, 404, 404, 200, 404, 404]),
-    (Get, "/rounds/<closed>/releases", [303, 404, 404, 200, 404, 404]),
+    (Get, "/rounds/<closed>/releases?<dimension>", [303, 404, 404, 200, 404, 404]),
     (Post, "/rounds/<closed>/releases", [303, 404, 404, 422, 404, 404]),
     (Get, "/rounds/<closed>/report.pdf?<language>", [303, 404, 404, 200, 404, 404]),
     (Get, "/releases", [303, 404, 404, 200, 200, 404]),
@@ -212,6 +212,17 @@ pub(super) struct Places {
     trail: String,
 }
 
+/// A picture of the page a route belongs to.
+fn picture(route: &str) -> &'static str {
+    if route.contains("<code>") {
+        "ratings.svg"
+    } else if route.contains("robustness") {
+        "bands.csv"
+    } else {
+        "response-rate.csv"
+    }
+}
+
 impl Places {
     pub(super) async fn of(app: &App) -> Self {
         let closed = app.closed_round("Rivers 2025", &EIGHT).await;
@@ -258,7 +269,7 @@ impl Places {
                 .replace("<key>", "law-in-force.")
                 .replace("<language>", "en")
                 .replace("<filled>", "filled=true")
-                .replace("<file>", if route.contains("<code>") { "ratings.svg" } else { "response-rate.csv" })
+                .replace("<file>", picture(route))
                 .replace("<unit>", "018f3b1e-7c1d-7a52-9d7e-2f6b1c0a9e11")
                 .replace(
                     "<code>",
@@ -268,6 +279,7 @@ impl Places {
                         "principle-1"
                     },
                 )
+                .replace("<section>", "law")
                 .replace("<name>", "law"),
         }
     }
