@@ -1,7 +1,7 @@
 //! Findings as tables for other programs: one thing a row, one fact a column, every column and code explained.
 //!
-//! [`round`] makes them of everything the NHRI has of a round, [`release`] of what disclosure control let out. The
-//! writers ([`xlsx`], [`csv`], [`json`], [`parquet`]) decide nothing about the content. The same tables always give the
+//! [`round()`] makes them of everything the NHRI has of a round, [`release()`] of what disclosure control let out. The
+//! writers ([`xlsx`], [`csv()`], [`json`], [`parquet()`]) decide nothing about the content. The same tables always give the
 //! same bytes.
 
 mod about;
