@@ -12,7 +12,13 @@ pub struct Database {
     /// Where it is, for a second store on the same database.
     pub url: String,
     /// Removed at the end of the test.
-    _folder: Option<TempDir>,
+    _place: Place,
+}
+
+/// What holds the database; it goes away with it.
+enum Place {
+    Folder { _folder: TempDir },
+    Server { _database: postgres::Fresh },
 }
 
 impl Database {
@@ -22,14 +28,15 @@ impl Database {
         let url = format!("sqlite://{}/test.db", folder.path().display());
         let store = Store::open(&url).await.expect("the file opens");
         store.migrate().await.expect("the migrations run");
-        Some(Self { store, url, _folder: Some(folder) })
+        Some(Self { store, url, _place: Place::Folder { _folder: folder } })
     }
 
     /// A new database on the test server; `None` when PostgreSQL is not installed.
     pub async fn postgresql() -> Option<Self> {
-        let url = postgres::fresh_database()?;
+        let database = postgres::fresh_database()?;
+        let url = database.url.clone();
         let store = Store::open(&url).await.expect("the server answers");
-        Some(Self { store, url, _folder: None })
+        Some(Self { store, url, _place: Place::Server { _database: database } })
     }
 }
 

@@ -15,6 +15,9 @@ use super::service::free_port;
 
 /// Every server keeps its users' names; this one has no other.
 const ADMIN: &str = "postgres";
+/// Nothing here outlives the process, so nothing waits for the disk.
+const FLEETING: &str = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c wal_level=minimal \
+                        -c max_wal_senders=0 -c max_wal_size=256MB";
 /// The database all others are copied from.
 const TEMPLATE: &str = "migrated";
 
@@ -27,11 +30,26 @@ struct Server {
     _watch: Child,
 }
 
-/// The address of a fresh database with all tables; `None` when PostgreSQL is not installed.
+/// A database for one test. It is dropped at the end: hundreds of them with the log of their making fill a disk.
+pub struct Fresh {
+    /// Where it is.
+    pub url: String,
+    name: String,
+    server: &'static Server,
+}
+
+impl Drop for Fresh {
+    fn drop(&mut self) {
+        // Whatever a failing test still holds open is cut off; a database that stays harms nobody.
+        let _ = self.server.program("dropdb").args(["--force", "--if-exists", &self.name]).output();
+    }
+}
+
+/// A fresh database with all tables; `None` when PostgreSQL is not installed.
 ///
 /// # Panics
 /// When the server does not start, and in CI when there is none.
-pub fn fresh_database() -> Option<String> {
+pub fn fresh_database() -> Option<Fresh> {
     static SERVER: OnceLock<Option<Server>> = OnceLock::new();
     let server = SERVER.get_or_init(|| installed().map(start)).as_ref();
     if server.is_none() {
@@ -83,7 +101,7 @@ fn start(bin: PathBuf) -> Server {
         .arg(&data));
     let port = free_port();
     let settings = format!(
-        "-c listen_addresses=127.0.0.1 -c port={port} -c unix_socket_directories={} -c max_connections=200",
+        "-c listen_addresses=127.0.0.1 -c port={port} -c unix_socket_directories={} -c max_connections=200 {FLEETING}",
         folder.display()
     );
     run(as_server_user(&bin.join("pg_ctl"))
@@ -124,11 +142,15 @@ impl Server {
         format!("postgres://{ADMIN}@127.0.0.1:{}/{database}", self.port)
     }
 
+    fn program(&self, name: &str) -> Command {
+        let mut command = Command::new(self.bin.join(name));
+        command.args(["-h", "127.0.0.1", "-p", &self.port.to_string(), "-U", ADMIN]);
+        command.current_dir("/").stdin(Stdio::null());
+        command
+    }
+
     fn createdb(&self, arguments: &[&str]) {
-        let port = self.port.to_string();
-        run(Command::new(self.bin.join("createdb"))
-            .args(["-h", "127.0.0.1", "-p", &port, "-U", ADMIN])
-            .args(arguments));
+        run(self.program("createdb").args(arguments));
     }
 
     /// The tests run in runtimes of their own, so this takes a thread and a runtime to itself.
@@ -146,11 +168,11 @@ impl Server {
         migrated.join().expect("a template");
     }
 
-    fn fresh(&self) -> String {
+    fn fresh(&'static self) -> Fresh {
         let mut made = self.made.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         *made += 1;
         let name = format!("test_{made}");
         self.createdb(&["-T", TEMPLATE, &name]);
-        self.url(&name)
+        Fresh { url: self.url(&name), name, server: self }
     }
 }
