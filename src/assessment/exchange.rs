@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 use super::clock::fresh_id;
 use super::error::Error;
 use super::{Assessment, snapshot};
+use crate::offline::percent;
 use crate::questionnaire::{Folder, Problem, Question, Questionnaire};
 use crate::report::nonresponse;
 use crate::response::{
@@ -20,8 +21,10 @@ use crate::store::{Actor, Import, ImportedAnswer, ImportedResponse};
 pub type Roster = BTreeMap<String, Profile>;
 
 /// The header of a roster.
-pub(super) const ROSTER_HEADER: [&str; 7] =
-    ["institution", "kind", "size", "sector", "region", "ownership", "mandates"];
+pub(super) const ROSTER_HEADER: [&str; 8] =
+    ["institution", "kind", "size", "sector", "region", "ownership", "mandates", "controlling_stake"];
+/// Older rosters end before the controlling stake.
+const SHORTER: usize = 7;
 
 /// Reads a roster CSV; mandates are joined with `;`, `-` is none of them, an empty cell is not known.
 ///
@@ -30,7 +33,7 @@ pub(super) const ROSTER_HEADER: [&str; 7] =
 pub fn read_roster(file: &str, bytes: &[u8]) -> Result<Roster, Vec<Problem>> {
     let mut reader = csv::Reader::from_reader(bytes);
     match reader.headers() {
-        Ok(header) if header.iter().eq(ROSTER_HEADER) => {}
+        Ok(header) if header.iter().eq(ROSTER_HEADER) || header.iter().eq(ROSTER_HEADER[..SHORTER].iter().copied()) => {}
         _ => {
             let message = format!("the first line must be exactly `{}`", ROSTER_HEADER.join(","));
             return Err(vec![Problem::new(file, 1, message)]);
@@ -60,7 +63,7 @@ pub fn read_roster(file: &str, bytes: &[u8]) -> Result<Roster, Vec<Problem>> {
 }
 
 fn roster_row(row: &csv::StringRecord) -> Result<(String, Profile), String> {
-    let text = |place: usize| Some(row[place].trim().to_owned()).filter(|text| !text.is_empty());
+    let text = |place: usize| row.get(place).map(|cell| cell.trim().to_owned()).filter(|text| !text.is_empty());
     let name = text(0).ok_or("`institution` is empty; name it")?;
     let kind = text(1).map(|word| InstitutionKind::from_code(&word).ok_or(format!("`{word}` is no kind")));
     let size = text(2).map(|word| SizeBand::from_code(&word).ok_or(format!("`{word}` is no size")));
@@ -68,13 +71,14 @@ fn roster_row(row: &csv::StringRecord) -> Result<(String, Profile), String> {
         let mandates = list.split(';').map(str::trim).filter(|mandate| *mandate != NO_MANDATE);
         mandates.map(str::to_owned).collect()
     });
+    let stake = text(7).map(|word| percent(&word).ok_or(format!("`{word}` is no share of 0 to 100 percent")));
     let profile = Profile {
         kind: kind.transpose()?,
         size: size.transpose()?,
         sector: text(3),
         region: text(4),
         ownership: text(5),
-        controlling_stake: None,
+        controlling_stake: stake.transpose()?,
         mandates,
     };
     Ok((name, profile))
@@ -209,8 +213,8 @@ pub(super) fn finish(writer: csv::Writer<Vec<u8>>) -> Vec<u8> {
 /// That an institution has no mandate is told apart from nobody having said which it has.
 const NO_MANDATE: &str = "-";
 
-pub(super) fn roster_cells(name: &str, profile: &Profile) -> [String; 7] {
-    let Profile { kind, size, sector, region, ownership, mandates, .. } = profile.clone();
+pub(super) fn roster_cells(name: &str, profile: &Profile) -> [String; 8] {
+    let Profile { kind, size, sector, region, ownership, controlling_stake, mandates } = profile.clone();
     let mandates = mandates.map(|all| if all.is_empty() { NO_MANDATE.to_owned() } else { all.join(";") });
     [
         name.to_owned(),
@@ -220,6 +224,7 @@ pub(super) fn roster_cells(name: &str, profile: &Profile) -> [String; 7] {
         region.unwrap_or_default(),
         ownership.unwrap_or_default(),
         mandates.unwrap_or_default(),
+        controlling_stake.map(|share| share.normalize().to_string()).unwrap_or_default(),
     ]
 }
 

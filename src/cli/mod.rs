@@ -75,7 +75,7 @@ enum Command {
         /// Answers: institution,unit,unit_kind,question,answer,reason,comment,source
         #[arg(long)]
         answers: PathBuf,
-        /// What is known of the institutions: institution,kind,size,sector,region,ownership,mandates
+        /// What is known of the institutions: institution,kind,size,sector,region,ownership,mandates,controlling_stake
         #[arg(long)]
         institutions: Option<PathBuf>,
         /// Where the scores go: institution,node,kind,score,lower,upper,coverage,gap,rating
@@ -95,7 +95,7 @@ enum Command {
         /// Answers: institution,unit,unit_kind,question,answer,reason,comment,source
         #[arg(long)]
         answers: PathBuf,
-        /// What is known of the institutions: institution,kind,size,sector,region,ownership,mandates
+        /// What is known of the institutions: institution,kind,size,sector,region,ownership,mandates,controlling_stake
         #[arg(long)]
         institutions: Option<PathBuf>,
     },

@@ -1,12 +1,14 @@
 //! Whom to invite for an institution, and rosters brought as files.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
 use serde_json::json;
 use uuid::Uuid;
 
 use super::engine::Tx;
 use super::sql::{from_row, read, statements, write_in};
-use super::{Actor, Store, StoreError, audit, institutions, responses, rounds};
+use super::{Actor, Store, StoreError, audit, institutions, responses, rounds, successions};
 use crate::response::{Institution, InstitutionId, Response, RoundId, UserId};
 
 /// Somebody who answers for an institution, before or after they have an account.
@@ -33,6 +35,8 @@ pub struct RosterChange {
     pub enrolled: Vec<Response>,
     /// Contacts that are new or others than before.
     pub contacts: Vec<Contact>,
+    /// Institutions with those they are the successor of, in place of what was said before.
+    pub successions: Vec<(InstitutionId, BTreeSet<InstitutionId>)>,
     /// Contacts there are no more: institution, and whether the deputy.
     pub without: Vec<(InstitutionId, bool)>,
 }
@@ -149,6 +153,13 @@ impl Store {
         }
         for response in &roster.enrolled {
             responses::add(&mut tx, actor, response, now).await?;
+        }
+        // All are taken back first, so that a turned-round pair is no circle on the way.
+        for (institution, _) in &roster.successions {
+            successions::clear(&mut tx, *institution).await?;
+        }
+        for (institution, predecessors) in &roster.successions {
+            successions::set(&mut tx, actor, (*institution, predecessors), now).await?;
         }
         for contact in &roster.contacts {
             put(&mut tx, actor, contact, now).await?;

@@ -64,3 +64,17 @@ on_both_engines! {
         assert_eq!(kinds, [Some(InstitutionKind::Government), Some(InstitutionKind::Private)]);
     }
 }
+
+#[test]
+fn a_roster_keeps_the_controlling_stake_and_may_do_without() {
+    let long = "institution,kind,size,sector,region,ownership,mandates,controlling_stake\nAğ Bank,state-owned,,K,,state,,\"51,5\"\n";
+    let roster = read_roster("roster", long.as_bytes()).unwrap();
+    assert_eq!(roster["Ağ Bank"].controlling_stake, Some(rust_decimal::Decimal::new(515, 1)));
+    let written = bhr_baseline::assessment::roster_file(&roster);
+    assert_eq!(read_roster("roster", &written).unwrap(), roster);
+    let short = "institution,kind,size,sector,region,ownership,mandates\nAğ Bank,state-owned,,K,,state,\n";
+    assert_eq!(read_roster("roster", short.as_bytes()).unwrap()["Ağ Bank"].controlling_stake, None);
+    let problems = read_roster("roster", long.replace("51,5", "151").as_bytes()).unwrap_err();
+    assert!(problems[0].to_string().contains("`151` is no share"), "{problems:?}");
+    assert!(read_roster("roster", short.replace("mandates\n", "mandates,stake\n").as_bytes()).is_err());
+}

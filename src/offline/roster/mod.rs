@@ -16,7 +16,7 @@ pub use wrong::{RosterProblem, RosterWrong};
 
 /// The columns, in the order they are written. Only `institution` must be there; what a file does not have stays as
 /// it is.
-pub const ROSTER_COLUMNS: [&str; 13] = [
+pub const ROSTER_COLUMNS: [&str; 14] = [
     "institution",
     "kind",
     "ownership",
@@ -25,6 +25,7 @@ pub const ROSTER_COLUMNS: [&str; 13] = [
     "size",
     "region",
     "mandates",
+    "successor_of",
     "questionnaire",
     "contact_email",
     "contact_name",

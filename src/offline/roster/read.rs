@@ -12,6 +12,8 @@ use crate::table::read_table;
 
 /// Characters of a cell at most.
 const LONGEST_CELL: usize = 300;
+/// The same where the names of several institutions stand.
+const LONGEST_LIST: usize = 3_000;
 /// Rows of a roster at most.
 const MOST_ROWS: usize = 20_000;
 
@@ -145,6 +147,10 @@ fn columns(
     found
 }
 
+fn longest(column: &str) -> usize {
+    if column == "successor_of" { LONGEST_LIST } else { LONGEST_CELL }
+}
+
 fn row(
     number: u64,
     cells: Vec<Result<String, RosterWrong>>,
@@ -156,7 +162,7 @@ fn row(
     for (place, cell) in cells.into_iter().enumerate() {
         let Some(column) = columns.get(&place) else { continue };
         match cell {
-            Ok(text) if text.chars().count() > LONGEST_CELL => {
+            Ok(text) if text.chars().count() > longest(column) => {
                 problems.push(row.problem(column, RosterWrong::TooLong));
             }
             Ok(text) if *column == ROSTER_COLUMNS[0] => row.name = text,

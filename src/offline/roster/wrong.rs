@@ -50,6 +50,10 @@ pub enum RosterWrong {
     NoQuestionnaire(String),
     /// The institution answers another questionnaire already.
     AnswersAnother(String),
+    /// A predecessor that is neither stored nor in the roster.
+    NotAnInstitution(String),
+    /// The institution would be the successor of itself, directly or through others.
+    Circle,
     /// Too many characters.
     TooLong,
     /// A formula, or an error of the spreadsheet.
@@ -74,6 +78,7 @@ impl RosterWrong {
                 Key::Taken => texts.t_with("rounds-wrong-taken", &arguments),
                 Key::Questionnaire => texts.t_with("rounds-wrong-questionnaire", &arguments),
                 Key::NoneMeant => texts.t_with("rounds-wrong-none-meant", &arguments),
+                Key::Predecessor => texts.t_with("rounds-wrong-predecessor", &arguments),
                 Key::Another => texts.t_with("rounds-wrong-another", &arguments),
             }
         };
@@ -96,6 +101,8 @@ impl RosterWrong {
             Self::NotAQuestionnaire(word) => typed(Key::Questionnaire, word),
             Self::NoQuestionnaire(word) => typed(Key::NoneMeant, word),
             Self::AnswersAnother(word) => typed(Key::Another, word),
+            Self::NotAnInstitution(name) => typed(Key::Predecessor, name),
+            Self::Circle => texts.t("succession-circle"),
             Self::TooLong => texts.t("error-too-long"),
             Self::Formula => texts.t("rounds-wrong-formula"),
         }
@@ -118,4 +125,5 @@ enum Key {
     Questionnaire,
     NoneMeant,
     Another,
+    Predecessor,
 }

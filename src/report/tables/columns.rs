@@ -32,6 +32,7 @@ fn who(texts: &Texts, name: &str) -> Known {
         "institution" => (Words, texts.t("export-institution")),
         "kind" => (Words, texts.t("export-kind")),
         "ownership" => (Words, texts.t("export-ownership")),
+        "controlling_stake" => (Figure, texts.t("export-stake")),
         "sector" => (Words, texts.t("export-sector")),
         "size" => (Words, texts.t("export-size")),
         "region" => (Words, texts.t("export-region")),

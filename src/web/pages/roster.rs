@@ -42,6 +42,7 @@ pub fn columns_table(texts: &Texts) -> Table {
             row("size", texts.t("rounds-column-size")),
             row("region", texts.t("rounds-column-region")),
             row("mandates", texts.t("rounds-column-mandates")),
+            row("successor_of", texts.t("rounds-column-successor")),
             row("questionnaire", texts.t("rounds-column-questionnaire")),
             row("contact_email, contact_name", texts.t("rounds-column-contact")),
             row("deputy_email, deputy_name", texts.t("rounds-column-deputy")),

@@ -97,6 +97,39 @@ on_both_engines! {
         assert_eq!(app.assessment.store.contacts().await.unwrap().len(), 1, "an empty cell says there is none");
     }
 
+    async fn a_roster_says_who_is_the_successor_of_whom(database: Database) {
+        let app = App::new(database).await;
+        let mut nigar = app.browser(&app.people.nigar).await;
+        let merged = format!("{FILE}Köhnə Su İdarəsi,government,,,,,,,,,,\n");
+        assert_eq!(take(&mut nigar, &app, &merged).await, 303);
+        let head = "institution,kind,successor_of\n";
+        let both = format!("{head}Su Agentliyi,,Sakit Çay MMC; Yeni Birlik ;Köhnə Su İdarəsi\nYeni Birlik,private,\n");
+        let without_kind = both.replace("institution,kind,", "institution,region,").replace(",private,", ",,");
+        assert_eq!(send(&mut nigar, &app, &without_kind).await.status, 422, "a new institution has a kind");
+        let both = both.replace("Su Agentliyi,,", "Su Agentliyi,government,");
+        assert_eq!(take(&mut nigar, &app, &both).await, 303);
+        let store = &app.assessment.store;
+        let named = |name: &'static str| async move { store.institution_by_name(name).await.unwrap().unwrap().id };
+        let (agency, company) = (named("Su Agentliyi").await, named("Sakit Çay MMC").await);
+        let from: Vec<_> = store.successions().await.unwrap().into_iter().filter(|(one, _)| *one == agency).collect();
+        assert_eq!(from.len(), 3, "{from:?}");
+        let file = nigar.get(&format!("/admin/rounds/{}/roster.csv", app.round.id)).await;
+        assert!(file.says("Köhnə Su İdarəsi;Sakit Çay MMC;Yeni Birlik"), "{}", file.body);
+
+        let turned = "institution,successor_of\nSakit Çay MMC,Su Agentliyi\nSu Agentliyi,\n";
+        assert_eq!(take(&mut nigar, &app, turned).await, 303, "what is said before is replaced as a whole");
+        assert_eq!(store.successions().await.unwrap(), [(company, agency)]);
+        for (wrong, words) in [
+            ("Su Agentliyi,Sakit Çay MMC\n", "successor of itself"),
+            ("Su Agentliyi,Su Agentliyi\n", "successor of itself"),
+            ("Su Agentliyi,Heç Kim\n", "Heç Kim"),
+        ] {
+            let reply = send(&mut nigar, &app, &format!("institution,successor_of\n{wrong}")).await;
+            assert!(reply.status == 422 && reply.says(words) && reply.body.contains(">B2<"), "{}", reply.body);
+        }
+        assert_eq!(store.successions().await.unwrap(), [(company, agency)]);
+    }
+
     async fn somebody_elses_upload_is_not_there(database: Database) {
         let app = App::new(database).await;
         let mut nigar = app.browser(&app.people.nigar).await;

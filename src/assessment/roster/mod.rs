@@ -1,11 +1,14 @@
 //! The roster of a round, there and back: what a file would change is planned, shown, and stored whole or not at all.
 
+mod successors;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
+use self::successors::{Names, SUCCESSOR_OF, listed, names_in};
 use super::Assessment;
 use super::clock::fresh_id;
 use super::error::Error;
@@ -63,6 +66,8 @@ struct Stored {
     enrolled: BTreeMap<InstitutionId, (ResponseId, String)>,
     contacts: BTreeMap<(InstitutionId, bool), Contact>,
     users: Vec<User>,
+    /// An institution, and one it is the successor of.
+    successions: Vec<(InstitutionId, InstitutionId)>,
     asked: Vec<(QuestionnaireEntry, Arc<Questionnaire>)>,
 }
 
@@ -155,6 +160,7 @@ impl Assessment {
                 .collect(),
             contacts: contacts.into_iter().map(|one| ((one.institution, one.is_deputy), one)).collect(),
             users: self.store.list_users().await?,
+            successions: self.store.successions().await?,
             asked,
         })
     }
@@ -164,6 +170,7 @@ impl Stored {
     /// The cells of an institution as they are written.
     fn cells(&self, institution: &Institution) -> BTreeMap<&'static str, String> {
         let mut cells = profile_cells(&institution.profile);
+        cells.insert(SUCCESSOR_OF, self.predecessors(institution));
         let sha256 = self.enrolled.get(&institution.id).map(|(_, sha256)| sha256);
         let asked = self.asked.iter().find(|(entry, _)| Some(&entry.sha256) == sha256);
         cells.insert("questionnaire", asked.map(|(entry, _)| entry.id.clone()).unwrap_or_default());
@@ -177,26 +184,35 @@ impl Stored {
 
     fn plan_all(&self, roster: &RosterTable) -> RosterPlan {
         let mut plan = RosterPlan::default();
-        roster.rows.iter().for_each(|row| self.plan(row, &mut plan));
+        let stored = self.institutions.values().map(|one| (one.name.clone(), one.id));
+        let mut names: Names = stored.collect();
+        for row in &roster.rows {
+            names.entry(row.name.clone()).or_insert_with(|| InstitutionId(fresh_id()));
+        }
+        roster.rows.iter().for_each(|row| self.plan(row, &names, &mut plan));
+        let circles = self.circles(roster, &names, &plan);
+        plan.problems.extend(circles);
         plan
     }
 
-    fn plan(&self, row: &RosterRow, plan: &mut RosterPlan) {
+    fn plan(&self, row: &RosterRow, names: &Names, plan: &mut RosterPlan) {
         let known = self.institutions.get(&row.name);
         let before = known.map(|one| self.cells(one)).unwrap_or_default();
         let mut after = before.clone();
         for (column, cell) in &row.cells {
-            let said = if *column == "controlling_stake" {
-                percent(cell).map(|share| share.to_string()).unwrap_or_default()
-            } else {
-                cell.clone()
+            let said = match *column {
+                "controlling_stake" => percent(cell).map(|share| share.to_string()).unwrap_or_default(),
+                SUCCESSOR_OF => listed(&names_in(cell)),
+                _ => cell.clone(),
             };
             after.insert(column, said);
         }
-        let id = known.map_or_else(|| InstitutionId(fresh_id()), |one| one.id);
+        let id = names[&row.name];
         let institution = Institution { id, name: row.name.clone(), profile: profile(&after) };
         let joins = !self.enrolled.contains_key(&id);
-        let problems = self.problems(row, &institution, (&before, &after));
+        let mut problems = self.problems(row, &institution, (&before, &after));
+        let predecessors =
+            self.named(row, names).map_err(|problem| problems.push(problem)).unwrap_or_default();
         if !problems.is_empty() {
             plan.problems.extend(problems);
             return;
@@ -215,6 +231,9 @@ impl Stored {
         if changes.is_empty() && !joins {
             plan.unchanged += 1;
             return;
+        }
+        if before.get(SUCCESSOR_OF).map_or("", String::as_str) != text(&after, SUCCESSOR_OF) {
+            plan.change.successions.push((id, predecessors));
         }
         self.put(&institution, (known, asked), &after, &mut plan.change);
         plan.lines.push(RosterLine { name: row.name.clone(), is_new: known.is_none(), joins, changes });
