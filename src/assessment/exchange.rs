@@ -33,7 +33,9 @@ const SHORTER: usize = 7;
 pub fn read_roster(file: &str, bytes: &[u8]) -> Result<Roster, Vec<Problem>> {
     let mut reader = csv::Reader::from_reader(bytes);
     match reader.headers() {
-        Ok(header) if header.iter().eq(ROSTER_HEADER) || header.iter().eq(ROSTER_HEADER[..SHORTER].iter().copied()) => {}
+        Ok(header)
+            if header.iter().eq(ROSTER_HEADER)
+                || header.iter().eq(ROSTER_HEADER[..SHORTER].iter().copied()) => {}
         _ => {
             let message = format!("the first line must be exactly `{}`", ROSTER_HEADER.join(","));
             return Err(vec![Problem::new(file, 1, message)]);
@@ -63,7 +65,8 @@ pub fn read_roster(file: &str, bytes: &[u8]) -> Result<Roster, Vec<Problem>> {
 }
 
 fn roster_row(row: &csv::StringRecord) -> Result<(String, Profile), String> {
-    let text = |place: usize| row.get(place).map(|cell| cell.trim().to_owned()).filter(|text| !text.is_empty());
+    let text =
+        |place: usize| row.get(place).map(|cell| cell.trim().to_owned()).filter(|text| !text.is_empty());
     let name = text(0).ok_or("`institution` is empty; name it")?;
     let kind = text(1).map(|word| InstitutionKind::from_code(&word).ok_or(format!("`{word}` is no kind")));
     let size = text(2).map(|word| SizeBand::from_code(&word).ok_or(format!("`{word}` is no size")));

@@ -46,6 +46,9 @@ pub async fn serve(place: &Place, listen: &Listen, evidence: &EvidencePlace) -> 
 /// # Errors
 /// When the data directory cannot be written, the database cannot be opened, or the port is taken.
 pub async fn demo(place: &Place, listen: &Listen, evidence: &EvidencePlace) -> anyhow::Result<()> {
+    println!(
+        "Preparing the demonstration: questionnaires, answers, scores, reports. The first time takes up to a minute."
+    );
     let assessment = place.open().await?;
     let accounts = Accounts::new(assessment.store.clone())?;
     let round = assessment.demonstrate(&accounts, clock::now()).await?;
