@@ -4,12 +4,13 @@ use chrono::{DateTime, Utc};
 
 use super::Assessment;
 use super::error::Error;
+use super::quotations::Unready;
 use crate::disclosure::{
     self, Earlier, Findings, How, Pinned, Policy, Released, audit, freeze, release_by, reopen, title,
 };
 use crate::findings::Dimension;
-use crate::response::{ReleaseId, Round, RoundState};
-use crate::store::{Actor, ReleaseEntry};
+use crate::response::{QuotationId, ReleaseId, Round, RoundState};
+use crate::store::{Actor, ReleaseEntry, SeenQuotation};
 
 /// What a release is called in an audit before it is made.
 pub const THIS_RELEASE: &str = "this release";
@@ -76,6 +77,20 @@ impl Assessment {
         (id, dimensions): (ReleaseId, &[Dimension]),
         now: DateTime<Utc>,
     ) -> Result<ReleaseEntry, Error> {
+        self.make_release_quoting(actor, round, (id, dimensions, &[]), now).await
+    }
+
+    /// The same with quotations, each with the consent of its institution.
+    ///
+    /// # Errors
+    /// As [`make_release`](Self::make_release); [`Error::Refused`] for a quotation without a consent that holds.
+    pub async fn make_release_quoting(
+        &self,
+        actor: &Actor,
+        round: &Round,
+        (id, dimensions, quotations): (ReleaseId, &[Dimension], &[QuotationId]),
+        now: DateTime<Utc>,
+    ) -> Result<ReleaseEntry, Error> {
         if round.state == RoundState::Open {
             let message = "the round is open; close it before findings are released";
             return Err(Error::Refused(message.to_owned()));
@@ -84,13 +99,24 @@ impl Assessment {
         if !draft.pinned.is_empty() {
             return Err(Error::Refused(refusal(&draft)));
         }
-        let (content, sha256) = freeze(&draft.findings);
+        let ready = match self.chosen_quotations(round.id, quotations).await? {
+            Ok(ready) => ready,
+            Err(Unready(ids)) => return Err(Error::Refused(unready(&ids))),
+        };
+        let seen: Vec<SeenQuotation> = ready.iter().map(|one| one.seen).collect();
+        let quotes = ready.into_iter().map(|one| one.quote).collect();
+        let (content, sha256) = freeze(&draft.findings.with_quotations(quotes));
         let stored = self.store.list_releases(round.id).await?;
         if let Some(same) = stored.into_iter().find(|entry| entry.sha256 == sha256) {
             return Ok(same);
         }
-        Ok(self.store.add_release(actor, (id, round.id), &content, now).await?)
+        Ok(self.store.add_release_quoting(actor, (id, round.id), (&content, &seen), now).await?)
     }
+}
+
+fn unready(ids: &[QuotationId]) -> String {
+    let ids: Vec<String> = ids.iter().map(QuotationId::to_string).collect();
+    format!("no institution has agreed to these quotations as they are redacted now: {}", ids.join(", "))
 }
 
 /// Why a release is refused, each cell in a line.

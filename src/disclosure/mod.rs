@@ -22,6 +22,8 @@ mod appearance;
 mod audit;
 mod cells;
 mod content;
+mod leftovers;
+mod quotations;
 mod release;
 mod segments;
 mod solver;
@@ -33,6 +35,11 @@ pub use cells::mean_step;
 pub use content::{
     CellRelease, Findings, GapRelease, KindRelease, RateRelease, Ratings, SegmentRelease, Share,
     TopicRelease, Withheld,
+};
+pub use leftovers::{Leftover, leftovers};
+pub use quotations::{
+    NotConsented, QuotationStanding, QuotedPlace, Redacted, ReleasedQuote, holding, quotation_standing,
+    redacted,
 };
 /// Width of the interval in which the mean of a withheld cell must stay for every reader, in points of 100 of the
 /// range: nearly a level of a scale of five.

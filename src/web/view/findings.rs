@@ -205,6 +205,7 @@ impl<'a> Shown<'a> {
             nonresponse: self.nonresponse(),
             figures: downloads::offered(texts, (&self.place.overview(), &self.query()), figures.collect()),
             exports: downloads::exports(texts, self.place),
+            quotations: Vec::new(),
             tables: layers::tables(self, &layers),
             lens: self.lens.map(|lens| lens.form(self.texts, self.place.overview())),
             gaps_href: self.place.gaps(),

@@ -40,6 +40,7 @@ pub fn of_round(
         },
         dimensions: choices(texts, dimensions),
         chosen: dimensions.iter().map(|dimension| dimension.code().to_owned()).collect(),
+        quotations: Choices::default(),
         pinned: pinned(texts, draft, entries),
         refusal: refusal.unwrap_or_default(),
         action: paths::round(round.id, RoundPath::Releases),

@@ -5,6 +5,7 @@ mod appearance;
 mod audit;
 mod exact;
 mod frozen;
+mod quotations;
 mod random;
 mod tables;
 
