@@ -1,6 +1,7 @@
 -- Words of institutions that may be quoted in a release: proposed, redacted, consented to, released.
 
--- original is what stood in the answer when it was proposed. unit_id is the nil id for the institution itself.
+-- original is what stood in the answer when it was proposed. A rating has no words: question_id names the topic, and
+-- its redaction has the number of the level. unit_id is the nil id for the institution itself.
 CREATE TABLE quotations (
   id UUID NOT NULL PRIMARY KEY,
   round_id UUID NOT NULL REFERENCES rounds (id),
@@ -8,7 +9,7 @@ CREATE TABLE quotations (
   response_id UUID NOT NULL REFERENCES responses (id),
   unit_id UUID NOT NULL,
   question_id TEXT NOT NULL,
-  part TEXT NOT NULL CHECK (part IN ('comment', 'answer')),
+  part TEXT NOT NULL CHECK (part IN ('comment', 'answer', 'rating')),
   original TEXT NOT NULL CHECK (original <> ''),
   proposed_by_name TEXT NOT NULL,
   proposed_at TIMESTAMPTZ NOT NULL,

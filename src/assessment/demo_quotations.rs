@@ -1,16 +1,17 @@
-//! Quotations for the demonstration: one proposed, one asked about, one the institution agreed to.
+//! Quotations for the demonstration: one proposed, one asked about, one the institution agreed to;
+//! and a name it is asked for.
 
 use chrono::{DateTime, Duration, Utc};
 
 use super::clock::fresh_id;
-use super::demo::DEMO_PEOPLE;
+use super::demo::{DEMO_PEOPLE, DEMO_ROUND};
 use super::demo_review::REVIEW_ROUND;
 use super::error::Error;
 use super::quotations::{NewRedaction, Said};
 use super::{Assessment, Independent};
 use crate::questionnaire::Questionnaire;
-use crate::response::{Answer, AnswerKey, AnswerSheet, ConsentWay, QuotationId, QuotedPart};
-use crate::store::SeenQuotation;
+use crate::response::{Answer, AnswerKey, AnswerSheet, ConsentWay, InstitutionId, QuotationId, QuotedPart};
+use crate::store::{SeenQuotation, User};
 
 /// What the respondent's institution writes beside three of its answers, and what the reviewer leaves of it.
 const COMMENTS: [(&str, &str); 3] = [
@@ -69,7 +70,27 @@ impl Assessment {
                 self.quote_in_demo(&who, (key, number), now - Duration::minutes(15)).await?;
             }
         }
-        Ok(())
+        self.name_in_demo(&reviewer.user, own.institution.id, now - Duration::minutes(10)).await
+    }
+
+    /// Asks the respondent's institution whether it may be named with its rating in the closed round.
+    async fn name_in_demo(
+        &self,
+        reviewer: &User,
+        own: InstitutionId,
+        now: DateTime<Utc>,
+    ) -> Result<(), Error> {
+        let Some(round) = self.store.round_by_name(DEMO_ROUND).await? else { return Ok(()) };
+        let responses = self.store.list_responses(round.id).await?;
+        let nameable = self.nameable(reviewer, &round).await?;
+        let found = responses.iter().find(|one| one.institution.id == own).map(|one| one.response.id);
+        let found = found.filter(|id| nameable.iter().any(|(known, _)| known == id));
+        let Some(response) = found else { return Ok(()) };
+        let who = self.independent(reviewer, response).await?;
+        let id = self.propose_name(&who, QuotationId(fresh_id()), now).await?;
+        let (_, quoted) = self.reviewed_quotation(reviewer, id).await?;
+        let seen = SeenQuotation::of(&quoted.quotation);
+        self.ask_consent((&who, &quoted), seen, now).await
     }
 
     /// The first is proposed, the second asked about, the third agreed to.

@@ -70,7 +70,7 @@ pub use mandate::MandateStatement;
 pub use offline::{Outcome, permitted};
 pub use package::{Difference, Files as PackageFiles, recompute};
 pub use papers::{Paper, printed_file, scorecard_file};
-pub use quotations::{NewRedaction, Quoted, ReadyQuotation, Said, Unready, quotable};
+pub use quotations::{NamedRating, NewRedaction, Quoted, Ready, ReadyQuotation, Said, Unready, quotable};
 pub use receipts::{CheckedReceipt, ReceiptCheck, Signature, SignedVersion};
 pub use register::{ByHand, Issue, Kept, RoundRegister, read_finding};
 pub use releases::{DraftRelease, THIS_RELEASE, pinned_sentence};

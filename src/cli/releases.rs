@@ -10,7 +10,7 @@ use super::files::{is_free, write_new_folder};
 use super::place::{Place, shown};
 use super::progress::spinner;
 use super::rounds;
-use crate::assessment::{clock, command_line, pinned_sentence};
+use crate::assessment::{Ready, clock, command_line, pinned_sentence};
 use crate::disclosure::{
     CellRelease, Earlier, Findings, How, PROTECTION_OF_MEANS, Pinned, Released, Withheld, audit, leftovers,
     reopen,
@@ -39,6 +39,9 @@ pub enum ReleaseCommand {
         /// Put in every quotation its institution has agreed to; none otherwise
         #[arg(long)]
         quotations: bool,
+        /// Name every institution that has agreed to be named with its rating; none otherwise
+        #[arg(long)]
+        names: bool,
         /// Folder to write to; it is made, and must be empty if it is there
         #[arg(long)]
         output: PathBuf,
@@ -65,8 +68,8 @@ fn dimension(code: &str) -> Result<Dimension, String> {
 /// As [`create`] and [`print_audit`].
 pub async fn run(command: &ReleaseCommand) -> anyhow::Result<()> {
     match command {
-        ReleaseCommand::Create { place, round, dimensions, quotations, output } => {
-            create(place, round, (dimensions, *quotations), output).await
+        ReleaseCommand::Create { place, round, dimensions, quotations, names, output } => {
+            create(place, round, (dimensions, *quotations, *names), output).await
         }
         ReleaseCommand::Audit { folders, json } => print_audit(folders, *json),
     }
@@ -76,7 +79,7 @@ pub async fn run(command: &ReleaseCommand) -> anyhow::Result<()> {
 async fn create(
     place: &Place,
     name: &str,
-    (dimensions, is_quoting): (&[Dimension], bool),
+    (dimensions, is_quoting, is_naming): (&[Dimension], bool, bool),
     output: &Path,
 ) -> anyhow::Result<()> {
     if !is_free(output) {
@@ -86,7 +89,11 @@ async fn create(
     let round = rounds::round(&assessment, name).await?;
     let waiting = spinner("looking at what the release tells");
     let id = ReleaseId(clock::fresh_id());
-    let ready = if is_quoting { assessment.ready_quotations(round.id).await? } else { Vec::new() };
+    let mut ready = assessment.ready_quotations(round.id).await?;
+    ready.retain(|one| match one.ready {
+        Ready::Words(_) => is_quoting,
+        Ready::Name(..) => is_naming,
+    });
     let quotations: Vec<QuotationId> = ready.iter().map(|one| one.seen.id).collect();
     let wanted = (id, dimensions, quotations.as_slice());
     let entry = assessment.make_release_quoting(&command_line(), &round, wanted, clock::now()).await?;
@@ -104,6 +111,7 @@ async fn create(
         "protection_interval_points": PROTECTION_OF_MEANS,
         "dimensions": dimensions_of(findings.get()),
         "quotations": findings.get().quotations.len(),
+        "named": findings.get().named.len(),
     });
     let files = [
         (CONTENT.to_owned(), stored.content),
@@ -224,6 +232,7 @@ fn as_value(releases: &[Earlier<'_>], pinned: &[Pinned]) -> Value {
         let (how, number) = match pinned.how {
             How::Difference { institutions } => ("difference", json!({ "institutions": institutions })),
             How::Certain => ("certain", Value::Null),
+            How::Named { institutions } => ("named", json!({ "institutions": institutions })),
             How::Narrow { points } => ("narrow", json!({ "points": points })),
         };
         json!({
@@ -237,6 +246,7 @@ fn as_value(releases: &[Earlier<'_>], pinned: &[Pinned]) -> Value {
     };
     json!({
         "releases": releases.iter().map(|release| release.name).collect::<Vec<_>>(),
+        "named": releases.iter().map(|release| release.findings.named.len()).collect::<Vec<_>>(),
         "quotations": releases.iter().map(|release| release.findings.quotations.len()).collect::<Vec<_>>(),
         "protection_interval_points": PROTECTION_OF_MEANS,
         "pinned": pinned.iter().map(value).collect::<Vec<_>>(),

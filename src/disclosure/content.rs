@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::named::ReleasedName;
 use super::quotations::ReleasedQuote;
 use crate::questionnaire::Text;
 
@@ -19,6 +20,9 @@ pub struct Findings {
     /// Words institutions agreed to; not written where there are none, as in releases of before there could be.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub quotations: Vec<ReleasedQuote>,
+    /// Institutions that agreed to be named with how they are rated; not written where there are none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub named: Vec<ReleasedName>,
 }
 
 impl Findings {

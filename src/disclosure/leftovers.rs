@@ -32,7 +32,12 @@ pub fn leftovers(text: &str, original: &str, names: &[String]) -> Vec<Leftover> 
             found.insert(Leftover::Number(word.to_owned()));
         }
     }
-    found.extend(numbers(text).into_iter().map(Leftover::Number));
+    // The digits of a code are not a second number.
+    let is_new = |digits: &String| {
+        !found.iter().any(|one| matches!(one, Leftover::Number(code) if code.contains(digits)))
+    };
+    let digits: Vec<String> = numbers(text).into_iter().filter(is_new).collect();
+    found.extend(digits.into_iter().map(Leftover::Number));
     found.extend(added(text, original).into_iter().map(Leftover::Added));
     found.into_iter().collect()
 }

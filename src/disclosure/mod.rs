@@ -23,6 +23,7 @@ mod audit;
 mod cells;
 mod content;
 mod leftovers;
+mod named;
 mod quotations;
 mod release;
 mod segments;
@@ -37,6 +38,7 @@ pub use content::{
     TopicRelease, Withheld,
 };
 pub use leftovers::{Leftover, leftovers};
+pub use named::{ReleasedName, naming_tells};
 pub use quotations::{
     NotConsented, QuotationStanding, QuotedPlace, Redacted, ReleasedQuote, holding, quotation_standing,
     redacted,

@@ -13,6 +13,7 @@ use super::cells::{
 use super::content::{
     CellRelease, Findings, GapRelease, KindRelease, RateRelease, Ratings, Share, TopicRelease, Withheld,
 };
+use super::named::ReleasedName;
 use super::quotations::ReleasedQuote;
 use super::segments::segments;
 use crate::findings::{Baseline, Cell, Dimension, GapEntry, NextStep, ResponseRate, TopicFinding};
@@ -41,6 +42,16 @@ impl Released<Findings> {
             quotations.into_iter().map(|quote| quote.without_telling_kind(tells)).collect();
         quotations.sort_by(|one, other| one.order().cmp(&other.order()));
         self.0.quotations = quotations;
+        self
+    }
+}
+
+impl Released<Findings> {
+    /// The same with institutions that agreed to be named, in the order of their names.
+    #[must_use]
+    pub fn with_names(mut self, mut named: Vec<ReleasedName>) -> Self {
+        named.sort_by(|one, other| one.order().cmp(&other.order()));
+        self.0.named = named;
         self
     }
 }
@@ -75,7 +86,14 @@ pub fn release_by(baseline: &Baseline, policy: Policy, dimensions: &[Dimension])
         baseline.topics.iter().map(|topic| topic_release(topic, dimensions, smallest)).collect();
     let gaps = gaps(baseline, &topics, smallest);
     let rates = rates(&baseline.rates);
-    Released(Findings { smallest_cell: smallest, rates, topics, gaps, quotations: Vec::new() })
+    Released(Findings {
+        smallest_cell: smallest,
+        rates,
+        topics,
+        gaps,
+        quotations: Vec::new(),
+        named: Vec::new(),
+    })
 }
 
 /// Why a stored release was not opened.

@@ -12,6 +12,9 @@ codes! {
         Comment = "comment",
         /// The answer itself, where it is a text.
         Answer = "answer",
+        /// No words: how the institution is rated in the round, beside its name. The question is the code of the topic, the
+        /// redaction the number of the level.
+        Rating = "rating",
     }
 }
 

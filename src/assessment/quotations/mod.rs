@@ -1,6 +1,7 @@
 //! Quoting institutions: proposing, redacting, asking, recording what they said, and what may be released of it.
 
 mod institution;
+mod naming;
 mod release;
 
 use std::sync::Arc;
@@ -20,7 +21,8 @@ use crate::response::{
 };
 use crate::store::{SeenQuotation, StoreError, User};
 
-pub use release::{ReadyQuotation, Unready};
+pub use naming::NamedRating;
+pub use release::{Ready, ReadyQuotation, Unready};
 
 /// A quotation with what is known of where it comes from.
 #[derive(Clone, Debug)]
@@ -31,6 +33,8 @@ pub struct Quoted {
     pub institution: Institution,
     /// What was asked.
     pub questionnaire: Arc<Questionnaire>,
+    /// The rating it would be named with; none where words are quoted.
+    pub rating: Option<NamedRating>,
 }
 
 impl Quoted {
@@ -73,6 +77,19 @@ pub struct NewRedaction {
     pub is_read: bool,
 }
 
+impl NewRedaction {
+    fn by(self, who: &Independent, seen: SeenQuotation, at: DateTime<Utc>) -> Redaction {
+        Redaction {
+            revision: seen.redaction + 1,
+            text: self.text,
+            is_named: self.is_named,
+            is_read: self.is_read,
+            by_name: who.user().name.clone(),
+            at,
+        }
+    }
+}
+
 /// What an institution said on paper.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Said {
@@ -112,7 +129,12 @@ impl Assessment {
         let institution = self.store.institution(quotation.institution).await?;
         let response: Option<Response> = self.store.response(quotation.response).await?;
         let sha256 = response.ok_or(none("response"))?.questionnaire;
+        let rating = match quotation.part {
+            QuotedPart::Rating => Quoted::named_rating(&quotation, &*self.baseline(quotation.round).await?),
+            QuotedPart::Comment | QuotedPart::Answer => None,
+        };
         Ok(Quoted {
+            rating,
             quotation,
             institution: institution.ok_or(none("institution"))?,
             questionnaire: self.questionnaire(&sha256).await?,
@@ -208,6 +230,9 @@ impl Assessment {
         now: DateTime<Utc>,
     ) -> Result<(), Error> {
         let text = new.text.trim();
+        if quoted.quotation.part == QuotedPart::Rating {
+            return Err(Error::Refused("a rating is not redacted".to_owned()));
+        }
         if text.is_empty() {
             return Err(Error::Refused("a redaction has words".to_owned()));
         }
@@ -217,14 +242,7 @@ impl Assessment {
         if is_current && quoted.quotation.redaction.as_ref().is_some_and(is_same) {
             return Ok(());
         }
-        let redaction = Redaction {
-            revision: seen.redaction + 1,
-            text: text.to_owned(),
-            is_named: new.is_named,
-            is_read: new.is_read,
-            by_name: who.user().name.clone(),
-            at: now,
-        };
+        let redaction = NewRedaction { text: text.to_owned(), ..new }.by(who, seen, now);
         Ok(self.store.redact_quotation(&actor(who.user()), seen, &redaction).await?)
     }
 

@@ -1,10 +1,10 @@
 //! What of the quotations may be released.
 
-use super::Quoted;
+use super::{NamedRating, Quoted};
 use crate::assessment::Assessment;
 use crate::assessment::error::Error;
-use crate::disclosure::{QuotationStanding, ReleasedQuote};
-use crate::response::{QuotationId, RoundId};
+use crate::disclosure::{QuotationStanding, ReleasedName, ReleasedQuote};
+use crate::response::{QuotationId, QuotedPart, RoundId};
 use crate::store::SeenQuotation;
 
 /// A quotation that may be released.
@@ -13,7 +13,26 @@ pub struct ReadyQuotation {
     /// As it was read.
     pub seen: SeenQuotation,
     /// As it would be released.
-    pub quote: ReleasedQuote,
+    pub ready: Ready,
+}
+
+/// What would be released.
+#[derive(Clone, Debug)]
+pub enum Ready {
+    /// Words.
+    Words(ReleasedQuote),
+    /// A name with a rating, with what both are called.
+    Name(ReleasedName, NamedRating),
+}
+
+impl ReadyQuotation {
+    /// What they are put in order by: not by who was asked first.
+    fn order(&self) -> (bool, &str) {
+        match &self.ready {
+            Ready::Words(quote) => (false, quote.text()),
+            Ready::Name(name, _) => (true, name.institution()),
+        }
+    }
 }
 
 /// Quotations that were chosen and may not be released.
@@ -26,24 +45,35 @@ impl Quoted {
         if self.standing() != QuotationStanding::Consented {
             return None;
         }
-        let author = self.institution.id;
+        let (author, redacted) = (self.institution.id, self.redacted()?);
         let given = (self.quotation.institution, self.consent()?);
-        let quote = ReleasedQuote::new(given, (author, self.redacted()?), self.place()?).ok()?;
-        Some(ReadyQuotation { seen: SeenQuotation::of(&self.quotation), quote })
+        let ready = match self.quotation.part {
+            QuotedPart::Rating => {
+                let rating = self.rating.clone()?;
+                let kind = self.institution.profile.kind?;
+                let named = (kind, rating.topic.as_str(), rating.level);
+                Ready::Name(ReleasedName::new(given, (author, &redacted), named).ok()?, rating)
+            }
+            QuotedPart::Comment | QuotedPart::Answer => {
+                Ready::Words(ReleasedQuote::new(given, (author, redacted), self.place()?).ok()?)
+            }
+        };
+        Some(ReadyQuotation { seen: SeenQuotation::of(&self.quotation), ready })
     }
 }
 
 impl Assessment {
-    /// The quotations of a round that may be released, in the order of their words: not in that of institutions.
+    /// The quotations of a round that may be released, words before names.
     ///
     /// # Errors
     /// The database's.
     pub async fn ready_quotations(&self, round: RoundId) -> Result<Vec<ReadyQuotation>, Error> {
         let mut found = Vec::new();
         for quotation in self.store.quotations_of_round(round).await? {
-            found.extend(self.quoted(quotation).await?.ready());
+            let is_current = quotation.part != QuotedPart::Rating || self.is_rated_so(&quotation).await?;
+            found.extend(self.quoted(quotation).await?.ready().filter(|_| is_current));
         }
-        found.sort_by(|one, other| one.quote.text().cmp(other.quote.text()));
+        found.sort_by(|one, other| one.order().cmp(&other.order()));
         Ok(found)
     }
 

@@ -6,7 +6,7 @@ use super::columns::{codebook, table};
 use super::round::{principles, yes};
 use super::{Entry, Table, Tables};
 use crate::disclosure::{
-    CellRelease, Findings, Ratings, Released, ReleasedQuote, Share, TopicRelease, Withheld,
+    CellRelease, Findings, Ratings, Released, ReleasedName, ReleasedQuote, Share, TopicRelease, Withheld,
 };
 use crate::report::baseline::RoundFacts;
 use crate::texts::{Language, Texts};
@@ -41,8 +41,30 @@ pub fn release(
     if !findings.quotations.is_empty() {
         tables.push(quotations(texts, findings));
     }
+    if !findings.named.is_empty() {
+        tables.push(named(texts, findings));
+    }
     tables.push(codebook(texts, &tables));
     Tables { title: facts.name.clone(), tables }
+}
+
+/// Institutions that agreed to be named, by name; only where there are some.
+fn named(texts: &Texts, findings: &Findings) -> Table {
+    let language = texts.language().code();
+    let row = |name: &ReleasedName| {
+        let topic = findings.topic(name.topic())?;
+        let level = topic.scale.get(name.level())?.get(language);
+        Some(vec![
+            name.institution().into(),
+            name.topic().into(),
+            topic.title.get(language).into(),
+            name.level().to_string().into(),
+            level.into(),
+        ])
+    };
+    let rows = findings.named.iter().filter_map(row).collect();
+    let columns = ["named_institution", "topic", "topic_title", "rating", "rating_title"];
+    table(texts, "named", &columns, rows)
 }
 
 /// Words institutions agreed to; a sheet of its own, only where there are some.

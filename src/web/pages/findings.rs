@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::Page;
 use super::analysis::LensForm;
 use super::parts::{Cell, Column, Fact, Figure, Link, Row, Table, Tag, Tone};
-use super::quotations::QuoteRow;
+use super::quotations::{QuoteRow, named_table};
 use super::samples::{
     COMPANY, INDICATOR, INSTITUTION, LONG_NAME, PRINCIPLE, ROUND, figure, moment, pick, score, table,
 };
@@ -59,6 +59,8 @@ pub struct FindingsPage {
     pub exports: Vec<Link>,
     /// Words institutions agreed to; none on the reviewer's page.
     pub quotations: Vec<QuoteRow>,
+    /// Institutions that agreed to be named; none on the reviewer's page.
+    pub named: Table,
 }
 
 impl Page for FindingsPage {
@@ -93,6 +95,7 @@ impl Page for FindingsPage {
                 Link::new("CSV", "/rounds/1/export-csv.zip"),
             ],
             quotations: Vec::new(),
+            named: Table::default(),
         };
         let released = Self {
             head: sample_head(language, true),
@@ -101,6 +104,7 @@ impl Page for FindingsPage {
             releases_href: String::new(),
             looks: Vec::new(),
             quotations: vec![QuoteRow::sample(language)],
+            named: named_table(texts, vec![Row::new(LONG_NAME, vec![Cell::words("a"), Cell::words("b")])]),
             ..all.clone()
         };
         let empty = Self { figures: Vec::new(), tables: Vec::new(), facts: Vec::new(), ..all.clone() };

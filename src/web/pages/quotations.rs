@@ -18,6 +18,12 @@ pub struct QuotationsPage {
     pub back_href: String,
     /// The quotations, by the name of the institution.
     pub quotations: Table,
+    /// Institutions that could be named with their rating; posts `response` to `name_action`.
+    pub nameable: Choices,
+    /// Where that is proposed.
+    pub name_action: String,
+    /// What is wrong.
+    pub errors: Vec<FieldError>,
 }
 
 /// The table of quotations around its rows: institution, question, where it stands, in releases.
@@ -35,6 +41,20 @@ pub fn quotations_table(texts: &Texts, rows: Vec<Row>) -> Table {
     }
 }
 
+/// The table of named institutions around its rows: institution, topic, rating.
+pub fn named_table(texts: &Texts, rows: Vec<Row>) -> Table {
+    Table {
+        caption: texts.t("quote-named-title"),
+        columns: vec![
+            Column::words(texts.t("column-institution")),
+            Column::words(texts.t("quote-named-topic")),
+            Column::words(texts.t("quote-named-rating")),
+        ],
+        rows,
+        note: texts.t("quote-named-note"),
+    }
+}
+
 impl Page for QuotationsPage {
     const TEMPLATE: &'static str = "pages/quotations.html";
 
@@ -43,12 +63,23 @@ impl Page for QuotationsPage {
         let state = Tag::new(texts.t("quote-state-consented"), Tone::Done);
         let cells = vec![Cell::words(pick(language, QUESTION)), Cell::tag(state), Cell::words(moment(texts))];
         let row = Row::new(LONG_NAME, cells).leading_to(paths::quotation("1", QuotationPath::Page));
-        let page = |rows| Self {
+        let refused = pick(language, REFUSED);
+        let page = |rows, nameable| Self {
             round: pick(language, ROUND).to_owned(),
             back_href: paths::round_review("1", RoundReviewPath::Review),
             quotations: quotations_table(texts, rows),
+            nameable,
+            name_action: paths::propose_name("1"),
+            errors: Vec::new(),
         };
-        vec![page(vec![row]), page(Vec::new())]
+        let choices = Choices::of(vec![Choice::new("1", LONG_NAME)]);
+        let failed = Choices { error: Some(refused.to_owned()), ..choices.clone() };
+        let errors = vec![FieldError::new("response", refused)];
+        vec![
+            page(vec![row], choices),
+            Self { errors, ..page(Vec::new(), failed) },
+            page(Vec::new(), Choices::default()),
+        ]
     }
 }
 
@@ -90,6 +121,8 @@ pub struct QuotationPage {
     pub voided: String,
     /// The releases that hold it, in a sentence; empty for none.
     pub released: String,
+    /// The rating the institution would be named with; empty where words are quoted.
+    pub rating: String,
     /// The words as they were handed in.
     pub original: String,
     /// Where the redaction goes.
@@ -126,6 +159,7 @@ impl Page for QuotationPage {
             said: String::new(),
             voided: String::new(),
             released: String::new(),
+            rating: String::new(),
             original: pick(language, COMMENT).to_owned(),
             action: paths::quotation("1", QuotationPath::Redact),
             text: Field::of(pick(language, COMMENT)),
@@ -156,7 +190,11 @@ impl Page for QuotationPage {
             errors: vec![FieldError::new("text", refused), FieldError::new("post", refused)],
             ..fresh.clone()
         };
-        vec![fresh, asked]
+        let level = [("level", pick(language, COMMENT).into())];
+        let rating = texts.t_with("quote-rating", &level);
+        let errors = vec![FieldError::new("post", refused)];
+        let named = Self { rating, errors, ..asked.clone() };
+        vec![fresh, asked, named]
     }
 }
 

@@ -10,7 +10,7 @@ pub use admin::{
     LetterPath, admin_institution, admin_round, admin_units, letter, letters_in, round_arrangement,
     round_invitations, round_roster, round_roster_file, round_roster_upload, round_settings, round_versions,
 };
-pub use quotations::{CONSENT, QuotationPath, consent, quotation, quote, round_quotations};
+pub use quotations::{CONSENT, QuotationPath, consent, propose_name, quotation, quote, round_quotations};
 pub use released::{
     chart_file, receipt, receipt_data, release, release_export, released_finding, released_gaps,
     released_report, round_export,

@@ -10,6 +10,11 @@ pub fn round_quotations(id: impl Display) -> String {
     format!("/rounds/{id}/quotations")
 }
 
+/// Where it is proposed to name an institution with its rating.
+pub fn propose_name(id: impl Display) -> String {
+    format!("/rounds/{id}/quotations/name")
+}
+
 /// One of the pages of a quotation.
 pub fn quotation(id: impl Display, page: QuotationPath) -> String {
     match page {

@@ -8,7 +8,7 @@ use validator::Validate;
 
 use super::files::Pdf;
 use super::findings::{language, target};
-use crate::assessment::{Assessment, clock};
+use crate::assessment::{Assessment, DraftRelease, clock};
 use crate::disclosure::{Findings, Released};
 use crate::findings::Dimension;
 use crate::response::{QuotationId, ReleaseId, Round, RoundId};
@@ -34,12 +34,11 @@ async fn round_page(
     screen: &Screen<'_>,
     assessment: &Assessment,
     (round, status): (&Round, Status),
-    (dimensions, quoted): (&[Dimension], &[QuotationId]),
+    (draft, (dimensions, quoted)): (&DraftRelease, (&[Dimension], &[QuotationId])),
     problems: &Problems,
 ) -> Result<Html, Failure> {
     let entries = assessment.store.list_releases(round.id).await?;
-    let draft = assessment.draft_release(round, dimensions).await?;
-    let mut page = releases::of_round(screen.texts, round, &entries, (&draft, dimensions), problems);
+    let mut page = releases::of_round(screen.texts, round, &entries, (draft, dimensions), problems);
     let ready = assessment.ready_quotations(round.id).await?;
     page.quotations =
         problems.choices("quotation", quotations::choices(screen.texts, &ready, quoted).options);
@@ -62,7 +61,8 @@ async fn of_round(
 ) -> Result<Html, Failure> {
     let round = assessment.store.round(id.0).await?.ok_or(Failure::NotFound)?;
     let dimensions = chosen(&dimension);
-    let wanted = (dimensions.as_slice(), [].as_slice());
+    let draft = assessment.draft_release(&round, &dimensions).await?;
+    let wanted = (&draft, (dimensions.as_slice(), [].as_slice()));
     round_page(&screen, assessment, (&round, Status::Ok), wanted, &Problems::default()).await
 }
 
@@ -92,21 +92,24 @@ async fn make(
     sent: Signed<Reviewer, Confirmation>,
 ) -> Result<Result<Done, Html>, Failure> {
     let round = assessment.store.round(id.0).await?.ok_or(Failure::NotFound)?;
-    let none = Problems::default();
     let dimensions = chosen(&sent.form.dimensions);
     let wanted = (dimensions.as_slice(), sent.form.quotations.as_slice());
-    let draft = assessment.draft_release(&round, &dimensions).await?;
-    if releases::refusal(screen.texts, &round, &draft.findings).is_some() || !draft.pinned.is_empty() {
-        return round_page(&screen, assessment, (&round, Status::Conflict), wanted, &none).await.map(Err);
-    }
-    let mut problems = Problems::of(&sent.form, &["confirmed"], screen.texts);
-    if !problems.is_empty() {
-        let status = Status::UnprocessableEntity;
-        return round_page(&screen, assessment, (&round, status), wanted, &problems).await.map(Err);
-    }
-    if assessment.chosen_quotations(round.id, wanted.1).await?.is_err() {
+    let Ok(ready) = assessment.chosen_quotations(round.id, wanted.1).await? else {
+        let mut problems = Problems::default();
         problems.add("quotation", screen.texts.t("release-quotations-changed"));
-        return round_page(&screen, assessment, (&round, Status::Conflict), wanted, &problems).await.map(Err);
+        let draft = assessment.draft_release(&round, &dimensions).await?;
+        let at = (&round, Status::Conflict);
+        return round_page(&screen, assessment, at, (&draft, wanted), &problems).await.map(Err);
+    };
+    let draft = assessment.draft_release_quoting(&round, &dimensions, ready).await?;
+    if releases::refusal(screen.texts, &round, &draft.findings).is_some() || !draft.pinned.is_empty() {
+        let at = (&round, Status::Conflict);
+        return round_page(&screen, assessment, at, (&draft, wanted), &Problems::default()).await.map(Err);
+    }
+    let problems = Problems::of(&sent.form, &["confirmed"], screen.texts);
+    if !problems.is_empty() {
+        let at = (&round, Status::UnprocessableEntity);
+        return round_page(&screen, assessment, at, (&draft, wanted), &problems).await.map(Err);
     }
     let wanted = (ReleaseId(clock::fresh_id()), wanted.0, wanted.1);
     assessment.make_release_quoting(&sent.who.0.actor(), &round, wanted, clock::now()).await?;
@@ -157,6 +160,7 @@ async fn overview(
     let opened = Opened::load(assessment, id.0).await?;
     let mut page = opened.shown(&screen).overview();
     page.quotations = quotations::released(screen.texts, &opened.findings);
+    page.named = quotations::named(screen.texts, &opened.findings);
     Ok(screen.show(&page))
 }
 

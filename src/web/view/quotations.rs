@@ -2,17 +2,19 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::assessment::{Quoted, ReadyQuotation};
-use crate::disclosure::{Findings, Leftover, QuotationStanding, Released, ReleasedQuote};
+use crate::assessment::{NamedRating, Quoted, Ready, ReadyQuotation};
+use crate::disclosure::{Findings, Leftover, QuotationStanding, Released, ReleasedName, ReleasedQuote};
 use crate::questionnaire::Text;
 use crate::response::{
-    Consent, ConsentStep, ConsentWay, InstitutionKind, QuotationId, QuotedPart, ReleaseId, Round,
+    Consent, ConsentStep, ConsentWay, InstitutionKind, QuotationId, QuotedPart, ReleaseId, ResponseId, Round,
 };
 use crate::store::SeenQuotation;
 use crate::texts::Texts;
-use crate::web::pages::parts::{Cell, Choice, Choices, Field, FieldError, Link, Row, Tag, Tone, Words};
+use crate::web::pages::parts::{
+    Cell, Choice, Choices, Field, FieldError, Link, Row, Table, Tag, Tone, Words,
+};
 use crate::web::pages::quotations::{
-    AskedPage, AskedRow, QuotationPage, QuotationsPage, QuoteRow, RecordForm, quotations_table,
+    AskedPage, AskedRow, QuotationPage, QuotationsPage, QuoteRow, RecordForm, named_table, quotations_table,
 };
 use crate::web::paths::{self, QuotationPath, ReviewPath, RoundReviewPath};
 use crate::web::problems::Problems;
@@ -45,14 +47,27 @@ pub fn part(texts: &Texts, part: QuotedPart) -> String {
     match part {
         QuotedPart::Comment => texts.t("comment"),
         QuotedPart::Answer => texts.t("export-answer"),
+        QuotedPart::Rating => texts.t("quote-name"),
     }
 }
 
 fn question(texts: &Texts, quoted: &Quoted) -> Words {
     let code = texts.language().code();
+    if let Some(rating) = &quoted.rating {
+        return Words::of(&rating.title, code);
+    }
     quoted
         .place()
         .map_or_else(|| Words::new(&quoted.quotation.question), |place| Words::of(&place.question, code))
+}
+
+/// A rating in words; empty where words are quoted.
+fn rating(texts: &Texts, quoted: &Quoted) -> String {
+    let code = texts.language().code();
+    let words = |rating: &NamedRating| {
+        texts.t_with("quote-rating", &[("level", rating.level_title.get(code).into())])
+    };
+    quoted.rating.as_ref().map(words).unwrap_or_default()
 }
 
 fn dates(texts: &Texts, releases: &[(ReleaseId, DateTime<Utc>)]) -> String {
@@ -61,7 +76,14 @@ fn dates(texts: &Texts, releases: &[(ReleaseId, DateTime<Utc>)]) -> String {
 }
 
 /// The quotations of a round.
-pub fn of_round(texts: &Texts, round: &Round, mut quoted: Vec<Quoted>) -> QuotationsPage {
+pub fn of_round(
+    texts: &Texts,
+    round: &Round,
+    mut quoted: Vec<Quoted>,
+    (mut nameable, problems): (Vec<(ResponseId, String)>, &Problems),
+) -> QuotationsPage {
+    texts.sort_by_name(&mut nameable, |(_, name)| name);
+    let choice = |(id, name): &(ResponseId, String)| Choice::new(id.to_string(), name);
     texts.sort_by_name(&mut quoted, |one| &one.institution.name);
     let row = |one: &Quoted| {
         let cells = vec![
@@ -76,6 +98,9 @@ pub fn of_round(texts: &Texts, round: &Round, mut quoted: Vec<Quoted>) -> Quotat
         round: round.name.clone(),
         back_href: paths::round_review(round.id, RoundReviewPath::Review),
         quotations: quotations_table(texts, quoted.iter().map(row).collect()),
+        nameable: problems.choices("response", nameable.iter().map(choice).collect()),
+        name_action: paths::propose_name(round.id),
+        errors: problems.summary(),
     }
 }
 
@@ -154,6 +179,7 @@ pub fn page(
             let dates = dates(texts, &quotation.releases);
             texts.t_with("quote-released-in", &[("dates", dates.as_str().into())])
         },
+        rating: rating(texts, quoted),
         original: quotation.original.clone(),
         action: path(QuotationPath::Redact),
         text: problems.field("text", &typed.text),
@@ -284,7 +310,7 @@ fn asked_row(texts: &Texts, (one, round): (&Quoted, &str), typed: &TypedConsent)
     Some(AskedRow {
         round: round.to_owned(),
         question: question(texts, one),
-        text: redacted.text().to_owned(),
+        text: if one.rating.is_some() { rating(texts, one) } else { redacted.text().to_owned() },
         beside: redacted.name().map_or_else(|| kind(texts, code), str::to_owned),
         state: if is_asked {
             Tag::new(texts.t("consent-waits"), Tone::Attention)
@@ -314,13 +340,23 @@ fn asked_row(texts: &Texts, (one, round): (&Quoted, &str), typed: &TypedConsent)
 
 /// The quotations that may be released, to choose from.
 pub fn choices(texts: &Texts, ready: &[ReadyQuotation], chosen: &[QuotationId]) -> Choices {
+    let code = texts.language().code();
     let choice = |one: &ReadyQuotation| {
-        let by = by(texts, &one.quote);
-        let question = one.quote.question().get(texts.language().code());
-        let hint = [by.as_str(), question].into_iter().filter(|part| !part.is_empty());
-        Choice::new(one.seen.id.to_string(), one.quote.text())
-            .with_hint(hint.collect::<Vec<_>>().join(" · "))
-            .chosen(chosen.contains(&one.seen.id))
+        let (label, hint) = match &one.ready {
+            Ready::Words(quote) => {
+                let by = by(texts, quote);
+                let hint = [by.as_str(), quote.question().get(code)].into_iter();
+                let hint: Vec<&str> = hint.filter(|part| !part.is_empty()).collect();
+                (quote.text().to_owned(), hint.join(" · "))
+            }
+            Ready::Name(name, rating) => {
+                let level = [("level", rating.level_title.get(code).into())];
+                let words = format!("{}. {}", name.institution(), texts.t_with("quote-rating", &level));
+                (words, rating.title.get(code).to_owned())
+            }
+        };
+        let is_chosen = chosen.contains(&one.seen.id);
+        Choice::new(one.seen.id.to_string(), label).with_hint(hint).chosen(is_chosen)
     };
     Choices::of(ready.iter().map(choice).collect())
 }
@@ -331,6 +367,20 @@ fn by(texts: &Texts, quote: &ReleasedQuote) -> String {
         (Some(name), _) => name.to_owned(),
         (None, code) => kind(texts, code.unwrap_or_default()),
     }
+}
+
+/// The institutions a release names, in the order of their names: never of their ratings.
+pub fn named(texts: &Texts, findings: &Released<Findings>) -> Table {
+    let code = texts.language().code();
+    let row = |name: &ReleasedName| {
+        let topic = findings.get().topic(name.topic())?;
+        let level = topic.scale.get(name.level())?.get(code);
+        let cells = vec![Cell::words(topic.title.get(code)), Cell::words(level)];
+        Some(Row::new(name.institution(), cells))
+    };
+    let mut rows: Vec<Row> = findings.get().named.iter().filter_map(row).collect();
+    texts.sort_by_name(&mut rows, |row| &row.head);
+    named_table(texts, rows)
 }
 
 /// The words a release holds.

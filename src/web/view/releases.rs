@@ -76,6 +76,9 @@ fn pinned(texts: &Texts, draft: &DraftRelease, entries: &[ReleaseEntry]) -> Vec<
             (How::Difference { institutions }, None) => {
                 texts.t_with("release-pinned-round", &[cell, ("count", institutions.into())])
             }
+            (How::Named { institutions }, _) => {
+                texts.t_with("release-pinned-named", &[cell, ("count", institutions.into())])
+            }
             (How::Certain, _) => texts.t_with("release-pinned-certain", &[cell]),
             (How::Narrow { points }, _) => {
                 texts.t_with("release-pinned-narrow", &[cell, ("points", points.into())])

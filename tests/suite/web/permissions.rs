@@ -93,6 +93,7 @@ pub(super) const TABLE: &[Row] = &[
     (Post, "/rounds/<id>/draft-results", [303, 404, 404, 422, 404, 404]),
     (Post, "/responses/<id>/judge/<key>/quote", [303, 404, 404, 404, 404, 404]),
     (Get, "/rounds/<id>/quotations", [303, 404, 404, 200, 404, 404]),
+    (Post, "/rounds/<id>/quotations/name", [303, 404, 404, 422, 404, 404]),
     (Get, "/quotations/<id>", [303, 404, 404, 200, 404, 404]),
     (Post, "/quotations/<id>/redaction", [303, 404, 404, 422, 404, 404]),
     (Post, "/quotations/<id>/ask", [303, 404, 404, 409, 404, 404]),

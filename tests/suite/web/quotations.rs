@@ -107,15 +107,7 @@ impl Scene {
         assessment.redact_quotation((&who, &quoted), seen, new, now()).await.unwrap();
         let (who, quoted) = assessment.reviewed_quotation(rauf, id).await.unwrap();
         let seen = SeenQuotation::of(&quoted.quotation);
-        let said = Said {
-            agrees: true,
-            by: "Ulduz".to_owned(),
-            post: "Head".to_owned(),
-            on: now().date_naive(),
-            way: ConsentWay::Email,
-            note: "of today".to_owned(),
-        };
-        assessment.record_consent((&who, &quoted), seen, said, now()).await.unwrap();
+        assessment.record_consent((&who, &quoted), seen, said(), now()).await.unwrap();
     }
 
     /// The reviewer proposes the comment; gives the address of the quotation.
@@ -124,6 +116,23 @@ impl Scene {
         let done = rauf.post(&path, &[("part", "comment")]).await;
         assert_eq!(done.status, 303, "{}", done.body);
         done.location
+    }
+
+    /// The response of an agency.
+    async fn response_of(&self, app: &App, name: &str) -> ResponseId {
+        let responses = app.assessment.store.list_responses(self.round.id).await.unwrap();
+        responses.iter().find(|one| one.institution.name == name).unwrap().response.id
+    }
+
+    /// An agency agrees on paper to be named with its rating.
+    async fn agree_to_be_named(&self, app: &App, name: &str) -> String {
+        let (assessment, rauf) = (&app.assessment, &app.people.rauf);
+        let who = assessment.independent(rauf, self.response_of(app, name).await).await.unwrap();
+        let id = assessment.propose_name(&who, QuotationId(id()), now()).await.unwrap();
+        let (who, quoted) = assessment.reviewed_quotation(rauf, id).await.unwrap();
+        let seen = SeenQuotation::of(&quoted.quotation);
+        assessment.record_consent((&who, &quoted), seen, said(), now()).await.unwrap();
+        id.to_string()
     }
 
     async fn release(&self, rauf: &mut Browser<'_>, quotations: &[&str]) -> Reply {
@@ -138,6 +147,18 @@ impl Scene {
         let entries = app.assessment.store.list_releases(self.round.id).await.unwrap();
         let mut leyla = app.browser(&app.people.leyla).await;
         leyla.get(&format!("/releases/{}", entries.last().unwrap().id)).await.body
+    }
+}
+
+/// A yes on paper.
+fn said() -> Said {
+    Said {
+        agrees: true,
+        by: "Ulduz".to_owned(),
+        post: "Head".to_owned(),
+        on: now().date_naive(),
+        way: ConsentWay::Email,
+        note: "of today".to_owned(),
     }
 }
 
@@ -194,7 +215,7 @@ on_both_engines! {
         let mut lale = app.browser(&scene.lale).await;
         let asked = lale.get("/consent").await;
         assert!(asked.says(REDACTED) && asked.says("Government body"), "{}", asked.body);
-        assert!(lale.get(&format!("/responses/{}", scene.response)).await.says("Requests to quote you"));
+        assert!(lale.get(&format!("/responses/{}", scene.response)).await.says("Requests to quote or name you"));
         let without_post = [("matter", "x"), ("decision", "yes")];
         let refused = lale.post(&format!("/consent/{}", last(&quotation)), &without_post).await;
         assert_eq!(refused.status, 422);
@@ -338,5 +359,59 @@ on_both_engines! {
         let overtaken = store.add_release_quoting(&operator(), key, ("{}", &seen), now()).await;
         assert!(matches!(overtaken, Err(StoreError::ChangedMeanwhile { what: "quotation" })), "{overtaken:?}");
         assert!(store.list_releases(scene.round.id).await.unwrap().is_empty(), "nothing of it stays");
+    }
+
+    async fn an_institution_is_named_with_the_rating_it_agreed_to(database: Database) {
+        let app = App::new(database).await;
+        let scene = Scene::of(&app).await;
+        let mut rauf = app.browser(&app.people.rauf).await;
+        let list = format!("/rounds/{}/quotations", scene.round.id);
+        assert!(rauf.get(&list).await.says("Name an institution with its rating"));
+        let response = scene.response.to_string();
+        let elsewhere = format!("/rounds/{}/quotations/name", app.round.id);
+        assert_eq!(rauf.post(&elsewhere, &[("response", &response)]).await.status, 404);
+        let done = rauf.post(&format!("{list}/name"), &[("response", &response)]).await;
+        assert_eq!(done.status, 303, "{}", done.body);
+        let quotation = done.location;
+        assert_eq!(rauf.post(&format!("{list}/name"), &[("response", &response)]).await.status, 404, "once");
+        let page = rauf.get(&quotation).await;
+        assert!(page.says("Rating: ") && !page.says("name=\"text\""), "{}", page.body);
+        assert_eq!(send(&mut rauf, &quotation, "redaction", &[("text", "4"), ("read", "yes")]).await.status, 409);
+        assert_eq!(send(&mut rauf, &quotation, "ask", &[]).await.status, 303);
+        let mut lale = app.browser(&scene.lale).await;
+        let asked = lale.get("/consent").await;
+        assert!(asked.says("Rating: ") && asked.says("<strong>Bir Agentliyi</strong>"), "{}", asked.body);
+        assert_eq!(scene.release(&mut rauf, &[last(&quotation)]).await.status, 409, "asked is not agreed");
+        assert_eq!(say(&mut lale, &quotation, "yes").await.status, 303);
+        assert_eq!(scene.release(&mut rauf, &[]).await.status, 303);
+        assert!(!scene.released(&app).await.contains("Bir Agentliyi"));
+        let done = scene.release(&mut rauf, &[last(&quotation)]).await;
+        assert_eq!(done.status, 303, "{}", done.body);
+        let released = scene.released(&app).await;
+        assert!(released.contains("Institutions that agreed to be named") && released.contains("Bir Agentliyi"));
+        assert!(!released.contains("İki Agentliyi"));
+        let entries = app.assessment.store.list_releases(scene.round.id).await.unwrap();
+        let mut leyla = app.browser(&app.people.leyla).await;
+        let export = leyla.get(&format!("/releases/{}/export.json", entries[1].id)).await;
+        assert!(export.body.contains("named_institution") && export.body.contains("Bir Agentliyi"));
+    }
+
+    async fn a_name_that_would_tell_of_others_is_refused(database: Database) {
+        let app = App::new(database).await;
+        let scene = Scene::of(&app).await;
+        let mut rauf = app.browser(&app.people.rauf).await;
+        let mut ids = Vec::new();
+        for name in ["Bir", "Üç", "Dörd", "Beş"] {
+            ids.push(scene.agree_to_be_named(&app, &format!("{name} Agentliyi")).await);
+        }
+        let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+        let refused = scene.release(&mut rauf, &ids).await;
+        assert_eq!(refused.status, 409, "four of eight are left");
+        assert!(refused.says("Beside the named institutions too little would be left: 4"), "{}", refused.body);
+        assert!(app.assessment.store.list_releases(scene.round.id).await.unwrap().is_empty());
+        let done = scene.release(&mut rauf, &ids[..1]).await;
+        assert_eq!(done.status, 303, "{}", done.body);
+        let later = scene.release(&mut rauf, &ids[1..]).await;
+        assert_eq!(later.status, 409, "names of an earlier release count");
     }
 }

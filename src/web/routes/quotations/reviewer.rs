@@ -24,7 +24,20 @@ use crate::web::view::reviewing::answer;
 
 /// The routes of this file.
 pub fn routes() -> Vec<Route> {
-    routes![of_round, propose, page, redact, ask, record]
+    routes![of_round, propose_name, propose, page, redact, ask, record]
+}
+
+async fn list(
+    assessment: &Assessment,
+    (screen, status): (&Screen<'_>, Status),
+    (id, reviewer): (RoundId, &Reviewer),
+    problems: &Problems,
+) -> Result<Html, Failure> {
+    let round = assessment.store.round(id).await?.ok_or(Failure::NotFound)?;
+    let quoted = assessment.reviewed_quotations(&reviewer.0.user, id).await?;
+    let nameable = assessment.nameable(&reviewer.0.user, &round).await?;
+    let page = quotations::of_round(screen.texts, &round, quoted, (nameable, problems));
+    Ok(screen.show_as(status, &page))
 }
 
 #[get("/rounds/<id>/quotations")]
@@ -34,9 +47,29 @@ async fn of_round(
     screen: Screen<'_>,
     assessment: &State<Assessment>,
 ) -> Result<Html, Failure> {
-    let round = assessment.store.round(id.0).await?.ok_or(Failure::NotFound)?;
-    let quoted = assessment.reviewed_quotations(&reviewer.0.user, id.0).await?;
-    Ok(screen.show(&quotations::of_round(screen.texts, &round, quoted)))
+    list(assessment, (&screen, Status::Ok), (id.0, &reviewer), &Problems::default()).await
+}
+
+#[post("/rounds/<id>/quotations/name", data = "<sent>")]
+async fn propose_name(
+    id: Id<RoundId>,
+    screen: Screen<'_>,
+    assessment: &State<Assessment>,
+    sent: Signed<Reviewer, Fields>,
+) -> Result<Result<Done, Html>, Failure> {
+    let Ok(response) = sent.form.first("response").parse::<ResponseId>() else {
+        let mut problems = Problems::default();
+        problems.add("response", screen.texts.t("error-choose"));
+        let at = (&screen, Status::UnprocessableEntity);
+        return list(assessment, at, (id.0, &sent.who), &problems).await.map(Err);
+    };
+    let who = assessment.independent(&sent.who.0.user, response).await?;
+    if who.response().round != id.0 {
+        return Err(Failure::NotFound);
+    }
+    let fresh = QuotationId(clock::fresh_id());
+    let found = assessment.propose_name(&who, fresh, clock::now()).await?;
+    Ok(Ok(Done::to(paths::quotation(found, QuotationPath::Page))))
 }
 
 #[post("/responses/<id>/judge/<key>/quote", data = "<sent>")]
@@ -63,7 +96,12 @@ async fn show(
     typed: (&TypedQuotation, &Problems),
 ) -> Result<Html, Failure> {
     let round = assessment.store.round(quoted.quotation.round).await?.ok_or(Failure::NotFound)?;
-    let leftovers = assessment.leftovers(&typed.0.text, &quoted.quotation.original).await?;
+    let leftovers = match quoted.quotation.part {
+        QuotedPart::Rating => Vec::new(),
+        QuotedPart::Comment | QuotedPart::Answer => {
+            assessment.leftovers(&typed.0.text, &quoted.quotation.original).await?
+        }
+    };
     let page = quotations::page(screen.texts, (quoted, &round), &leftovers, typed);
     Ok(screen.show_as(status, &page))
 }
