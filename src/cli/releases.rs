@@ -10,12 +10,13 @@ use super::files::{is_free, write_new_folder};
 use super::place::{Place, shown};
 use super::progress::spinner;
 use super::rounds;
-use crate::assessment::{clock, command_line, pinned_sentence};
+use crate::assessment::{Ready, clock, command_line, pinned_sentence};
 use crate::disclosure::{
-    CellRelease, Earlier, Findings, How, PROTECTION_OF_MEANS, Pinned, Released, Withheld, audit, reopen,
+    CellRelease, Earlier, Findings, How, PROTECTION_OF_MEANS, Pinned, Released, Withheld, audit, leftovers,
+    reopen,
 };
 use crate::findings::Dimension;
-use crate::response::ReleaseId;
+use crate::response::{QuotationId, ReleaseId};
 
 /// The file with what is released.
 const CONTENT: &str = "release.json";
@@ -35,6 +36,12 @@ pub enum ReleaseCommand {
         /// What else than kinds to show segments of: ownership, sector, size, region
         #[arg(long, value_delimiter = ',', value_parser = dimension)]
         dimensions: Vec<Dimension>,
+        /// Put in every quotation its institution has agreed to; none otherwise
+        #[arg(long)]
+        quotations: bool,
+        /// Name every institution that has agreed to be named with its rating; none otherwise
+        #[arg(long)]
+        names: bool,
         /// Folder to write to; it is made, and must be empty if it is there
         #[arg(long)]
         output: PathBuf,
@@ -61,15 +68,20 @@ fn dimension(code: &str) -> Result<Dimension, String> {
 /// As [`create`] and [`print_audit`].
 pub async fn run(command: &ReleaseCommand) -> anyhow::Result<()> {
     match command {
-        ReleaseCommand::Create { place, round, dimensions, output } => {
-            create(place, round, dimensions, output).await
+        ReleaseCommand::Create { place, round, dimensions, quotations, names, output } => {
+            create(place, round, (dimensions, *quotations, *names), output).await
         }
         ReleaseCommand::Audit { folders, json } => print_audit(folders, *json),
     }
 }
 
 /// `release create`.
-async fn create(place: &Place, name: &str, dimensions: &[Dimension], output: &Path) -> anyhow::Result<()> {
+async fn create(
+    place: &Place,
+    name: &str,
+    (dimensions, is_quoting, is_naming): (&[Dimension], bool, bool),
+    output: &Path,
+) -> anyhow::Result<()> {
     if !is_free(output) {
         bail!("{} is there already and not empty; name another folder", shown(output));
     }
@@ -77,7 +89,14 @@ async fn create(place: &Place, name: &str, dimensions: &[Dimension], output: &Pa
     let round = rounds::round(&assessment, name).await?;
     let waiting = spinner("looking at what the release tells");
     let id = ReleaseId(clock::fresh_id());
-    let entry = assessment.make_release(&command_line(), &round, (id, dimensions), clock::now()).await?;
+    let mut ready = assessment.ready_quotations(round.id).await?;
+    ready.retain(|one| match one.ready {
+        Ready::Words(_) => is_quoting,
+        Ready::Name(..) => is_naming,
+    });
+    let quotations: Vec<QuotationId> = ready.iter().map(|one| one.seen.id).collect();
+    let wanted = (id, dimensions, quotations.as_slice());
+    let entry = assessment.make_release_quoting(&command_line(), &round, wanted, clock::now()).await?;
     let stored = assessment.store.release(entry.id).await?.context("the release is gone")?;
     waiting.finish_and_clear();
     // As it is stored: the clock tells finer times than databases keep.
@@ -91,6 +110,8 @@ async fn create(place: &Place, name: &str, dimensions: &[Dimension], output: &Pa
         "smallest_cell": findings.get().smallest_cell,
         "protection_interval_points": PROTECTION_OF_MEANS,
         "dimensions": dimensions_of(findings.get()),
+        "quotations": findings.get().quotations.len(),
+        "named": findings.get().named.len(),
     });
     let files = [
         (CONTENT.to_owned(), stored.content),
@@ -186,10 +207,24 @@ fn print_audit(folders: &[PathBuf], as_json: bool) -> anyhow::Result<()> {
     if pinned.is_empty() {
         if !as_json {
             println!("{} releases read together: no withheld cell is pinned", releases.len());
+            print_quotations(&releases);
         }
         return Ok(());
     }
     bail!("{} cells are given away", pinned.len())
+}
+
+/// What stands in the releases in institutions' own words, with what in it wants a second look. Names of institutions
+/// are not known here.
+fn print_quotations(releases: &[Earlier<'_>]) {
+    for release in releases.iter().filter(|release| !release.findings.quotations.is_empty()) {
+        println!("{}: {} quotations", release.name, release.findings.quotations.len());
+        for quote in &release.findings.quotations {
+            for left in leftovers(quote.text(), quote.text(), &[]) {
+                println!("  look again at {left:?} in: {}", quote.text());
+            }
+        }
+    }
 }
 
 fn as_value(releases: &[Earlier<'_>], pinned: &[Pinned]) -> Value {
@@ -197,6 +232,7 @@ fn as_value(releases: &[Earlier<'_>], pinned: &[Pinned]) -> Value {
         let (how, number) = match pinned.how {
             How::Difference { institutions } => ("difference", json!({ "institutions": institutions })),
             How::Certain => ("certain", Value::Null),
+            How::Named { institutions } => ("named", json!({ "institutions": institutions })),
             How::Narrow { points } => ("narrow", json!({ "points": points })),
         };
         json!({
@@ -210,6 +246,8 @@ fn as_value(releases: &[Earlier<'_>], pinned: &[Pinned]) -> Value {
     };
     json!({
         "releases": releases.iter().map(|release| release.name).collect::<Vec<_>>(),
+        "named": releases.iter().map(|release| release.findings.named.len()).collect::<Vec<_>>(),
+        "quotations": releases.iter().map(|release| release.findings.quotations.len()).collect::<Vec<_>>(),
         "protection_interval_points": PROTECTION_OF_MEANS,
         "pinned": pinned.iter().map(value).collect::<Vec<_>>(),
     })

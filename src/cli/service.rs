@@ -57,6 +57,7 @@ pub async fn demo(place: &Place, listen: &Listen, evidence: &EvidencePlace) -> a
     assessment.demonstrate_team(clock::now()).await?;
     assessment.demonstrate_rounds(clock::now()).await?;
     assessment.demonstrate_review(&accounts, clock::now()).await?;
+    assessment.demonstrate_quotations(clock::now()).await?;
     for language in Language::ALL {
         let path = place.report(&format!("baseline-{}.pdf", language.code()));
         if !path.exists() {

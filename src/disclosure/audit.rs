@@ -13,6 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::PROTECTION_OF_MEANS;
 use super::cells::mean_step;
 use super::content::{CellRelease, Findings, Ratings, Share, TopicRelease, Withheld};
+use super::named::{named_on, without_named};
 use super::solver::{System, TOLERANCE, Terms};
 use crate::questionnaire::Text;
 
@@ -57,14 +58,33 @@ pub enum How {
         /// Its width, rounded down.
         points: u32,
     },
+    /// So many are left beside institutions that are named with their ratings.
+    Named {
+        /// How many.
+        institutions: u32,
+    },
 }
 
 /// Every cell that the releases, taken together, pin closer than they may.
 pub fn audit(releases: &[Earlier<'_>]) -> Vec<Pinned> {
+    let mut found = read_together(releases);
+    if releases.iter().any(|release| !release.findings.named.is_empty()) {
+        // The reader knows the named ones: what is left without them is held to the same rules.
+        let (left, tells) = without_named(releases);
+        found.extend(tells);
+        let left: Vec<Earlier<'_>> =
+            releases.iter().zip(&left).map(|(release, findings)| Earlier { findings, ..*release }).collect();
+        found.extend(read_together(&left));
+    }
+    found.into_iter().collect()
+}
+
+/// What the releases pin as they stand.
+fn read_together(releases: &[Earlier<'_>]) -> BTreeSet<Pinned> {
     let mut found = BTreeSet::new();
     for (place, one) in releases.iter().enumerate() {
         for other in &releases[place + 1..] {
-            differences(one, other, &mut found);
+            differences((one, other), releases, &mut found);
         }
     }
     for one in releases {
@@ -72,7 +92,7 @@ pub fn audit(releases: &[Earlier<'_>]) -> Vec<Pinned> {
             found.extend(systems(one, topic, releases));
         }
     }
-    found.into_iter().collect()
+    found
 }
 
 /// The title of a topic as the newest of the releases has it.
@@ -147,17 +167,23 @@ impl Exact {
     }
 }
 
-fn differences(one: &Earlier<'_>, other: &Earlier<'_>, found: &mut BTreeSet<Pinned>) {
+fn differences(
+    (one, other): (&Earlier<'_>, &Earlier<'_>),
+    releases: &[Earlier<'_>],
+    found: &mut BTreeSet<Pinned>,
+) {
     let smallest = one.findings.smallest_cell.max(other.findings.smallest_cell);
     let is_one_round = one.round == other.round;
     for topic in &one.findings.topics {
         let Some(later) = other.findings.topic(&topic.code) else { continue };
+        // Those who are named may be among those who came or went, and are known.
+        let fewest = smallest + named_on(releases, [one.round, other.round], &topic.code);
         for (dimension, segments, before, after) in groups(topic, later) {
             let (joined, left) = before.moved(&after);
             let moved = joined.max(left);
             let tells =
                 is_one_round || (joined == 0) != (left == 0) && before.institutions != after.institutions;
-            if moved == 0 || moved >= smallest || !tells {
+            if moved == 0 || moved >= fewest || !tells {
                 continue;
             }
             found.insert(Pinned {

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::named::ReleasedName;
+use super::quotations::ReleasedQuote;
 use crate::questionnaire::Text;
 
 /// Released findings of one round.
@@ -15,6 +17,12 @@ pub struct Findings {
     pub topics: Vec<TopicRelease>,
     /// Common gaps, the most widespread first as far as shares are released.
     pub gaps: Vec<GapRelease>,
+    /// Words institutions agreed to; not written where there are none, as in releases of before there could be.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub quotations: Vec<ReleasedQuote>,
+    /// Institutions that agreed to be named with how they are rated; not written where there are none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub named: Vec<ReleasedName>,
 }
 
 impl Findings {

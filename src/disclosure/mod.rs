@@ -22,6 +22,9 @@ mod appearance;
 mod audit;
 mod cells;
 mod content;
+mod leftovers;
+mod named;
+mod quotations;
 mod release;
 mod segments;
 mod solver;
@@ -33,6 +36,12 @@ pub use cells::mean_step;
 pub use content::{
     CellRelease, Findings, GapRelease, KindRelease, RateRelease, Ratings, SegmentRelease, Share,
     TopicRelease, Withheld,
+};
+pub use leftovers::{Leftover, leftovers};
+pub use named::{ReleasedName, naming_tells};
+pub use quotations::{
+    NotConsented, QuotationStanding, QuotedPlace, Redacted, ReleasedQuote, holding, quotation_standing,
+    redacted,
 };
 /// Width of the interval in which the mean of a withheld cell must stay for every reader, in points of 100 of the
 /// range: nearly a level of a scale of five.

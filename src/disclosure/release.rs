@@ -13,6 +13,8 @@ use super::cells::{
 use super::content::{
     CellRelease, Findings, GapRelease, KindRelease, RateRelease, Ratings, Share, TopicRelease, Withheld,
 };
+use super::named::ReleasedName;
+use super::quotations::ReleasedQuote;
 use super::segments::segments;
 use crate::findings::{Baseline, Cell, Dimension, GapEntry, NextStep, ResponseRate, TopicFinding};
 use crate::response::{InstitutionKind, SMALLEST_CELL_FLOOR};
@@ -26,6 +28,31 @@ impl<T> Released<T> {
     /// What was released.
     pub const fn get(&self) -> &T {
         &self.0
+    }
+}
+
+impl Released<Findings> {
+    /// The same with words institutions agreed to. The kind of an institution stands beside them only where as many of
+    /// it were asked as a figure rests on.
+    #[must_use]
+    pub fn with_quotations(mut self, quotations: Vec<ReleasedQuote>) -> Self {
+        let (smallest, rates) = (self.0.smallest_cell, &self.0.rates);
+        let tells = |kind: &str| !rates.iter().any(|rate| rate.kind == kind && rate.asked >= smallest);
+        let mut quotations: Vec<ReleasedQuote> =
+            quotations.into_iter().map(|quote| quote.without_telling_kind(tells)).collect();
+        quotations.sort_by(|one, other| one.order().cmp(&other.order()));
+        self.0.quotations = quotations;
+        self
+    }
+}
+
+impl Released<Findings> {
+    /// The same with institutions that agreed to be named, in the order of their names.
+    #[must_use]
+    pub fn with_names(mut self, mut named: Vec<ReleasedName>) -> Self {
+        named.sort_by(|one, other| one.order().cmp(&other.order()));
+        self.0.named = named;
+        self
     }
 }
 
@@ -58,7 +85,15 @@ pub fn release_by(baseline: &Baseline, policy: Policy, dimensions: &[Dimension])
     let topics: Vec<TopicRelease> =
         baseline.topics.iter().map(|topic| topic_release(topic, dimensions, smallest)).collect();
     let gaps = gaps(baseline, &topics, smallest);
-    Released(Findings { smallest_cell: smallest, rates: rates(&baseline.rates), topics, gaps })
+    let rates = rates(&baseline.rates);
+    Released(Findings {
+        smallest_cell: smallest,
+        rates,
+        topics,
+        gaps,
+        quotations: Vec::new(),
+        named: Vec::new(),
+    })
 }
 
 /// Why a stored release was not opened.

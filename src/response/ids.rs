@@ -63,3 +63,7 @@ id!(
     /// Names a piece of [`Evidence`](super::Evidence).
     EvidenceId
 );
+id!(
+    /// Names a [`Quotation`](super::Quotation).
+    QuotationId
+);

@@ -6,6 +6,7 @@ mod answers_file;
 mod arrangement;
 mod cell;
 mod codes;
+mod consent;
 mod evidence;
 mod ids;
 mod institution;
@@ -22,11 +23,14 @@ pub use answers_file::{ANSWERS_HEADER, Sheets, answer_row, read_answers, section
 pub use arrangement::{Arrangement, Extension, Timing, Withdrawal, WithdrawalCause};
 pub use cell::{LONGEST_TEXT, neutral, parse_cell};
 pub(crate) use codes::codes;
+pub use consent::{Consent, ConsentStep, ConsentWay, Quotation, QuotedPart, Redaction};
 pub use evidence::{
     Confidentiality, Evidence, EvidenceContent, EvidenceFile, EvidenceKind, EvidencePlace, EvidenceWords,
     LONGEST_TITLE, MediaType, Shown, WebAddress,
 };
-pub use ids::{EvidenceId, InstitutionId, LetterId, ReleaseId, ResponseId, RoundId, SaveId, UnitId, UserId};
+pub use ids::{
+    EvidenceId, InstitutionId, LetterId, QuotationId, ReleaseId, ResponseId, RoundId, SaveId, UnitId, UserId,
+};
 pub use institution::{Institution, InstitutionKind, Profile, SizeBand, Unit};
 pub use receipt::{
     AnswerCounts, Receipt, ReceiptHash, ReceiptNumber, ReceiptQuestionnaire, ReceiptSubject, in_groups,

@@ -28,6 +28,7 @@ mod occasions;
 mod outbox;
 mod pace;
 mod questionnaires;
+mod quotations;
 mod recusals;
 mod register;
 mod releases;
@@ -61,6 +62,7 @@ pub use occasions::{Occasion, Part, Reader, Remark, What};
 pub use outbox::{ClaimedLetter, Letter, LetterKind, LetterState, NewLetter, OutboxState, Way};
 pub use pace::{AskedAbout, QuestionPace};
 pub use questionnaires::{QuestionnaireEntry, StoredQuestionnaire};
+pub use quotations::SeenQuotation;
 pub use recusals::Recusal;
 pub use register::{
     RegisterChange, RegisterDeed, RegisterEntry, RegisterKind, RegisterNote, RegisterVersion,
@@ -175,6 +177,7 @@ fn all_statements() -> Vec<String> {
         invitations::STATEMENTS,
         occasions::STATEMENTS,
         questionnaires::STATEMENTS,
+        quotations::STATEMENTS,
         register::STATEMENTS,
         recusals::STATEMENTS,
         releases::STATEMENTS,

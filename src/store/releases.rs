@@ -5,6 +5,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::hash::sha256_hex;
+use super::quotations::{SeenQuotation, add_released};
 use super::sql::{from_row, read, statements, write_in};
 use super::{Actor, Store, StoreError, audit};
 use crate::response::{ReleaseId, RoundId};
@@ -71,14 +72,29 @@ impl Store {
     pub async fn add_release(
         &self,
         actor: &Actor,
-        (id, round): (ReleaseId, RoundId),
+        key: (ReleaseId, RoundId),
         content: &str,
+        now: DateTime<Utc>,
+    ) -> Result<ReleaseEntry, StoreError> {
+        self.add_release_quoting(actor, key, (content, &[]), now).await
+    }
+
+    /// The same with quotations, when each is still what was seen.
+    ///
+    /// # Errors
+    /// As [`add_release`](Self::add_release); [`StoreError::ChangedMeanwhile`] for a quotation.
+    pub async fn add_release_quoting(
+        &self,
+        actor: &Actor,
+        (id, round): (ReleaseId, RoundId),
+        (content, quotations): (&str, &[SeenQuotation]),
         now: DateTime<Utc>,
     ) -> Result<ReleaseEntry, StoreError> {
         let sha256 = sha256_hex(content);
         let mut tx = self.begin().await?;
         write_in!(&mut tx, ADD, id.0, round.0, now, &actor.name, content, &sha256)
             .map_err(|error| StoreError::refused(error, "release", format!("{id} of round {round}")))?;
+        add_released(&mut tx, id, quotations).await?;
         let detail = json!({ "round": round.to_string(), "sha256": sha256 });
         audit::record(&mut tx, actor, now, ("release.add", &id.to_string()), detail).await?;
         tx.commit().await?;

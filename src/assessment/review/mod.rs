@@ -7,7 +7,7 @@ mod room;
 mod sample;
 mod verdicts;
 
-pub(super) use verdicts::verified_sheet;
+pub(super) use verdicts::{actor, verified_sheet};
 
 pub use agreement::{Agreements, Group};
 pub use independent::Independent;

@@ -28,7 +28,7 @@ pub struct NewVerdict {
     pub seen: u32,
 }
 
-pub(super) fn actor(user: &User) -> Actor {
+pub(in crate::assessment) fn actor(user: &User) -> Actor {
     Actor { user: Some(user.id), name: user.name.clone() }
 }
 

@@ -5,7 +5,9 @@ use super::codes::{codes, common, outside};
 use super::columns::{codebook, table};
 use super::round::{principles, yes};
 use super::{Entry, Table, Tables};
-use crate::disclosure::{CellRelease, Findings, Ratings, Released, Share, TopicRelease, Withheld};
+use crate::disclosure::{
+    CellRelease, Findings, Ratings, Released, ReleasedName, ReleasedQuote, Share, TopicRelease, Withheld,
+};
 use crate::report::baseline::RoundFacts;
 use crate::texts::{Language, Texts};
 
@@ -36,8 +38,52 @@ pub fn release(
         next_steps(texts, findings),
         codes(texts, known),
     ];
+    if !findings.quotations.is_empty() {
+        tables.push(quotations(texts, findings));
+    }
+    if !findings.named.is_empty() {
+        tables.push(named(texts, findings));
+    }
     tables.push(codebook(texts, &tables));
     Tables { title: facts.name.clone(), tables }
+}
+
+/// Institutions that agreed to be named, by name; only where there are some.
+fn named(texts: &Texts, findings: &Findings) -> Table {
+    let language = texts.language().code();
+    let row = |name: &ReleasedName| {
+        let topic = findings.topic(name.topic())?;
+        let level = topic.scale.get(name.level())?.get(language);
+        Some(vec![
+            name.institution().into(),
+            name.topic().into(),
+            topic.title.get(language).into(),
+            name.level().to_string().into(),
+            level.into(),
+        ])
+    };
+    let rows = findings.named.iter().filter_map(row).collect();
+    let columns = ["named_institution", "topic", "topic_title", "rating", "rating_title"];
+    table(texts, "named", &columns, rows)
+}
+
+/// Words institutions agreed to; a sheet of its own, only where there are some.
+fn quotations(texts: &Texts, findings: &Findings) -> Table {
+    let language = texts.language().code();
+    let row = |quote: &ReleasedQuote| {
+        vec![
+            quote.questionnaire().get(language).into(),
+            quote.section().get(language).into(),
+            quote.question().get(language).into(),
+            Entry::some_words(quote.kind()),
+            Entry::some_words(quote.institution()),
+            quote.text().into(),
+        ]
+    };
+    let rows = findings.quotations.iter().map(row).collect();
+    let columns =
+        ["questionnaire_title", "section_title", "question_text", "kind", "named_institution", "quotation"];
+    table(texts, "quotations", &columns, rows)
 }
 
 fn response_rates(texts: &Texts, findings: &Findings) -> Table {

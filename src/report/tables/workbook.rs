@@ -44,7 +44,10 @@ pub(super) fn sheets(table: &Table, most: usize) -> Vec<Sheet> {
 fn width(kind: ColumnKind, name: &str) -> u16 {
     match (kind, name) {
         (ColumnKind::Count | ColumnKind::Figure, _) => 14,
-        (ColumnKind::Words, "meaning" | "question_text" | "comment" | "step" | "value" | "topic_title") => 60,
+        (
+            ColumnKind::Words,
+            "meaning" | "question_text" | "comment" | "step" | "value" | "topic_title" | "quotation",
+        ) => 60,
         (ColumnKind::Words, "institution" | "fact" | "topic" | "belongs_to" | "answer" | "source") => 36,
         (ColumnKind::Words, _) => 20,
     }

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::Page;
 use super::analysis::LensForm;
 use super::parts::{Cell, Column, Fact, Figure, Link, Row, Table, Tag, Tone};
+use super::quotations::{QuoteRow, named_table};
 use super::samples::{
     COMPANY, INDICATOR, INSTITUTION, LONG_NAME, PRINCIPLE, ROUND, figure, moment, pick, score, table,
 };
@@ -56,6 +57,10 @@ pub struct FindingsPage {
     pub reports: Vec<Link>,
     /// The figures behind the findings as files for other programs.
     pub exports: Vec<Link>,
+    /// Words institutions agreed to; none on the reviewer's page.
+    pub quotations: Vec<QuoteRow>,
+    /// Institutions that agreed to be named; none on the reviewer's page.
+    pub named: Table,
 }
 
 impl Page for FindingsPage {
@@ -89,6 +94,8 @@ impl Page for FindingsPage {
                 Link::new("XLSX", "/rounds/1/export.xlsx"),
                 Link::new("CSV", "/rounds/1/export-csv.zip"),
             ],
+            quotations: Vec::new(),
+            named: Table::default(),
         };
         let released = Self {
             head: sample_head(language, true),
@@ -96,6 +103,8 @@ impl Page for FindingsPage {
             gaps_href: paths::released_gaps("1"),
             releases_href: String::new(),
             looks: Vec::new(),
+            quotations: vec![QuoteRow::sample(language)],
+            named: named_table(texts, vec![Row::new(LONG_NAME, vec![Cell::words("a"), Cell::words("b")])]),
             ..all.clone()
         };
         let empty = Self { figures: Vec::new(), tables: Vec::new(), facts: Vec::new(), ..all.clone() };

@@ -21,6 +21,7 @@ pub mod messages;
 pub mod offline;
 pub mod parts;
 pub mod people;
+pub mod quotations;
 pub mod receipts;
 pub mod register;
 pub mod releases;

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::Page;
 use super::parts::{Cell, Choice, Choices, Column, FieldError, Row, Table};
-use super::samples::{LONG_NAME, PRINCIPLE, REFUSED, ROUND, moment, pick};
+use super::samples::{COMMENT, LONG_NAME, PRINCIPLE, REFUSED, ROUND, moment, pick};
 use crate::texts::{Language, Texts};
 use crate::web::paths::{self, RoundPath};
 
@@ -23,6 +23,8 @@ pub struct RoundReleases {
     pub dimensions: Choices,
     /// Those chosen, as they are sent again with the release.
     pub chosen: Vec<String>,
+    /// Words institutions agreed to; none is chosen at first.
+    pub quotations: Choices,
     /// Cells the release would give away beside those made before, in sentences.
     pub pinned: Vec<String>,
     /// Why no release can be made; empty when one can.
@@ -75,6 +77,7 @@ impl Page for RoundReleases {
                 Choice::new("region", texts.t("institution-region")),
             ]),
             chosen: Vec::new(),
+            quotations: Choices::of(vec![Choice::new("1", pick(language, COMMENT)).with_hint(LONG_NAME)]),
             pinned: Vec::new(),
             refusal: String::new(),
             action: paths::round("1", RoundPath::Releases),

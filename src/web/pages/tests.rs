@@ -117,9 +117,13 @@ fn round_samples() -> Vec<Sample> {
 }
 
 fn review_samples() -> Vec<Sample> {
+    use super::quotations::{AskedPage, QuotationPage, QuotationsPage};
     use super::reviewing::{answer, queue, reply, round};
     samples_of![
         answer::JudgePage,
+        AskedPage,
+        QuotationPage,
+        QuotationsPage,
         queue::QueuePage,
         queue::RestPage,
         reply::DraftResultsPage,
@@ -189,6 +193,7 @@ fn sample_role(template: &str, place: usize) -> Role {
         "/sign",
         "appearance",
         "workbook",
+        "consent",
     ]) {
         Role::Respondent
     } else if has(&["pages/releases"]) {

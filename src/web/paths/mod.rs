@@ -1,6 +1,7 @@
 //! Where every page is. Templates get their links from here, routes answer here.
 
 mod admin;
+mod quotations;
 mod released;
 
 use std::fmt::Display;
@@ -9,6 +10,7 @@ pub use admin::{
     LetterPath, admin_institution, admin_round, admin_units, letter, letters_in, round_arrangement,
     round_invitations, round_roster, round_roster_file, round_roster_upload, round_settings, round_versions,
 };
+pub use quotations::{CONSENT, QuotationPath, consent, propose_name, quotation, quote, round_quotations};
 pub use released::{
     chart_file, receipt, receipt_data, release, release_export, released_finding, released_gaps,
     released_report, round_export,

@@ -16,6 +16,7 @@ mod letters;
 mod live;
 mod offline;
 mod papers;
+mod quotations;
 mod receipts;
 mod register;
 mod releases;
@@ -55,6 +56,7 @@ pub fn all() -> Vec<Route> {
         workbook::routes(),
         review::routes(),
         reviewing::routes(),
+        quotations::routes(),
         rounds::routes(),
         reopen::routes(),
         live::routes(),

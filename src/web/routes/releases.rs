@@ -8,10 +8,10 @@ use validator::Validate;
 
 use super::files::Pdf;
 use super::findings::{language, target};
-use crate::assessment::{Assessment, clock};
+use crate::assessment::{Assessment, DraftRelease, clock};
 use crate::disclosure::{Findings, Released};
 use crate::findings::Dimension;
-use crate::response::{ReleaseId, Round, RoundId};
+use crate::response::{QuotationId, ReleaseId, Round, RoundId};
 use crate::store::ReleaseEntry;
 use crate::web::errors::Failure;
 use crate::web::fields::{Fields, Form};
@@ -23,7 +23,7 @@ use crate::web::problems::{Problems, rules};
 use crate::web::screen::{Html, Screen};
 use crate::web::token::Signed;
 use crate::web::view::findings::Shown;
-use crate::web::view::{finding, gaps, releases};
+use crate::web::view::{finding, gaps, quotations, releases};
 
 /// The routes of this file.
 pub fn routes() -> Vec<Route> {
@@ -34,12 +34,14 @@ async fn round_page(
     screen: &Screen<'_>,
     assessment: &Assessment,
     (round, status): (&Round, Status),
-    dimensions: &[Dimension],
+    (draft, (dimensions, quoted)): (&DraftRelease, (&[Dimension], &[QuotationId])),
     problems: &Problems,
 ) -> Result<Html, Failure> {
     let entries = assessment.store.list_releases(round.id).await?;
-    let draft = assessment.draft_release(round, dimensions).await?;
-    let page = releases::of_round(screen.texts, round, &entries, (&draft, dimensions), problems);
+    let mut page = releases::of_round(screen.texts, round, &entries, (draft, dimensions), problems);
+    let ready = assessment.ready_quotations(round.id).await?;
+    page.quotations =
+        problems.choices("quotation", quotations::choices(screen.texts, &ready, quoted).options);
     Ok(screen.show_as(status, &page))
 }
 
@@ -58,7 +60,10 @@ async fn of_round(
     assessment: &State<Assessment>,
 ) -> Result<Html, Failure> {
     let round = assessment.store.round(id.0).await?.ok_or(Failure::NotFound)?;
-    round_page(&screen, assessment, (&round, Status::Ok), &chosen(&dimension), &Problems::default()).await
+    let dimensions = chosen(&dimension);
+    let draft = assessment.draft_release(&round, &dimensions).await?;
+    let wanted = (&draft, (dimensions.as_slice(), [].as_slice()));
+    round_page(&screen, assessment, (&round, Status::Ok), wanted, &Problems::default()).await
 }
 
 #[derive(Validate)]
@@ -66,6 +71,7 @@ struct Confirmation {
     #[validate(custom(function = "rules::confirm_release"))]
     confirmed: String,
     dimensions: Vec<String>,
+    quotations: Vec<QuotationId>,
 }
 
 impl Form for Confirmation {
@@ -73,6 +79,7 @@ impl Form for Confirmation {
         Self {
             confirmed: fields.line("confirmed"),
             dimensions: fields.all("dimension").map(str::to_owned).collect(),
+            quotations: fields.all("quotation").filter_map(|id| id.parse().ok()).collect(),
         }
     }
 }
@@ -85,24 +92,28 @@ async fn make(
     sent: Signed<Reviewer, Confirmation>,
 ) -> Result<Result<Done, Html>, Failure> {
     let round = assessment.store.round(id.0).await?.ok_or(Failure::NotFound)?;
-    let none = Problems::default();
     let dimensions = chosen(&sent.form.dimensions);
-    let draft = assessment.draft_release(&round, &dimensions).await?;
+    let wanted = (dimensions.as_slice(), sent.form.quotations.as_slice());
+    let Ok(ready) = assessment.chosen_quotations(round.id, wanted.1).await? else {
+        let mut problems = Problems::default();
+        problems.add("quotation", screen.texts.t("release-quotations-changed"));
+        let draft = assessment.draft_release(&round, &dimensions).await?;
+        let at = (&round, Status::Conflict);
+        return round_page(&screen, assessment, at, (&draft, wanted), &problems).await.map(Err);
+    };
+    let draft = assessment.draft_release_quoting(&round, &dimensions, ready).await?;
     if releases::refusal(screen.texts, &round, &draft.findings).is_some() || !draft.pinned.is_empty() {
-        return round_page(&screen, assessment, (&round, Status::Conflict), &dimensions, &none)
-            .await
-            .map(Err);
+        let at = (&round, Status::Conflict);
+        return round_page(&screen, assessment, at, (&draft, wanted), &Problems::default()).await.map(Err);
     }
     let problems = Problems::of(&sent.form, &["confirmed"], screen.texts);
     if !problems.is_empty() {
-        let status = Status::UnprocessableEntity;
-        return round_page(&screen, assessment, (&round, status), &dimensions, &problems).await.map(Err);
+        let at = (&round, Status::UnprocessableEntity);
+        return round_page(&screen, assessment, at, (&draft, wanted), &problems).await.map(Err);
     }
-    let release = ReleaseId(clock::fresh_id());
-    match assessment.make_release(&sent.who.0.actor(), &round, (release, &dimensions), clock::now()).await {
-        Ok(_) => Ok(Ok(Done::to(paths::round(round.id, RoundPath::Releases)).with(Notice::Released))),
-        Err(error) => Err(error.into()),
-    }
+    let wanted = (ReleaseId(clock::fresh_id()), wanted.0, wanted.1);
+    assessment.make_release_quoting(&sent.who.0.actor(), &round, wanted, clock::now()).await?;
+    Ok(Ok(Done::to(paths::round(round.id, RoundPath::Releases)).with(Notice::Released)))
 }
 
 #[get("/releases")]
@@ -147,7 +158,10 @@ async fn overview(
     assessment: &State<Assessment>,
 ) -> Result<Html, Failure> {
     let opened = Opened::load(assessment, id.0).await?;
-    Ok(screen.show(&opened.shown(&screen).overview()))
+    let mut page = opened.shown(&screen).overview();
+    page.quotations = quotations::released(screen.texts, &opened.findings);
+    page.named = quotations::named(screen.texts, &opened.findings);
+    Ok(screen.show(&page))
 }
 
 #[get("/releases/<id>/findings/<code>")]

@@ -49,6 +49,10 @@ async fn page(
         let href = paths::review(id.0, ReviewPath::DraftResults);
         page.team_links.insert(0, Link::new(screen.texts.t("draft-results-title"), href));
     }
+    let asked = assessment.asked_quotations(&respondent.person.user).await.unwrap_or_default();
+    if !asked.is_empty() {
+        page.team_links.insert(0, Link::new(screen.texts.t("consent-title"), paths::CONSENT));
+    }
     Ok(screen.show(&page))
 }
 

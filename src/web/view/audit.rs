@@ -98,6 +98,19 @@ fn register_action(texts: &Texts, code: &str) -> String {
         "register.split" => texts.t("register-deed-split"),
         "register.take-apart" => texts.t("register-deed-take-apart"),
         "register.take-in" => texts.t("register-deed-take-in"),
+        other => quotation_action(texts, other),
+    }
+}
+
+/// What was done to words that may be quoted.
+fn quotation_action(texts: &Texts, code: &str) -> String {
+    match code {
+        "quotation.ask" => texts.t("quote-deed-ask"),
+        "quotation.consent" => texts.t("quote-deed-consent"),
+        "quotation.propose" => texts.t("quote-deed-propose"),
+        "quotation.redact" => texts.t("quote-deed-redact"),
+        "quotation.refuse" => texts.t("quote-deed-refuse"),
+        "quotation.withdraw" => texts.t("quote-deed-withdraw"),
         other => other.to_owned(),
     }
 }

@@ -14,7 +14,7 @@ use crate::store::ReleaseEntry;
 use crate::texts::{Language, Texts};
 use crate::web::pages::findings::{FindingsHead, FindingsPage};
 use crate::web::pages::institutions::kinds_label;
-use crate::web::pages::parts::{Fact, Figure, Link};
+use crate::web::pages::parts::{Fact, Figure, Link, Table};
 use crate::web::paths::{self, RoundPath};
 
 /// Findings with what stands around them.
@@ -205,6 +205,8 @@ impl<'a> Shown<'a> {
             nonresponse: self.nonresponse(),
             figures: downloads::offered(texts, (&self.place.overview(), &self.query()), figures.collect()),
             exports: downloads::exports(texts, self.place),
+            quotations: Vec::new(),
+            named: Table::default(),
             tables: layers::tables(self, &layers),
             lens: self.lens.map(|lens| lens.form(self.texts, self.place.overview())),
             gaps_href: self.place.gaps(),

@@ -23,6 +23,7 @@ pub mod letters;
 pub mod live;
 pub mod mandate;
 pub mod prompts;
+pub mod quotations;
 pub mod register;
 pub mod register_entry;
 pub mod released_segments;

@@ -40,6 +40,7 @@ pub fn of_round(
         },
         dimensions: choices(texts, dimensions),
         chosen: dimensions.iter().map(|dimension| dimension.code().to_owned()).collect(),
+        quotations: Choices::default(),
         pinned: pinned(texts, draft, entries),
         refusal: refusal.unwrap_or_default(),
         action: paths::round(round.id, RoundPath::Releases),
@@ -74,6 +75,9 @@ fn pinned(texts: &Texts, draft: &DraftRelease, entries: &[ReleaseEntry]) -> Vec<
             }
             (How::Difference { institutions }, None) => {
                 texts.t_with("release-pinned-round", &[cell, ("count", institutions.into())])
+            }
+            (How::Named { institutions }, _) => {
+                texts.t_with("release-pinned-named", &[cell, ("count", institutions.into())])
             }
             (How::Certain, _) => texts.t_with("release-pinned-certain", &[cell]),
             (How::Narrow { points }, _) => {

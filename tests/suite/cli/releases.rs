@@ -7,6 +7,7 @@ use serde_json::Value as Json;
 
 use super::bench::Bench;
 use crate::support::database::on_both_engines;
+use crate::web::quotations::Scene;
 
 type Answers = (&'static str, InstitutionKind, &'static str, &'static str);
 
@@ -48,6 +49,29 @@ on_both_engines! {
         assert_eq!((audit.code, audit.stderr.as_str()), (Some(0), ""), "{}", audit.stdout);
         fs::write(bench.path("two").join("release.json"), "{}").unwrap();
         let changed = bench.run_without(&["release", "audit", "one", "two"]);
+        assert!(changed.stderr.contains("does not match its SHA-256"), "{}", changed.stderr);
+    }
+
+    async fn words_are_released_when_asked_for_and_counted_by_the_audit(database: Database) {
+        let bench = Bench::new(database).await;
+        let scene = Scene::of(&bench.app).await;
+        let create = |output: &str, more: &[&str]| {
+            let fixed = ["release", "create", "--round", &scene.round.name, "--output", output];
+            bench.run(&[&fixed, more].concat())
+        };
+        scene.agree(&bench.app, "we count fish: www.fish.az").await;
+        assert_eq!(create("plain", &[]).code, Some(0));
+        let run = create("quoting", &["--quotations"]);
+        assert_eq!(run.code, Some(0), "{}", run.stderr);
+        let read = |folder: &str| fs::read_to_string(bench.path(folder).join("release.json")).unwrap();
+        assert!(!read("plain").contains("fish") && read("quoting").contains("we count fish"));
+        let audit = bench.run_without(&["release", "audit", "plain", "quoting"]);
+        assert_eq!(audit.code, Some(0), "{}", audit.stderr);
+        assert!(audit.stdout.contains("quoting: 1 quotations"), "{}", audit.stdout);
+        assert!(audit.stdout.contains("look again at Web(\"www.fish.az\")"), "{}", audit.stdout);
+        let changed = read("quoting").replace("we count", "we eat");
+        fs::write(bench.path("quoting").join("release.json"), changed).unwrap();
+        let changed = bench.run_without(&["release", "audit", "plain", "quoting"]);
         assert!(changed.stderr.contains("does not match its SHA-256"), "{}", changed.stderr);
     }
 

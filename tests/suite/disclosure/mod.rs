@@ -5,6 +5,8 @@ mod appearance;
 mod audit;
 mod exact;
 mod frozen;
+mod named;
+mod quotations;
 mod random;
 mod tables;
 
@@ -57,7 +59,7 @@ impl Outcome {
         self.points().map(|points| points < TARGET)
     }
 
-    fn score(self) -> NodeScore {
+    pub(super) fn score(self) -> NodeScore {
         let points = |points: u8| Decimal::new(points.into(), 2);
         let value = match self {
             Self::Points(number) => Some(Value::answered(points(number))),

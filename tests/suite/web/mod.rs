@@ -14,6 +14,7 @@ mod papers;
 mod permissions;
 mod privacy;
 mod prompts;
+pub mod quotations;
 mod refusals;
 mod review;
 mod review_conflict;

@@ -91,6 +91,15 @@ pub(super) const TABLE: &[Row] = &[
     (Post, "/rounds/<id>/second-review", [303, 404, 404, 422, 404, 404]),
     (Get, "/rounds/<id>/draft-results", [303, 404, 404, 200, 404, 404]),
     (Post, "/rounds/<id>/draft-results", [303, 404, 404, 422, 404, 404]),
+    (Post, "/responses/<id>/judge/<key>/quote", [303, 404, 404, 404, 404, 404]),
+    (Get, "/rounds/<id>/quotations", [303, 404, 404, 200, 404, 404]),
+    (Post, "/rounds/<id>/quotations/name", [303, 404, 404, 422, 404, 404]),
+    (Get, "/quotations/<id>", [303, 404, 404, 200, 404, 404]),
+    (Post, "/quotations/<id>/redaction", [303, 404, 404, 422, 404, 404]),
+    (Post, "/quotations/<id>/ask", [303, 404, 404, 409, 404, 404]),
+    (Post, "/quotations/<id>/consent", [303, 404, 404, 422, 404, 404]),
+    (Get, "/consent", [303, 200, 200, 404, 404, 404]),
+    (Post, "/consent/<id>", [303, 404, 404, 404, 404, 404]),
     (Get, "/admin/recusals", [303, 404, 404, 404, 404, 200]),
     (Post, "/admin/recusals", [303, 404, 404, 404, 404, 422]),
     (Post, "/admin/recusals/lift", [303, 404, 404, 404, 404, 404]),
@@ -210,6 +219,7 @@ pub(super) struct Places {
     release: String,
     evidence: String,
     trail: String,
+    quotation: String,
 }
 
 /// A picture of the page a route belongs to.
@@ -239,6 +249,7 @@ impl Places {
             institution: app.ministry.id.to_string(),
             release: release.to_string(),
             evidence: add_picture(app).await,
+            quotation: super::quotations::proposed(app, trail.parse().unwrap()).await.to_string(),
             trail,
         }
     }
@@ -249,6 +260,7 @@ impl Places {
             Some("responses" | "help-desk") => &self.response,
             Some("releases") => &self.release,
             Some("evidence") => &self.evidence,
+            Some("quotations" | "consent") => &self.quotation,
             Some("admin") if route.contains("institutions") => &self.institution,
             _ => &self.open,
         };

@@ -6,6 +6,7 @@ use super::super::Page;
 use super::super::answer_form::{AnswerForm, AnswerKind, OptionForm};
 use super::super::answers::{AnswerRow, sample_sections};
 use super::super::parts::{Choice, Choices, Field, FieldError, Tag, Tone, Words};
+use super::super::quotations::QuoteOffer;
 use super::super::response::ResponseHead;
 use super::super::samples::{
     COMMENT, EVIDENCE, HELP, LONG_NAME, MESSAGE, OPTIONS, QUESTION, REFUSED, ROUND, SECTION, moment, pick,
@@ -155,6 +156,10 @@ pub struct JudgePage {
     pub reply_answer: Field,
     /// Where it goes; empty when nothing waits for an answer.
     pub reply_action: String,
+    /// Its words that can be quoted.
+    pub quotes: Vec<QuoteOffer>,
+    /// Where they are proposed.
+    pub quote_action: String,
     /// What is wrong.
     pub errors: Vec<FieldError>,
 }
@@ -235,6 +240,8 @@ impl Page for JudgePage {
             reply_revision: 1,
             reply_answer: Field::default(),
             reply_action: path(ReviewPath::AnswerReply("law-review.")),
+            quotes: vec![QuoteOffer::sample(language, ""), QuoteOffer::sample(language, "/quotations/1")],
+            quote_action: paths::quote("1", "law-review."),
             errors: Vec::new(),
         };
         let failed = Self {
@@ -255,6 +262,7 @@ impl Page for JudgePage {
             close_action: String::new(),
             reply: None,
             reply_action: String::new(),
+            quotes: Vec::new(),
             ..page(answers[answers.len() - 1].clone(), None)
         };
         vec![page(answers[0].clone(), Some(sample_form(language, None))), failed, read]

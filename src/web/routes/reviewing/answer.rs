@@ -5,8 +5,8 @@ use rocket::{Route, State, get, post, routes};
 
 use super::queue::changed;
 use super::room;
-use crate::assessment::{Assessment, Error, NewVerdict, UnderReview, clock};
-use crate::response::{LONGEST_TEXT, ResponseId};
+use crate::assessment::{Assessment, Error, NewVerdict, UnderReview, clock, quotable};
+use crate::response::{LONGEST_TEXT, Quotation, ResponseId};
 use crate::review::Strength;
 use crate::review::asked::Given;
 use crate::web::errors::Failure;
@@ -14,12 +14,14 @@ use crate::web::fields::Fields;
 use crate::web::guards::Reviewer;
 use crate::web::ids::Id;
 use crate::web::notice::{Done, Notice};
+use crate::web::pages::quotations::QuoteOffer;
 use crate::web::pages::reviewing::answer::JudgePage;
-use crate::web::paths::{self, ReviewPath};
+use crate::web::paths::{self, QuotationPath, ReviewPath};
 use crate::web::problems::Problems;
 use crate::web::screen::{Html, Screen};
 use crate::web::token::Signed;
 use crate::web::typed::Typed;
+use crate::web::view::quotations;
 use crate::web::view::reviewing::answer::{self, Beside, TypedVerdict};
 use crate::web::view::reviewing::queue::{Way, form_key, judge_href};
 
@@ -45,8 +47,30 @@ async fn show(
         }
         None => String::new(),
     };
-    let beside = Beside { history: &history, before, today: clock::now().date_naive() };
+    let quotes = quote_offers(assessment, screen, (room, given)).await?;
+    let beside = Beside { history: &history, before, today: clock::now().date_naive(), quotes };
     Ok(answer::page(screen.texts, (room, way, given), beside, typed))
+}
+
+/// The words of an answer that can be quoted, with the quotations there are.
+async fn quote_offers(
+    assessment: &Assessment,
+    screen: &Screen<'_>,
+    (room, given): (&UnderReview, &Given),
+) -> Result<Vec<QuoteOffer>, Failure> {
+    let known = assessment.store.quotations_of_response(room.opened.response.id).await?;
+    let unit = room.unit(&given.key);
+    let offer = |part| {
+        let is_it =
+            |one: &&Quotation| one.question == given.key.question && one.unit == unit && one.part == part;
+        let href = known.iter().find(is_it).map(|one| paths::quotation(one.id, QuotationPath::Page));
+        QuoteOffer {
+            part: part.code().to_owned(),
+            label: quotations::part(screen.texts, part),
+            href: href.unwrap_or_default(),
+        }
+    };
+    Ok(quotable(&room.sheet, &given.key).into_iter().map(|(part, _)| offer(part)).collect())
 }
 
 #[get("/responses/<id>/judge/<key>?<show>&<order>", rank = 2)]

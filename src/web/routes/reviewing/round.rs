@@ -79,6 +79,7 @@ fn links(texts: &Texts, id: RoundId) -> Vec<Link> {
         link(texts.t("second-title"), RoundReviewPath::Second),
         link(texts.t("agreement-title"), RoundReviewPath::Agreement),
         link(texts.t("draft-title"), RoundReviewPath::Drafts),
+        Link::new(texts.t("quote-title"), paths::round_quotations(id)),
     ]
 }
 

@@ -13,6 +13,7 @@ use crate::texts::Texts;
 use crate::web::pages::answer_form::AnswerForm;
 use crate::web::pages::answers::AnswerRow;
 use crate::web::pages::parts::{Choice, Tag, Tone, Words};
+use crate::web::pages::quotations::QuoteOffer;
 use crate::web::pages::reviewing::answer::{JudgePage, ReplyRow, VerdictForm, VerdictRow};
 use crate::web::paths::{self, ReviewPath};
 use crate::web::problems::Problems;
@@ -116,6 +117,8 @@ pub struct Beside<'a> {
     pub before: String,
     /// The day.
     pub today: NaiveDate,
+    /// Its words that can be quoted.
+    pub quotes: Vec<QuoteOffer>,
 }
 
 /// The answer of the round before, in a sentence; empty for none.
@@ -191,6 +194,8 @@ pub fn page(
         } else {
             String::new()
         },
+        quotes: beside.quotes,
+        quote_action: paths::quote(id, &form_key),
         errors: problems.summary(),
     }
 }
