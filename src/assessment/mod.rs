@@ -8,6 +8,7 @@ pub mod clock;
 pub mod demo;
 mod demo_duties;
 mod demo_evidence;
+mod demo_plan;
 mod demo_register;
 pub mod demo_review;
 mod demo_rounds;

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::lift::questions_below;
-use super::scheme::Scheme;
+use crate::response::Scheme;
 use super::scorecard::{evidence_cap, level_before_caps, zero_core_elements};
 use super::tree::{Tree, Values, node_kind_means};
 use super::value::{Value, divide};

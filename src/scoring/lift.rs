@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::question::next_option;
-use super::scheme::Scheme;
+use crate::response::Scheme;
 use super::scorecard::{Rating, rating};
 use super::tree::score_tree;
 use crate::questionnaire::{Part, Questionnaire};

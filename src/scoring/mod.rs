@@ -18,7 +18,6 @@ mod mandate;
 mod question;
 mod rows;
 mod rule;
-mod scheme;
 mod scorecard;
 mod tree;
 pub mod units;
@@ -34,7 +33,7 @@ pub use mandate::{NOT_IN_MANDATE, outside_mandate};
 pub use question::{AnswerState, next_option, question_value};
 pub use rows::{ScoreRow, score_rows};
 pub use rule::combine;
-pub use scheme::Scheme;
+pub use crate::response::Scheme;
 pub use scorecard::{
     NodeScore, Progress, Rating, Scorecard, evidence_cap, score, score_by, score_indicators, score_nodes,
     zero_core_elements,

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::explain::{Explanation, explain};
 use super::question::AnswerState;
 use super::rule::combine;
-use super::scheme::Scheme;
+use crate::response::Scheme;
 use super::tree::{Tree, Values, score_tree};
 use super::value::Value;
 use crate::questionnaire::{IndicatorKind, Part, Questionnaire, Rule, Scale};

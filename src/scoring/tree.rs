@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::applies::{Applies, applies};
 use super::question::{AnswerState, question_value};
 use super::rule::combine;
-use super::scheme::Scheme;
+use crate::response::Scheme;
 use super::units::{KindMean, kind_means, mean_of_kinds};
 use super::value::Value;
 use crate::questionnaire::{Part, Questionnaire, Rule};

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::Page;
 use super::answers::{AnswerSection, sample_sections};
 use super::findings::{FindingsHead, GapPillar, GapRegisterPage};
+use super::paged::Paged;
 use super::parts::{Choice, Choices, Fact, Field, FieldError, Link, Table, Tag, Tone};
 use super::samples::{INDICATOR, INSTITUTION, LONG_NAME, MESSAGE, REFUSED, moment, pick, table};
 use crate::texts::{Language, Texts};
@@ -22,8 +23,10 @@ pub struct RegisterPage {
     pub links: Vec<Link>,
     /// How the list is ordered, in a sentence.
     pub order: String,
-    /// By principle, kind, cause and status; the order. Name, label and choices each.
+    /// By pillar, principle, kind, severity, cause and status; the order. Name, label and choices each.
     pub filters: Vec<Filter>,
+    /// Which findings of how many stand here, and the way to the others; none where all do.
+    pub paged: Option<Paged>,
     /// The findings.
     pub entries: Vec<RegisterEntry>,
     /// What is said in place of a list.
@@ -127,6 +130,7 @@ impl Page for RegisterPage {
                 label: texts.t("register-cause"),
                 choices: Choices::of(choices),
             }],
+            paged: Some(Paged::sample(texts)),
             entries: RegisterEntry::samples(language),
             empty: texts.t("register-none-match"),
             merge_action: paths::register("1", RegisterPath::Merge),
@@ -143,6 +147,7 @@ impl Page for RegisterPage {
         };
         let empty = Self {
             entries: Vec::new(),
+            paged: None,
             filters: Vec::new(),
             pillars: Vec::new(),
             take_in_action: String::new(),
