@@ -66,3 +66,30 @@ fn full(question: &Question) -> Option<Answer> {
         QuestionKind::Number { .. } | QuestionKind::Date | QuestionKind::Text => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::demo::{answers, institutions};
+    use super::super::shipped::shipped;
+    use super::*;
+    use crate::questionnaire::load;
+    use crate::scoring::{Class, ClassStanding};
+
+    #[test]
+    fn the_company_has_a_plan_whatever_it_answered_and_nobody_else_is_changed() {
+        let folders = shipped();
+        let loaded = folders.iter().map(|folder| load(folder).expect("it loads"));
+        let companies = loaded.into_iter().find(|one| one.id == "corporate-respect").expect("it is shipped");
+        let institutions = institutions();
+        let profile = institutions.get(PLANNER).expect("it takes part");
+        for seed in 0..20 {
+            let mut sheet = answers(&companies, profile.clone(), seed);
+            let before = sheet.clone();
+            adjust("Xayal Bank (fictional)", &companies, &mut sheet);
+            assert_eq!(sheet, before, "{seed}");
+            adjust(PLANNER, &companies, &mut sheet);
+            let standing = class_of(&companies, &sheet).standing;
+            assert_eq!(standing, ClassStanding::Decided(Class::WithAPlan), "{seed}");
+        }
+    }
+}

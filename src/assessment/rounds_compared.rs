@@ -3,8 +3,8 @@
 use super::Assessment;
 use super::error::Error;
 use crate::authoring::compare::{QuestionComparison, State, compare as versions};
-use crate::findings::{Basis, Participant};
 use crate::findings::compare::{Comparison, Item, Verdict, Why, compare};
+use crate::findings::{Basis, Participant};
 use crate::questionnaire::Questionnaire;
 use crate::response::{Round, RoundId, RoundState};
 

@@ -37,6 +37,8 @@ pub struct RegisterPage {
     pub merge_title: Field,
     /// Where gaps are taken in; empty when there is nothing to take in.
     pub take_in_action: String,
+    /// Topics that fall short only as reviewers verified, and are not in the register.
+    pub after_review: Vec<Link>,
     /// How many gaps are not in the register, in a sentence.
     pub fresh: String,
     /// These gaps.
@@ -136,6 +138,7 @@ impl Page for RegisterPage {
             merge_action: paths::register("1", RegisterPath::Merge),
             merge_title: Field::default(),
             take_in_action: paths::register("1", RegisterPath::TakeIn),
+            after_review: vec![Link::new(pick(language, INDICATOR), "/rounds/1/findings/law?basis=verified")],
             fresh: texts.t_with("register-fresh", &[("count", 3.into())]),
             pillars: gaps.pillars,
             errors: Vec::new(),
@@ -151,6 +154,7 @@ impl Page for RegisterPage {
             filters: Vec::new(),
             pillars: Vec::new(),
             take_in_action: String::new(),
+            after_review: Vec::new(),
             fresh: String::new(),
             ..full.clone()
         };

@@ -68,7 +68,9 @@ impl Loaded {
         let basis = named(wanted.basis, Basis::from_code)?;
         let scheme = match wanted.scheme.filter(|word| !word.is_empty()) {
             // Classes give no scores; they have a page of their own.
-            Some(word) => Scheme::SCORING.into_iter().find(|one| one.code() == word).ok_or(Failure::NotFound)?,
+            Some(word) => {
+                Scheme::SCORING.into_iter().find(|one| one.code() == word).ok_or(Failure::NotFound)?
+            }
             None => round.settings.scheme.scoring(),
         };
         let dimension = match wanted.dimension.filter(|word| !word.is_empty()) {

@@ -8,11 +8,12 @@ use super::paged::Leaf;
 use super::register::{View, cause_words, size_words, status_words};
 use crate::findings::finding::{Cause, Finding, Origin, Status};
 use crate::findings::register::Gravity;
+use crate::findings::{Basis, TopicFinding};
 use crate::response::InstitutionKind;
 use crate::texts::Texts;
 use crate::web::pages::findings::{GapPillar, GapRow};
 use crate::web::pages::institutions::kind_label;
-use crate::web::pages::parts::{Choice, Choices, Field, Tag, Tone};
+use crate::web::pages::parts::{Choice, Choices, Field, Link, Tag, Tone};
 use crate::web::pages::register::{Filter, RegisterEntry, RegisterPage};
 use crate::web::paths::{self, RegisterPath, RoundPath};
 
@@ -99,6 +100,7 @@ pub fn page(
         merge_action: format!("{}{}", at(RegisterPath::Merge), wanted.query(wanted.page.unwrap_or_default())),
         merge_title: merging.1,
         take_in_action: if count > 0 { at(RegisterPath::TakeIn) } else { String::new() },
+        after_review: after_review(view),
         fresh: texts.t_with("register-fresh", &[("count", count.into())]),
         pillars,
         errors: Vec::new(),
@@ -174,6 +176,19 @@ fn fresh(view: &View<'_>, pillars: Vec<GapPillar>, shown: &Shown<'_>) -> (Vec<Ga
     (fresh, u32::try_from(count).unwrap_or(u32::MAX))
 }
 
+/// Topics that have a gap only on what reviewers verified. The register holds what institutions say of themselves.
+fn after_review(view: &View<'_>) -> Vec<Link> {
+    let Some(verified) = &view.stored.verified else { return Vec::new() };
+    let language = view.texts.language().code();
+    let link = |topic: &TopicFinding| {
+        let code = topic.key.code();
+        let place = paths::round(view.round, RoundPath::Finding(&code));
+        let href = format!("{place}?basis={}", Basis::Verified.code());
+        view.register.gap(&code).is_none().then(|| Link::new(topic.title.get(language), href))
+    };
+    verified.gaps.iter().filter_map(|gap| link(&verified.topics[gap.topic])).collect()
+}
+
 fn filters(view: &View<'_>, wanted: Wanted<'_>) -> Vec<Filter> {
     let texts = view.texts;
     let choices = [
@@ -194,8 +209,7 @@ fn filters(view: &View<'_>, wanted: Wanted<'_>) -> Vec<Filter> {
 }
 
 fn order(texts: &Texts, wanted: Wanted<'_>) -> Filter {
-    let choice =
-        |code: &str, label: String, is_chosen: bool| Choice::new(code, label).chosen(is_chosen);
+    let choice = |code: &str, label: String, is_chosen: bool| Choice::new(code, label).chosen(is_chosen);
     let choices = vec![
         choice("severity", texts.t("register-order-severity"), !wanted.is_by_principle()),
         choice(BY_PRINCIPLE, texts.t("register-order-principle"), wanted.is_by_principle()),
@@ -245,9 +259,8 @@ fn severities(texts: &Texts, wanted: Option<Gravity>) -> Vec<Choice> {
 }
 
 fn causes(texts: &Texts, wanted: Option<Cause>) -> Vec<Choice> {
-    let choice = |cause: &Cause| {
-        Choice::new(cause.code(), cause_words(texts, *cause)).chosen(wanted == Some(*cause))
-    };
+    let choice =
+        |cause: &Cause| Choice::new(cause.code(), cause_words(texts, *cause)).chosen(wanted == Some(*cause));
     Cause::ALL.iter().map(choice).collect()
 }
 

@@ -11,7 +11,9 @@ use crate::chart::Group;
 use crate::findings::robustness::{Change, Choice, Plan, Robustness, TopicSpread};
 use crate::findings::{Baseline, Basis, TopicKey};
 use crate::texts::Texts;
-use crate::web::pages::parts::{Cell, Choices, Column, Fact, Field, FieldError, Figure, Row, Table, Tag, Tone};
+use crate::web::pages::parts::{
+    Cell, Choices, Column, Fact, Field, FieldError, Figure, Row, Table, Tag, Tone,
+};
 use crate::web::pages::robustness::RobustnessPage;
 use crate::web::paths::{self, RoundPath};
 

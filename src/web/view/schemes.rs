@@ -51,9 +51,8 @@ pub fn page(
             if accepted == 1 {
                 remarks.push(texts.t("schemes-one-institution"));
             }
-            let at = |rest: &str| {
-                format!("{action}?basis={}&topic={}&{rest}", basis.code(), chosen.key.code())
-            };
+            let at =
+                |rest: &str| format!("{action}?basis={}&topic={}&{rest}", basis.code(), chosen.key.code());
             parts.push(disagreements(texts, compared, (&action, basis)));
             parts.push(one_topic(texts, chosen, wanted.page, |page| at(&format!("page={page}#{TOPIC}"))));
             parts.push(classes(texts, &compared.classes, wanted.classes, |page| {

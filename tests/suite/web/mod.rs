@@ -15,7 +15,7 @@ mod permissions;
 mod privacy;
 mod prompts;
 mod refusals;
-mod review;
+pub mod review;
 mod review_conflict;
 mod signing;
 pub mod team;

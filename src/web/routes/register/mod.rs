@@ -13,6 +13,7 @@ use rocket::{FromForm, Route, State, get, routes};
 use super::findings;
 use crate::assessment::{Assessment, RoundRegister};
 use crate::findings::finding::{Cause, Status as Standing};
+use crate::findings::register::Gravity;
 use crate::response::{InstitutionKind, Round, RoundId};
 use crate::web::errors::Failure;
 use crate::web::guards::Reviewer;
@@ -23,7 +24,6 @@ use crate::web::pages::register::RegisterPage;
 use crate::web::paths::{self, RoundPath};
 use crate::web::problems::Problems;
 use crate::web::screen::{Html, Screen};
-use crate::findings::register::Gravity;
 use crate::web::view::register::View;
 use crate::web::view::register_list::{self, Wanted};
 
