@@ -12,6 +12,7 @@ use super::error::Error;
 use super::exchange::{Roster, imported};
 use super::shipped::shipped;
 use super::{Accounts, Assessment};
+use crate::findings::Dimension;
 use crate::questionnaire::{Question, QuestionKind, Questionnaire, UNIT_KIND};
 use crate::response::{
     Answer, AnswerKey, AnswerSheet, Institution, InstitutionId, InstitutionKind, PartRole, Profile,
@@ -31,6 +32,8 @@ pub const DEMO_PASSWORD: &str = "numunastan-demo";
 const DEMO_UNITS: [&str; 2] = ["Inspection of the North (fictional)", "Inspection of the South (fictional)"];
 /// The section each of them answers.
 const DEMO_UNIT_SECTION: &str = "labour-inspection";
+/// What the findings that are released stand by, beside kinds.
+const SEGMENTS: [Dimension; 2] = [Dimension::Ownership, Dimension::Size];
 /// Where the answers come from.
 const SEED: u64 = 20_261_122;
 
@@ -347,6 +350,7 @@ impl Assessment {
             let questionnaire = self.questionnaire(&sha256).await?;
             let mut sheet = answers(&questionnaire, institution.profile.clone(), SEED + number as u64);
             super::demo_duties::adjust(&questionnaire, &mut sheet);
+            super::demo_plan::adjust(&institution.name, &questionnaire, &mut sheet);
             let by = reviewer.user.unwrap_or(UserId(uuid::Uuid::nil()));
             let whole = imported((&round, institution, &sha256), &sheet, by, now);
             let response = Response { state: ResponseState::Open, ..whole.response };
@@ -358,7 +362,7 @@ impl Assessment {
         }
         self.store.close_round(reviewer, round.id, now).await?;
         let round = self.store.round(round.id).await?.ok_or(Error::NotFound("round"))?;
-        self.make_release(reviewer, &round, (ReleaseId(fresh_id()), &[]), now).await?;
+        self.make_release(reviewer, &round, (ReleaseId(fresh_id()), &SEGMENTS), now).await?;
         Ok(round)
     }
 }

@@ -9,6 +9,7 @@ pub mod demo;
 mod demo_duties;
 mod demo_evidence;
 mod demo_quotations;
+mod demo_plan;
 mod demo_register;
 pub mod demo_review;
 mod demo_rounds;

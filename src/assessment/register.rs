@@ -49,6 +49,8 @@ pub struct Kept<T> {
 pub struct RoundRegister {
     /// What is drawn from the answers.
     pub baseline: Arc<Baseline>,
+    /// What is drawn from what reviewers verified; none where nothing was.
+    pub verified: Option<Arc<Baseline>>,
     /// Findings by code.
     pub findings: Findings,
     /// What is stored beside each finding.
@@ -112,6 +114,7 @@ impl Assessment {
     pub async fn register(&self, round: RoundId) -> Result<RoundRegister, Error> {
         let mut register = RoundRegister {
             baseline: self.baseline(round).await?,
+            verified: self.verified(round).await?.map(|drawn| Arc::clone(&drawn.baseline)),
             findings: Findings::new(),
             kept: BTreeMap::new(),
             issues: BTreeMap::new(),

@@ -4,6 +4,7 @@ use super::Assessment;
 use super::error::Error;
 use crate::authoring::compare::{QuestionComparison, State, compare as versions};
 use crate::findings::compare::{Comparison, Item, Verdict, Why, compare};
+use crate::findings::{Basis, Participant};
 use crate::questionnaire::Questionnaire;
 use crate::response::{Round, RoundId, RoundState};
 
@@ -20,14 +21,19 @@ impl Assessment {
         Ok(before)
     }
 
-    /// An earlier round beside this one.
+    /// An earlier round beside this one, both on a basis.
     ///
     /// # Errors
     /// As [`participants`](Self::participants).
-    pub async fn compare_rounds(&self, then: RoundId, now: RoundId) -> Result<Comparison, Error> {
+    pub async fn compare_rounds(
+        &self,
+        (then, now): (RoundId, RoundId),
+        basis: Basis,
+    ) -> Result<Comparison, Error> {
         let successions = self.store.successions().await?;
         let (then, now) = (self.participants(then).await?, self.participants(now).await?);
-        Ok(compare(&then, &now, &items, &successions))
+        let on = |all: &[Participant]| all.iter().map(|one| one.on(basis)).collect::<Vec<_>>();
+        Ok(compare(&on(&then), &on(&now), &items, &successions))
     }
 }
 

@@ -20,7 +20,7 @@ use crate::offline::read_roster_file;
 use crate::report::nonresponse::{Answered, note};
 use crate::response::{
     InstitutionKind, Round, RoundId, RoundSettings, RoundState, SMALLEST_CELL_DEFAULT, SMALLEST_CELL_FLOOR,
-    SchemeCode, Timing,
+    Scheme, Timing,
 };
 use crate::store::StoreError;
 use crate::texts::{Language, Texts};
@@ -90,7 +90,7 @@ pub struct NewRound {
     languages: Vec<Language>,
     /// How answers are put together: declared, weighted-mean, lowest, geometric, all-some-none, german-classes
     #[arg(long, default_value = "declared", value_parser = scheme)]
-    scheme: SchemeCode,
+    scheme: Scheme,
     /// The target of a questionnaire, 0 to 1, such as state-duty=0.75; once for each
     #[arg(long = "target", value_parser = target)]
     targets: Vec<(String, Decimal)>,
@@ -102,9 +102,9 @@ pub struct NewRound {
     roster: Option<PathBuf>,
 }
 
-fn scheme(code: &str) -> Result<SchemeCode, String> {
-    SchemeCode::from_code(code).ok_or_else(|| {
-        let known: Vec<&str> = SchemeCode::ALL.iter().map(|scheme| scheme.code()).collect();
+fn scheme(code: &str) -> Result<Scheme, String> {
+    Scheme::from_code(code).ok_or_else(|| {
+        let known: Vec<&str> = Scheme::ALL.iter().map(|scheme| scheme.code()).collect();
         format!("use one of {}", known.join(", "))
     })
 }

@@ -107,6 +107,11 @@ impl Participant {
         }
     }
 
+    /// The same, with the answers of this basis in the place of its own.
+    pub fn on(&self, basis: Basis) -> Self {
+        Self { accepted: self.sheet(basis).cloned(), ..self.clone() }
+    }
+
     /// What was known of the institution when it handed in, or is known now, with the kind it counts as.
     pub fn profile(&self) -> Profile {
         let then = self.accepted.as_ref().map(|sheet| &sheet.profile);

@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 use super::draw::Baseline;
 use super::finding::{Figures, Finding, Narrowed, Origin};
 use super::gaps::{GapEntry, NextStep};
-use super::salience::{Rank, Rated};
+use super::salience::{Degree, Rank, Rated};
 use super::topic::{Member, TopicFinding};
 use crate::questionnaire::Text;
 use crate::response::{InstitutionKind, ResponseId};
@@ -45,6 +45,40 @@ pub enum Size {
     Moderate,
     /// From one half.
     Large,
+}
+
+/// How grave a finding is: as the gravest rated issue it is about, otherwise by the size of its gap.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gravity {
+    /// The severity of the issue.
+    Rated(Degree),
+    /// No issue it is about is rated; `None` where there is no gap to measure either.
+    NotRated(Option<Size>),
+}
+
+impl Gravity {
+    /// All of them, the gravest first.
+    pub fn all() -> impl Iterator<Item = Self> {
+        let rated = (1..=Degree::GREATEST).rev().filter_map(Degree::new).map(Self::Rated);
+        let sizes = [Some(Size::Large), Some(Size::Moderate), Some(Size::Small), None];
+        rated.chain(sizes.map(Self::NotRated))
+    }
+
+    /// The word used in addresses.
+    pub fn code(self) -> String {
+        match self {
+            Self::Rated(degree) => degree.number().to_string(),
+            Self::NotRated(Some(Size::Large)) => "large".to_owned(),
+            Self::NotRated(Some(Size::Moderate)) => "moderate".to_owned(),
+            Self::NotRated(Some(Size::Small)) => "small".to_owned(),
+            Self::NotRated(None) => "unknown".to_owned(),
+        }
+    }
+
+    /// The one a [`code`](Self::code) names.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::all().find(|one| one.code() == code)
+    }
 }
 
 impl Extent {
@@ -209,6 +243,16 @@ impl<'a> Register<'a> {
         }
     }
 
+    /// The pillars these principles are of: I up to principle 10, II up to 24, III after it.
+    pub fn pillars(&self, code: &str) -> BTreeSet<u8> {
+        let pillar = |principle: u8| match principle {
+            0..=10 => 1,
+            11..=24 => 2,
+            _ => 3,
+        };
+        self.principles(code).into_iter().map(pillar).collect()
+    }
+
     /// The kinds of institution it concerns.
     pub fn kinds(&self, code: &str) -> BTreeSet<InstitutionKind> {
         let concerned = self.extent(code).concerned.into_iter();
@@ -225,6 +269,12 @@ impl<'a> Register<'a> {
         let own = self.findings.get(code)?.issues.iter().filter_map(|issue| issues.get(issue)?.rank()).max();
         let parts = self.parts(code).into_iter().filter_map(|part| self.rank(part, issues)).max();
         own.max(parts)
+    }
+
+    /// How grave it is.
+    pub fn gravity(&self, code: &str, issues: &BTreeMap<String, Rated>) -> Gravity {
+        let size = || Gravity::NotRated(self.extent(code).size());
+        self.rank(code, issues).map_or_else(size, |rank| Gravity::Rated(rank.severity))
     }
 
     /// Codes of the findings that stand by themselves, the gravest first, then the most widespread, then by code.

@@ -13,6 +13,7 @@ mod institution;
 mod receipt;
 mod receipt_file;
 mod round;
+mod scheme;
 mod sheet;
 mod sign_off;
 mod succession;
@@ -39,8 +40,9 @@ pub use receipt::{
 pub use receipt_file::ReceiptFile;
 pub use round::{
     Response, ResponseState, Round, RoundSettings, RoundState, SMALLEST_CELL_DEFAULT, SMALLEST_CELL_FLOOR,
-    SchemeCode, WrongState,
+    WrongState,
 };
+pub use scheme::Scheme;
 pub use sheet::{AnswerKey, AnswerSheet, SheetUnit};
 pub use sign_off::{
     LONGEST_SIGN_OFF_LINE, SIGNS_AS_DELEGATE, SIGNS_AS_HEAD, SignOff, SignOffField, SignOffProblem,

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDate, Utc};
 use rust_decimal::Decimal;
 
-use super::codes::codes;
 use super::ids::{InstitutionId, ResponseId, RoundId, UserId};
+use super::scheme::Scheme;
 
 /// One period in which institutions answer one set of questionnaire versions.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,29 +33,9 @@ pub struct RoundSettings {
     /// The codes of the languages in which respondents are offered pages and letters; empty for every language.
     pub languages: Vec<String>,
     /// How answers are put together where a page lets people choose.
-    pub scheme: SchemeCode,
+    pub scheme: Scheme,
     /// The target by SHA-256 of a questionnaire, 0 to 1, where it is not the questionnaire's own.
     pub targets: BTreeMap<String, Decimal>,
-}
-
-codes! {
-    /// A way to put answers together.
-    #[derive(Default)]
-    SchemeCode {
-        /// As the questionnaire declares it.
-        #[default]
-        Declared = "declared",
-        /// The weighted mean everywhere.
-        WeightedMean = "weighted-mean",
-        /// The lowest part decides.
-        Lowest = "lowest",
-        /// The geometric mean.
-        Geometric = "geometric",
-        /// All, some or none.
-        AllSomeNone = "all-some-none",
-        /// The classes of the German monitoring.
-        GermanClasses = "german-classes",
-    }
 }
 
 impl Round {

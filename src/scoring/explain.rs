@@ -3,11 +3,11 @@
 use rust_decimal::Decimal;
 
 use super::lift::questions_below;
-use super::scheme::Scheme;
 use super::scorecard::{evidence_cap, level_before_caps, zero_core_elements};
 use super::tree::{Tree, Values, node_kind_means};
 use super::value::{Value, divide};
 use crate::questionnaire::{Part, Questionnaire, Rule};
+use crate::response::Scheme;
 use crate::response::{AnswerKey, AnswerSheet};
 
 /// How a node's score came about.

@@ -3,10 +3,10 @@
 use rust_decimal::Decimal;
 
 use super::question::next_option;
-use super::scheme::Scheme;
 use super::scorecard::{Rating, rating};
 use super::tree::score_tree;
 use crate::questionnaire::{Part, Questionnaire};
+use crate::response::Scheme;
 use crate::response::{Answer, AnswerKey, AnswerSheet};
 
 /// One better answer and what it would do to a node.

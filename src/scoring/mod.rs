@@ -18,12 +18,12 @@ mod mandate;
 mod question;
 mod rows;
 mod rule;
-mod scheme;
 mod scorecard;
 mod tree;
 pub mod units;
 mod value;
 
+pub use crate::response::Scheme;
 pub use applies::{Applies, applies, hidden_by, holds, waits_for};
 pub use classes::{Class, ClassCard, ClassStanding, ElementStanding, MOST_UNMET, class_of};
 pub use consistency::{Contradiction, contradictions, is_unexplained};
@@ -34,7 +34,6 @@ pub use mandate::{NOT_IN_MANDATE, outside_mandate};
 pub use question::{AnswerState, next_option, question_value};
 pub use rows::{ScoreRow, score_rows};
 pub use rule::combine;
-pub use scheme::Scheme;
 pub use scorecard::{
     NodeScore, Progress, Rating, Scorecard, evidence_cap, score, score_by, score_indicators, score_nodes,
     zero_core_elements,

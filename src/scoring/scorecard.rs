@@ -5,10 +5,10 @@ use rust_decimal::Decimal;
 use super::explain::{Explanation, explain};
 use super::question::AnswerState;
 use super::rule::combine;
-use super::scheme::Scheme;
 use super::tree::{Tree, Values, score_tree};
 use super::value::Value;
 use crate::questionnaire::{IndicatorKind, Part, Questionnaire, Rule, Scale};
+use crate::response::Scheme;
 use crate::response::{AnswerSheet, SheetUnit};
 
 /// What a node is rated.

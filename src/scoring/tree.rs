@@ -5,10 +5,10 @@ use rust_decimal::Decimal;
 use super::applies::{Applies, applies};
 use super::question::{AnswerState, question_value};
 use super::rule::combine;
-use super::scheme::Scheme;
 use super::units::{KindMean, kind_means, mean_of_kinds};
 use super::value::Value;
 use crate::questionnaire::{Part, Questionnaire, Rule};
+use crate::response::Scheme;
 use crate::response::{AnswerKey, AnswerSheet, SheetUnit};
 
 /// Values of everything, seen from one place.

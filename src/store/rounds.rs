@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::engine::Tx;
 use super::sql::{from_row, read, read_in, statements, write_in};
 use super::{Actor, Store, StoreError, audit};
-use crate::response::{InstitutionId, ResponseId, Round, RoundId, RoundSettings, RoundState, SchemeCode};
+use crate::response::{InstitutionId, ResponseId, Round, RoundId, RoundSettings, RoundState, Scheme};
 
 macro_rules! columns {
     () => {
@@ -63,7 +63,7 @@ impl RoundRow {
         let settings = RoundSettings {
             opens_on: self.opens_on,
             languages: self.languages.split_whitespace().map(str::to_owned).collect(),
-            scheme: SchemeCode::from_code(&self.scheme).ok_or_else(wrong)?,
+            scheme: Scheme::from_code(&self.scheme).ok_or_else(wrong)?,
             targets: targets(&self.targets).ok_or_else(wrong)?,
         };
         let (id, name, deadline) = (RoundId(self.id), self.name, self.deadline);

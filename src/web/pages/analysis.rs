@@ -4,6 +4,7 @@
 use serde::Serialize;
 
 use super::Page;
+use super::paged::Paged;
 use super::parts::{Cell, Choice, Choices, Column, Figure, Link, Row, Table, Tag, Tone};
 use super::samples::{COMPANY, INDICATOR, INSTITUTION, LONG_NAME, ROUND, figure, pick, table};
 use crate::texts::{Language, Texts};
@@ -43,7 +44,7 @@ impl LensForm {
 }
 
 /// Something that is opened to be read.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct Fold {
     /// What is in it.
     pub summary: String,
@@ -51,11 +52,17 @@ pub struct Fold {
     pub text: String,
     /// What it holds.
     pub tables: Vec<Table>,
+    /// The way through a long table that stands last among them.
+    pub paged: Option<Paged>,
+    /// True where somebody has come back to it from another page of its table.
+    pub is_open: bool,
 }
 
 /// A part of the page.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Part {
+    /// What an address leads to it by; empty for none.
+    pub id: &'static str,
     /// Its heading.
     pub title: String,
     /// What it says and by which rule, in sentences.
@@ -64,6 +71,8 @@ pub struct Part {
     pub figures: Vec<Figure>,
     /// Tables.
     pub tables: Vec<Table>,
+    /// The way through a long table that stands last among them.
+    pub paged: Option<Paged>,
     /// What is behind them.
     pub folds: Vec<Fold>,
     /// What is said when there is nothing.
@@ -109,14 +118,18 @@ impl Page for AnalysisPage {
             note: texts.t("findings-no-ranking"),
         };
         let full = Part {
+            id: "mirrors",
             title: texts.t("cross-mirrors"),
             text: vec![texts.t("cross-mirrors-rule")],
             figures: vec![figure(language)],
             tables: vec![table(language)],
+            paged: Some(Paged::sample(texts)),
             folds: vec![Fold {
                 summary: pick(language, INDICATOR).to_owned(),
                 text: LONG_NAME.to_owned(),
                 tables: vec![trail],
+                paged: Some(Paged::sample(texts)),
+                is_open: true,
             }],
             empty: String::new(),
         };

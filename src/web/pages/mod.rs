@@ -19,6 +19,7 @@ pub mod letters;
 pub mod live;
 pub mod messages;
 pub mod offline;
+pub mod paged;
 pub mod parts;
 pub mod people;
 pub mod quotations;

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::Page;
 use super::answers::{AnswerSection, sample_sections};
 use super::findings::{FindingsHead, GapPillar, GapRegisterPage};
+use super::paged::Paged;
 use super::parts::{Choice, Choices, Fact, Field, FieldError, Link, Table, Tag, Tone};
 use super::samples::{INDICATOR, INSTITUTION, LONG_NAME, MESSAGE, REFUSED, moment, pick, table};
 use crate::texts::{Language, Texts};
@@ -22,8 +23,10 @@ pub struct RegisterPage {
     pub links: Vec<Link>,
     /// How the list is ordered, in a sentence.
     pub order: String,
-    /// By principle, kind, cause and status; the order. Name, label and choices each.
+    /// By pillar, principle, kind, severity, cause and status; the order. Name, label and choices each.
     pub filters: Vec<Filter>,
+    /// Which findings of how many stand here, and the way to the others; none where all do.
+    pub paged: Option<Paged>,
     /// The findings.
     pub entries: Vec<RegisterEntry>,
     /// What is said in place of a list.
@@ -34,6 +37,8 @@ pub struct RegisterPage {
     pub merge_title: Field,
     /// Where gaps are taken in; empty when there is nothing to take in.
     pub take_in_action: String,
+    /// Topics that fall short only as reviewers verified, and are not in the register.
+    pub after_review: Vec<Link>,
     /// How many gaps are not in the register, in a sentence.
     pub fresh: String,
     /// These gaps.
@@ -127,11 +132,13 @@ impl Page for RegisterPage {
                 label: texts.t("register-cause"),
                 choices: Choices::of(choices),
             }],
+            paged: Some(Paged::sample(texts)),
             entries: RegisterEntry::samples(language),
             empty: texts.t("register-none-match"),
             merge_action: paths::register("1", RegisterPath::Merge),
             merge_title: Field::default(),
             take_in_action: paths::register("1", RegisterPath::TakeIn),
+            after_review: vec![Link::new(pick(language, INDICATOR), "/rounds/1/findings/law?basis=verified")],
             fresh: texts.t_with("register-fresh", &[("count", 3.into())]),
             pillars: gaps.pillars,
             errors: Vec::new(),
@@ -143,9 +150,11 @@ impl Page for RegisterPage {
         };
         let empty = Self {
             entries: Vec::new(),
+            paged: None,
             filters: Vec::new(),
             pillars: Vec::new(),
             take_in_action: String::new(),
+            after_review: Vec::new(),
             fresh: String::new(),
             ..full.clone()
         };

@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use super::Page;
+use super::analysis::LensForm;
 use super::findings::{FindingsHead, sample_head};
-use super::parts::{Fact, Field, FieldError, Figure, Table};
+use super::parts::{Choices, Fact, Field, FieldError, Figure, Table};
 use super::samples::{figure, table};
 use crate::texts::{Language, Texts};
 use crate::web::paths::{self, RoundPath};
@@ -22,6 +23,8 @@ pub struct RobustnessPage {
     pub seed: Field,
     /// How many runs are wanted.
     pub runs: Field,
+    /// Whose word it is made on.
+    pub basis: Choices,
     /// What the calculation was made from; none when there is nothing to calculate.
     pub facts: Vec<Fact>,
     /// What is chosen otherwise, each in a sentence.
@@ -45,6 +48,7 @@ impl Page for RobustnessPage {
             errors: Vec::new(),
             seed: Field::of("1"),
             runs: Field::of("1000"),
+            basis: LensForm::sample(language).fields.swap_remove(0).choices,
             facts: vec![Fact::new(texts.t("robustness-runs-made"), "1000")],
             choices: vec![Fact::new(texts.t("robustness-weights"), texts.t("robustness-weights-text"))],
             figure: Some(figure(language)),

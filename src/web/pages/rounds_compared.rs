@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::Page;
+use super::analysis::LensForm;
 use super::parts::{Choice, Choices, Fact, FieldError, Figure, Link, Table};
 use super::samples::{INSTITUTION, LONG_NAME, MESSAGE, REFUSED, ROUND, figure, pick, table};
 use crate::texts::Language;
@@ -17,16 +18,18 @@ pub struct RoundsComparedPage {
     pub findings_href: String,
     /// The earlier round; empty when there is none.
     pub then: String,
-    /// The earlier rounds to choose from, sent as `with` to the same address.
-    pub rounds: Choices,
+    /// Which earlier round, and whose word; none where there is no earlier round.
+    pub lens: Option<LensForm>,
     /// What the comparison rests on: institutions in both, questions compared.
     pub facts: Vec<Fact>,
     /// How it is made, in sentences.
     pub method: Vec<String>,
-    /// Wholes, pillars and principles then and now; what became of the gaps; merged bodies. In this order.
+    /// Wholes, pillars and principles then and now; merged bodies. In this order.
     pub tables: Vec<Table>,
     /// The change of each topic; none when there is nothing to draw.
     pub figure: Option<Figure>,
+    /// What became of the gaps of the earlier round, to be opened, a table for each course.
+    pub follow_up: Vec<Table>,
     /// To be opened: indicators, levels, everybody in each round, what is left out and why.
     pub details: Vec<Table>,
     /// Names of institutions in one round only, in sentences.
@@ -43,22 +46,24 @@ impl Page for RoundsComparedPage {
             round: pick(language, ROUND).to_owned(),
             findings_href: paths::round("1", RoundPath::Findings),
             then: LONG_NAME.to_owned(),
-            rounds: Choices::of(vec![Choice::new("1", LONG_NAME), Choice::new("2", "2")]),
+            lens: Some(LensForm::sample(language)),
             facts: vec![Fact::new(LONG_NAME, "12")],
             method: vec![pick(language, MESSAGE).to_owned()],
             tables: vec![table(language), table(language)],
             figure: Some(figure(language)),
+            follow_up: vec![table(language), table(language)],
             details: vec![table(language), table(language)],
             only: vec![pick(language, MESSAGE).to_owned()],
             empty: String::new(),
         };
         let empty = Self {
             then: String::new(),
-            rounds: Choices::default(),
+            lens: None,
             facts: Vec::new(),
             method: Vec::new(),
             tables: Vec::new(),
             figure: None,
+            follow_up: Vec::new(),
             details: Vec::new(),
             only: Vec::new(),
             empty: pick(language, MESSAGE).to_owned(),

@@ -17,11 +17,13 @@ pub fn routes() -> Vec<Route> {
     routes![scheme_page, cross_page]
 }
 
-#[get("/rounds/<id>/schemes?<basis>&<topic>")]
+#[get("/rounds/<id>/schemes?<basis>&<topic>&<page>&<classes>")]
 async fn scheme_page(
     id: Id<RoundId>,
     basis: Option<&str>,
     topic: Option<&str>,
+    page: Option<&str>,
+    classes: Option<&str>,
     _reviewer: Reviewer,
     screen: Screen<'_>,
     assessment: &State<Assessment>,
@@ -29,7 +31,8 @@ async fn scheme_page(
     let round = assessment.store.round(id.0).await?.ok_or(Failure::NotFound)?;
     let basis = named(basis, Basis::from_code)?;
     let compared = assessment.schemes_compared(id.0, basis).await?;
-    let page = schemes::page(screen.texts, &round, (&compared, basis), topic.unwrap_or_default());
+    let wanted = schemes::Wanted { topic: topic.unwrap_or_default(), page, classes };
+    let page = schemes::page(screen.texts, &round, (&compared, basis), wanted);
     Ok(screen.show(&page.ok_or(Failure::NotFound)?))
 }
 

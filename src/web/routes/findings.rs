@@ -33,6 +33,13 @@ pub(super) struct Wanted<'r> {
     pub(super) dimension: Option<&'r str>,
 }
 
+impl Wanted<'_> {
+    /// By the rules questionnaires declare, whatever scheme the round has.
+    pub(super) const fn declared() -> Self {
+        Self { basis: None, scheme: Some(Scheme::Declared.code()), dimension: None }
+    }
+}
+
 /// What a word of an address names; a word that names nothing is not found.
 ///
 /// # Errors
@@ -59,11 +66,13 @@ impl Loaded {
     ) -> Result<Self, Failure> {
         let round = assessment.store.round(id).await?.ok_or(Failure::NotFound)?;
         let basis = named(wanted.basis, Basis::from_code)?;
-        let scheme = named(wanted.scheme, Scheme::from_code)?;
-        // Classes give no scores; they have a page of their own.
-        if scheme == Scheme::GermanClasses {
-            return Err(Failure::NotFound);
-        }
+        let scheme = match wanted.scheme.filter(|word| !word.is_empty()) {
+            // Classes give no scores; they have a page of their own.
+            Some(word) => {
+                Scheme::SCORING.into_iter().find(|one| one.code() == word).ok_or(Failure::NotFound)?
+            }
+            None => round.settings.scheme.scoring(),
+        };
         let dimension = match wanted.dimension.filter(|word| !word.is_empty()) {
             Some(word) => Dimension::from_code(word).ok_or(Failure::NotFound)?,
             None => Dimension::Kind,
@@ -75,7 +84,8 @@ impl Loaded {
     }
 
     pub(super) fn shown<'a>(&'a self, screen: &'a Screen<'_>) -> Shown<'a> {
-        let lens = Lens { drawn: &self.drawn, dimension: self.dimension };
+        let usual = self.round.settings.scheme.scoring();
+        let lens = Lens { drawn: &self.drawn, dimension: self.dimension, usual };
         let shown = Shown::internal(screen.texts, &self.round, lens, self.target);
         shown.beside_verified(self.verified.as_deref())
     }

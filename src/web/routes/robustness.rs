@@ -66,7 +66,7 @@ async fn calculated(
     (id, asked): (RoundId, &Asked<'_>),
 ) -> Result<RobustnessPage, Failure> {
     let texts = screen.texts;
-    let wanted = Wanted { basis: asked.basis, ..Wanted::default() };
+    let wanted = Wanted { basis: asked.basis, ..Wanted::declared() };
     let loaded = Loaded::load(assessment, id, &wanted).await?;
     let shown = loaded.shown(screen);
     let seed = asked.seed.map_or_else(|| SEED.to_string(), |typed| typed.trim().to_owned());
@@ -82,7 +82,7 @@ async fn calculated(
     }
     let (Some(seed_number), Some(runs_number)) = chosen else {
         let fields = (problems.field("seed", &seed), problems.field("runs", &runs));
-        return Ok(robustness::refused(&shown, fields, problems.summary()));
+        return Ok(robustness::refused(&shown, loaded.drawn.basis, fields, problems.summary()));
     };
     let plan = Plan { seed: seed_number, runs: runs_number, basis: loaded.drawn.basis };
     let found = assessment.robustness(id, plan).await?;

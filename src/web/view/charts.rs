@@ -99,6 +99,11 @@ pub fn rated(
     ProfileRow { label, standing: Standing::Rated { score: points(score), text: texts.score(score), bounds } }
 }
 
+/// The same where there is little room: "57.6–60.1".
+pub fn short_interval(texts: &Texts, lower: Decimal, upper: Decimal) -> String {
+    format!("{}–{}", texts.score(lower), texts.score(upper))
+}
+
 /// From where to where a score may still move.
 pub fn interval_text(texts: &Texts, lower: Decimal, upper: Decimal) -> String {
     texts.t_with("interval", &[("lower", texts.score(lower).into()), ("upper", texts.score(upper).into())])
@@ -218,7 +223,7 @@ pub fn bands(texts: &Texts, title: &str, target: Option<Decimal>, groups: Vec<Gr
             Ok(range) => Spread::Known {
                 lower: points(range.lower),
                 upper: points(range.upper),
-                text: interval_text(texts, range.lower, range.upper),
+                text: short_interval(texts, range.lower, range.upper),
                 median: point(range.median),
                 reference: range.reference.map(point),
             },

@@ -2,6 +2,7 @@
 
 use super::charts;
 use super::lens::segment_words;
+use super::paged::Leaf;
 use super::segments::share;
 use crate::chart::{Count, DistributionRow, Group as Rows, LevelCounts};
 use crate::findings::{ClassCounts, ClassFinding, ClassMember, Dimension};
@@ -11,6 +12,11 @@ use crate::texts::Texts;
 use crate::web::pages::analysis::{Fold, Part};
 use crate::web::pages::parts::{Cell, Column, Figure, Row, Table};
 use crate::web::paths::{self, ResponsePath};
+
+/// What an address leads to the classes by.
+pub const CLASSES: &str = "classes";
+/// Institutions on a page.
+pub const INSTITUTIONS: usize = 50;
 
 /// The name of a class.
 fn class_words(texts: &Texts, class: Class) -> String {
@@ -22,8 +28,13 @@ fn class_words(texts: &Texts, class: Class) -> String {
     }
 }
 
-/// The part of a page about classes.
-pub fn classes(texts: &Texts, finding: &ClassFinding) -> Part {
+/// The part of a page about classes. `page` is the one wanted of the institutions, `address` leads to another.
+pub fn classes(
+    texts: &Texts,
+    finding: &ClassFinding,
+    page: Option<&str>,
+    address: impl Fn(&str) -> String,
+) -> Part {
     let counts = finding.all();
     let segments = finding.segments(Dimension::Kind);
     let mut rows = vec![(texts.t("finding-all"), counts)];
@@ -34,18 +45,23 @@ pub fn classes(texts: &Texts, finding: &ClassFinding) -> Part {
                 .map(|(value, counts)| (segment_words(texts, Dimension::Kind, value.as_deref()), *counts)),
         );
     }
+    let leaf = Leaf::wanted(page, finding.members.len(), INSTITUTIONS);
     let fold = Fold {
         summary: texts.t("classes-institutions"),
         text: texts.t("classes-institutions-text"),
-        tables: vec![members(texts, finding)],
+        tables: vec![members(texts, finding, leaf)],
+        paged: leaf.links(texts, address),
+        is_open: page.is_some(),
     };
     Part {
+        id: CLASSES,
         title: texts.t("scheme-german-classes"),
         text: vec![texts.t("classes-text"), texts.t("classes-rule")],
         figures: class_figure(texts, &rows).into_iter().collect(),
         tables: vec![class_table(texts, &rows)],
         folds: vec![fold],
         empty: if counts.classed() == 0 { texts.t("classes-none") } else { String::new() },
+        ..Part::default()
     }
 }
 
@@ -87,7 +103,7 @@ fn class_figure(texts: &Texts, rows: &[(String, ClassCounts)]) -> Option<Figure>
 }
 
 /// Institutions by name, with what keeps them from being compliers.
-fn members(texts: &Texts, finding: &ClassFinding) -> Table {
+fn members(texts: &Texts, finding: &ClassFinding, leaf: Leaf) -> Table {
     let mut members: Vec<&ClassMember> = finding.members.iter().collect();
     texts.sort_by_name(&mut members, |member| &member.name);
     let row = |member: &&ClassMember| {
@@ -110,7 +126,7 @@ fn members(texts: &Texts, finding: &ClassFinding) -> Table {
             Column::words(texts.t("classes-explained")),
             Column::words(texts.t("classes-open")),
         ],
-        rows: members.iter().map(row).collect(),
+        rows: leaf.of(members).iter().map(row).collect(),
         note: texts.t("findings-no-ranking"),
     }
 }

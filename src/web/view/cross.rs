@@ -11,6 +11,9 @@ use crate::web::pages::analysis::{AnalysisPage, Fold, LensForm, Part};
 use crate::web::pages::parts::{Cell, Column, Link, Row, Table, Tag, Tone};
 use crate::web::paths::{self, RoundPath};
 
+/// Institutions listed behind one fact or duty.
+const SHOWN: usize = 50;
+
 /// The page of a round.
 pub fn page(texts: &Texts, round: &Round, (cross, basis): (&CrossActor, Basis)) -> AnalysisPage {
     let answered: u32 = cross.mirrors.iter().map(|one| one.first.asked + one.second.asked).sum();
@@ -101,12 +104,27 @@ fn trail(texts: &Texts, one: &MirrorFinding) -> Fold {
         summary: one.title.get(code(texts)).to_owned(),
         text: one.meaning.get(code(texts)).to_owned(),
         tables: [&one.first, &one.second].map(|side| answers(texts, side)).to_vec(),
+        ..Fold::default()
     }
+}
+
+/// Leaves as many as a page can hold, those that matter less left out first, and says how many there are.
+fn cut<T>(texts: &Texts, by_name: &mut Vec<&T>, matters_less: impl Fn(&T) -> bool) -> String {
+    let total = by_name.len();
+    if total <= SHOWN {
+        return String::new();
+    }
+    // The sort is stable: names stay in their order.
+    by_name.sort_by_key(|one| matters_less(one));
+    by_name.truncate(SHOWN);
+    let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX).into();
+    texts.t_with("cross-cut-note", &[("count", count(SHOWN)), ("total", count(total))])
 }
 
 fn answers(texts: &Texts, side: &SideFinding) -> Table {
     let mut said: Vec<&Said> = side.said.iter().collect();
     texts.sort_by_name(&mut said, |one| &one.name);
+    let note = cut(texts, &mut said, |one| !one.contradicts);
     let row = |one: &&Said| {
         let options: Vec<&str> = one.options.iter().map(|option| option.get(code(texts))).collect();
         let answer = if options.is_empty() { texts.t("cross-none-of-these") } else { options.join("; ") };
@@ -130,7 +148,7 @@ fn answers(texts: &Texts, side: &SideFinding) -> Table {
             Column::words(texts.t("cross-verdict")),
         ],
         rows: said.iter().map(row).collect(),
-        note: String::new(),
+        note,
     }
 }
 
@@ -139,6 +157,7 @@ fn orphans(texts: &Texts, cross: &CrossActor) -> Part {
         summary: one.text.get(code(texts)).to_owned(),
         text: one.indicator.get(code(texts)).to_owned(),
         tables: vec![claims(texts, texts.t("cross-orphan-said"), &one.section, &one.said, &[])],
+        ..Fold::default()
     };
     let found = &cross.duties.orphans;
     Part {
@@ -153,8 +172,8 @@ fn orphans(texts: &Texts, cross: &CrossActor) -> Part {
 fn doubles(texts: &Texts, cross: &CrossActor) -> Part {
     let fold = |one: &DoubleClaim| Fold {
         summary: one.title.get(code(texts)).to_owned(),
-        text: String::new(),
         tables: vec![claims(texts, texts.t("cross-double-said"), &one.section, &one.claims, &one.charged)],
+        ..Fold::default()
     };
     let found = &cross.duties.doubles;
     Part {
@@ -170,6 +189,7 @@ fn doubles(texts: &Texts, cross: &CrossActor) -> Part {
 fn claims(texts: &Texts, caption: String, section: &str, said: &[Claim], charged: &[String]) -> Table {
     let mut by_name: Vec<&Claim> = said.iter().collect();
     texts.sort_by_name(&mut by_name, |claim| &claim.name);
+    let note = cut(texts, &mut by_name, |_| false);
     let is_charged = |claim: &Claim| charged.contains(&claim.name);
     let row = |claim: &&Claim| {
         let charge =
@@ -181,7 +201,7 @@ fn claims(texts: &Texts, caption: String, section: &str, said: &[Claim], charged
     let mut columns =
         vec![Column::words(texts.t("column-institution")), Column::numbers(texts.t("cross-questions"))];
     columns.extend((!charged.is_empty()).then(|| Column::words(texts.t("cross-charged"))));
-    Table { caption, columns, rows: by_name.iter().map(row).collect(), note: String::new() }
+    Table { caption, columns, rows: by_name.iter().map(row).collect(), note }
 }
 
 fn unasked(texts: &Texts, round: &Round, cross: &CrossActor) -> Part {

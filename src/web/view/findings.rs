@@ -186,6 +186,7 @@ impl<'a> Shown<'a> {
             let arguments = [("count", accepted.into()), ("smallest", self.round.smallest_cell.into())];
             remarks.push(texts.t_with("findings-few-accepted", &arguments));
         }
+        remarks.extend(self.lens.filter(|_| accepted > 0).and_then(|lens| lens.elsewhere(texts)));
         remarks.extend(self.lens.and_then(|lens| lens.versions(texts)));
         if accepted > 0 && self.findings.groups().all(|group| matches!(group, Group::Empty(_))) {
             remarks.push(texts.t("findings-nothing-scored"));

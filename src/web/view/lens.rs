@@ -17,6 +17,8 @@ pub struct Lens<'a> {
     pub drawn: &'a Drawn,
     /// What institutions are put together by.
     pub dimension: Dimension,
+    /// The scheme of the round, which holds while nobody has chosen another.
+    pub usual: Scheme,
 }
 
 impl Lens<'_> {
@@ -25,7 +27,7 @@ impl Lens<'_> {
         let Drawn { basis, scheme, .. } = self.drawn;
         let parts = [
             (*basis != Basis::SelfAssessed).then(|| format!("basis={}", basis.code())),
-            (*scheme != Scheme::Declared).then(|| format!("scheme={}", scheme.code())),
+            (*scheme != self.usual).then(|| format!("scheme={}", scheme.code())),
             (self.dimension != Dimension::Kind).then(|| format!("dimension={}", self.dimension.code())),
         ];
         let parts: Vec<String> = parts.into_iter().flatten().collect();
@@ -46,6 +48,12 @@ impl Lens<'_> {
             field("dimension", texts.t("lens-dimension"), dimension.collect()),
         ];
         LensForm { action, fields }
+    }
+
+    /// Said where other pages and files show other figures than these.
+    pub fn elsewhere(self, texts: &Texts) -> Option<String> {
+        let is_usual = self.drawn.basis == Basis::SelfAssessed && self.drawn.scheme == Scheme::Declared;
+        (!is_usual).then(|| texts.t("lens-elsewhere"))
     }
 
     /// Said where a questionnaire was changed half-way.

@@ -192,6 +192,7 @@ pub fn stored(view: &View<'_>, code: &str) -> Option<StoredFinding> {
     let issues = issues.map(|issue| issue_title(texts, issue).to_owned()).collect();
     facts.push(Fact::new(texts.t("register-issues"), list(issues)));
     let by = [("name", kept.changed_by.clone().into()), ("at", texts.date_time(kept.changed_at).into())];
+    facts.retain(|fact| !fact.detail.is_empty());
     Some(StoredFinding { by: texts.t_with("register-saved-by", &by), facts })
 }
 

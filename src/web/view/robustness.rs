@@ -6,11 +6,14 @@ use rust_decimal::prelude::FromPrimitive;
 use super::charts::{self, Band, Range};
 use super::downloads;
 use super::findings::Shown;
+use super::lens::{basis_field, basis_words};
 use crate::chart::Group;
 use crate::findings::robustness::{Change, Choice, Plan, Robustness, TopicSpread};
-use crate::findings::{Baseline, TopicKey};
+use crate::findings::{Baseline, Basis, TopicKey};
 use crate::texts::Texts;
-use crate::web::pages::parts::{Cell, Column, Fact, Field, FieldError, Figure, Row, Table, Tag, Tone};
+use crate::web::pages::parts::{
+    Cell, Choices, Column, Fact, Field, FieldError, Figure, Row, Table, Tag, Tone,
+};
 use crate::web::pages::robustness::RobustnessPage;
 use crate::web::paths::{self, RoundPath};
 
@@ -25,6 +28,7 @@ pub fn page(
     let view = View { shown, baseline, found };
     let tables = [view.bands(&topics), view.indices(&topics), view.top_gaps()];
     RobustnessPage {
+        basis: basis_choices(shown.texts, found.plan.basis),
         facts: if found.institutions == 0 { Vec::new() } else { view.facts() },
         figure: view.figure(&topics),
         tables: tables.into_iter().filter(|table| !table.rows.is_empty()).collect(),
@@ -33,9 +37,19 @@ pub fn page(
     }
 }
 
+/// Whose word the calculation is made on.
+fn basis_choices(texts: &Texts, chosen: Basis) -> Choices {
+    basis_field(texts, chosen).choices
+}
+
 /// The page when the seed or the number of runs cannot be taken.
-pub fn refused(shown: &Shown<'_>, fields: (Field, Field), errors: Vec<FieldError>) -> RobustnessPage {
-    frame(shown, fields, errors)
+pub fn refused(
+    shown: &Shown<'_>,
+    basis: Basis,
+    fields: (Field, Field),
+    errors: Vec<FieldError>,
+) -> RobustnessPage {
+    RobustnessPage { basis: basis_choices(shown.texts, basis), ..frame(shown, fields, errors) }
 }
 
 fn frame(shown: &Shown<'_>, (seed, runs): (Field, Field), errors: Vec<FieldError>) -> RobustnessPage {
@@ -46,6 +60,7 @@ fn frame(shown: &Shown<'_>, (seed, runs): (Field, Field), errors: Vec<FieldError
         errors,
         seed,
         runs,
+        basis: Choices::default(),
         facts: Vec::new(),
         choices: Choice::ALL.map(|choice| Fact::new(name(texts, choice), meaning(texts, choice))).to_vec(),
         figure: None,
@@ -114,6 +129,7 @@ impl View<'_> {
         let texts = self.texts();
         vec![
             Fact::new(texts.t("robustness-runs-made"), self.found.runs.to_string()),
+            Fact::new(texts.t("lens-basis"), basis_words(texts, self.found.plan.basis)),
             Fact::new(texts.t("findings-accepted"), self.found.institutions.to_string()),
             Fact::new(texts.t("robustness-seed"), self.found.plan.seed.to_string()),
             Fact::new(texts.t("robustness-generator"), "SplitMix64"),
@@ -126,7 +142,7 @@ impl View<'_> {
         let row = |topic: &&TopicSpread| {
             let level =
                 |place: usize| self.baseline.topics[topic.topic].scale[place].get(texts.language().code());
-            let interval = charts::interval_text(texts, decimal(topic.low), decimal(topic.high));
+            let interval = charts::short_interval(texts, decimal(topic.low), decimal(topic.high));
             let kept = topic.ratings_kept.map(|share| self.percent(share));
             let cells = vec![
                 score(topic.reference),

@@ -6,7 +6,7 @@ use crate::assessment::{Place, RoundStatus};
 use crate::findings::{Standing, TopicFinding};
 use crate::report::nonresponse;
 use crate::response::{
-    Arrangement, InstitutionKind, ResponseState, Round, RoundState, SchemeCode, Timing, WithdrawalCause,
+    Arrangement, InstitutionKind, ResponseState, Round, RoundState, Scheme, Timing, WithdrawalCause,
 };
 use crate::store::{EnrolledResponse, Reopening};
 use crate::texts::{Language, Texts};
@@ -42,14 +42,14 @@ pub fn facts(texts: &Texts, round: &Round, institutions: usize) -> Vec<Fact> {
         let names: Vec<&str> = offered.map(Language::name).collect();
         facts.push(Fact::new(texts.t("rounds-languages"), names.join(", ")));
     }
-    if round.settings.scheme != SchemeCode::Declared {
+    if round.settings.scheme != Scheme::Declared {
         facts.push(Fact::new(texts.t("rounds-scheme"), scheme_words(texts, round.settings.scheme)));
     }
     facts
 }
 
 /// A scheme by its name.
-pub fn scheme_words(texts: &Texts, scheme: SchemeCode) -> String {
+pub fn scheme_words(texts: &Texts, scheme: Scheme) -> String {
     let found = scheme_choices(texts, scheme.code()).into_iter().find(|choice| choice.is_chosen);
     found.map(|choice| choice.label).unwrap_or_default()
 }

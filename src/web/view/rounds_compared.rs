@@ -4,12 +4,14 @@ use rust_decimal::Decimal;
 
 use super::charts::{self, EndNames, Pair};
 use super::downloads;
+use super::lens::{basis_field, field};
 use crate::chart::Group;
 use crate::findings::compare::{Comparison, Course, FollowUp, LeftOut, Succession, TopicPair, Why};
-use crate::findings::{Cell as Figures, TopicKey};
+use crate::findings::{Basis, Cell as Figures, TopicKey};
 use crate::response::Round;
 use crate::texts::Texts;
-use crate::web::pages::parts::{Cell, Choice, Choices, Column, Fact, Figure, Row, Table};
+use crate::web::pages::analysis::LensForm;
+use crate::web::pages::parts::{Cell, Choice, Column, Fact, Figure, Row, Table};
 use crate::web::pages::rounds_compared::RoundsComparedPage;
 use crate::web::paths::{self, ResponsePath, RoundPath};
 
@@ -19,11 +21,12 @@ pub fn alone(texts: &Texts, round: &Round) -> RoundsComparedPage {
         round: round.name.clone(),
         findings_href: paths::round(round.id, RoundPath::Findings),
         then: String::new(),
-        rounds: Choices::default(),
+        lens: None,
         facts: Vec::new(),
         method: Vec::new(),
         tables: Vec::new(),
         figure: None,
+        follow_up: Vec::new(),
         details: Vec::new(),
         only: Vec::new(),
         empty: texts.t("compare-none"),
@@ -34,9 +37,8 @@ pub fn alone(texts: &Texts, round: &Round) -> RoundsComparedPage {
 pub fn page(
     texts: &Texts,
     (round, then, before): (&Round, &Round, &[Round]),
-    found: &Comparison,
+    (found, basis): (&Comparison, Basis),
 ) -> RoundsComparedPage {
-    let choice = |one: &Round| Choice::new(one.id.to_string(), &one.name).chosen(one.id == then.id);
     let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX).into();
     let is_empty = found.topics.is_empty();
     let changed = !found.left_out.is_empty();
@@ -44,7 +46,6 @@ pub fn page(
         found.topics.iter().partition(|pair| !matches!(pair.key, TopicKey::Node(..)));
     let mut tables = Vec::new();
     tables.extend((!is_empty).then(|| topics(texts, round, texts.t("compare-topics"), &upper)));
-    tables.extend((!found.follow_up.is_empty()).then(|| follow_up(texts, then, &found.follow_up)));
     tables.extend((!found.successions.is_empty()).then(|| successions(texts, &found.successions)));
     let mut details = Vec::new();
     details.extend((!lower.is_empty()).then(|| topics(texts, round, texts.t("compare-indicators"), &lower)));
@@ -54,7 +55,7 @@ pub fn page(
     details.extend(changed.then(|| left_out(texts, &found.left_out)));
     RoundsComparedPage {
         then: then.name.clone(),
-        rounds: Choices::of(before.iter().map(choice).collect()),
+        lens: Some(lens(texts, (round, then, before), basis)),
         facts: vec![
             Fact::new(texts.t("compare-continued"), found.continued.to_string()),
             Fact::new(texts.t("compare-questions"), found.compared.to_string()),
@@ -72,7 +73,8 @@ pub fn page(
         .into_iter()
         .flatten()
         .collect(),
-        figure: if is_empty { None } else { figure(texts, (round, then), &upper) },
+        figure: if is_empty { None } else { figure(texts, (round, then), (&upper, basis)) },
+        follow_up: follow_up(texts, then, &found.follow_up),
         tables,
         details,
         only: [
@@ -85,6 +87,16 @@ pub fn page(
         empty: if is_empty { texts.t("compare-nothing") } else { String::new() },
         ..alone(texts, round)
     }
+}
+
+/// Which earlier round, and whose word.
+fn lens(texts: &Texts, (round, then, before): (&Round, &Round, &[Round]), basis: Basis) -> LensForm {
+    let choice = |one: &Round| Choice::new(one.id.to_string(), &one.name).chosen(one.id == then.id);
+    let fields = vec![
+        field("with", texts.t("compare-with"), before.iter().map(choice).collect()),
+        basis_field(texts, basis),
+    ];
+    LensForm { action: paths::rounds_compared(round.id), fields }
 }
 
 fn only(
@@ -114,6 +126,9 @@ fn signed(texts: &Texts, difference: Option<Decimal>) -> Cell {
 
 /// How many meet the target of how many with a score.
 fn met(texts: &Texts, cell: &Figures) -> Cell {
+    if cell.scored == 0 {
+        return Cell::number(texts.t("compare-no-score"));
+    }
     let number = |count: u32| count.to_string().into();
     let counts = [("count", number(cell.scored - cell.with_gap)), ("total", number(cell.scored))];
     Cell::number(texts.t_with("count-of-total", &counts))
@@ -207,16 +222,30 @@ fn tallies(texts: &Texts, gaps: &[FollowUp]) -> String {
     Course::ALL.iter().filter_map(tally).collect::<Vec<_>>().join("; ")
 }
 
-fn follow_up(texts: &Texts, then: &Round, gaps: &[FollowUp]) -> Table {
+/// What became of the gaps of the earlier round, a table for each course that was taken.
+fn follow_up(texts: &Texts, then: &Round, gaps: &[FollowUp]) -> Vec<Table> {
+    let table = |one: &Course| {
+        let found: Vec<&FollowUp> = gaps.iter().filter(|gap| gap.course == *one).collect();
+        let count = u32::try_from(found.len()).unwrap_or(u32::MAX);
+        let words = [("course", course(texts, *one).into()), ("count", count.into())];
+        let caption = texts.t_with("compare-follow-up-course", &words);
+        (!found.is_empty()).then(|| gaps_table(texts, then, caption, &found))
+    };
+    Course::ALL.iter().filter_map(table).collect()
+}
+
+fn gaps_table(texts: &Texts, then: &Round, caption: String, gaps: &[&FollowUp]) -> Table {
     let code = texts.language().code();
+    let none = || Cell::number(texts.t("compare-no-score"));
     let of = |(count, total): (u32, u32)| {
+        if total == 0 {
+            return none();
+        }
         let counts = [("count", count.to_string().into()), ("total", total.to_string().into())];
         Cell::number(texts.t_with("count-of-total", &counts))
     };
-    let none = || Cell::number(texts.t("compare-no-score"));
-    let row = |gap: &FollowUp| {
+    let row = |gap: &&FollowUp| {
         let cells = vec![
-            Cell::words(course(texts, gap.course)),
             of(gap.found),
             gap.both.map_or_else(none, |(then, _)| of(then)),
             gap.both.map_or_else(none, |(_, now)| of(now)),
@@ -225,16 +254,15 @@ fn follow_up(texts: &Texts, then: &Round, gaps: &[FollowUp]) -> Table {
         Row::new(gap.title.get(code), cells).leading_to(href)
     };
     Table {
-        caption: texts.t("compare-follow-up"),
+        caption,
         columns: vec![
             Column::words(texts.t("column-topic")),
-            Column::words(texts.t("compare-course")),
             Column::numbers(texts.t("compare-gap-found")),
             Column::numbers(texts.t("compare-gap-then")),
             Column::numbers(texts.t("compare-gap-now")),
         ],
         rows: gaps.iter().map(row).collect(),
-        note: texts.t("compare-follow-up-note"),
+        note: String::new(),
     }
 }
 
@@ -310,7 +338,11 @@ fn left_out(texts: &Texts, rows: &[LeftOut]) -> Table {
 }
 
 /// Mean scores of those in both rounds, then and now.
-fn figure(texts: &Texts, (round, then): (&Round, &Round), topics: &[&TopicPair]) -> Option<Figure> {
+fn figure(
+    texts: &Texts,
+    (round, then): (&Round, &Round),
+    (topics, basis): (&[&TopicPair], Basis),
+) -> Option<Figure> {
     let pair = |pair: &&TopicPair| Pair {
         label: pair.title.get(texts.language().code()).to_owned(),
         values: pair.both.0.mean().zip(pair.both.1.mean()).ok_or_else(|| texts.t("chart-no-score")),
@@ -319,5 +351,6 @@ fn figure(texts: &Texts, (round, then): (&Round, &Round), topics: &[&TopicPair])
     let rows = vec![Group::plain(topics.iter().map(pair).collect())];
     let figure = charts::change(texts, &texts.t("compare-topics"), names, rows).named("change");
     let page = paths::rounds_compared(round.id);
-    downloads::offered(texts, (&page, &format!("?with={}", then.id)), vec![figure]).pop()
+    let query = format!("?with={}&basis={}", then.id, basis.code());
+    downloads::offered(texts, (&page, &query), vec![figure]).pop()
 }

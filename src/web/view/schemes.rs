@@ -3,8 +3,9 @@
 use std::cmp::Reverse;
 
 use super::charts;
-use super::classes::classes;
+use super::classes::{CLASSES, INSTITUTIONS, classes};
 use super::lens::{basis_field, field, scheme_words};
+use super::paged::Leaf;
 use super::scorecard::level_words;
 use super::segments::{distribution_row, share};
 use crate::chart::{DistributionRow, Group as Rows};
@@ -16,16 +17,30 @@ use crate::web::pages::analysis::{AnalysisPage, Fold, LensForm, Part};
 use crate::web::pages::parts::{Cell, Choice, Column, Figure, Link, Row, Table};
 use crate::web::paths::{self, ResponsePath, RoundPath};
 
-/// The page of a round. `code` chooses the topic that is looked at in full; the first one where it is empty.
+/// What of the page is looked at.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Wanted<'a> {
+    /// The topic that is looked at in full; the first one where it is empty.
+    pub topic: &'a str,
+    /// The page of the institutions rated differently on it.
+    pub page: Option<&'a str>,
+    /// The page of the institutions by class.
+    pub classes: Option<&'a str>,
+}
+
+/// What an address leads to the chosen topic by.
+const TOPIC: &str = "topic-in-full";
+
+/// The page of a round; none where no topic has the code that is wanted.
 pub fn page(
     texts: &Texts,
     round: &Round,
     (compared, basis): (&Compared, Basis),
-    code: &str,
+    wanted: Wanted<'_>,
 ) -> Option<AnalysisPage> {
-    let chosen = match code {
+    let chosen = match wanted.topic {
         "" => compared.topics.first(),
-        _ => Some(compared.topics.iter().find(|topic| topic.key.code() == code)?),
+        code => Some(compared.topics.iter().find(|topic| topic.key.code() == code)?),
     };
     let accepted = compared.classes.members.len();
     let action = paths::round(round.id, RoundPath::Schemes);
@@ -36,10 +51,14 @@ pub fn page(
             if accepted == 1 {
                 remarks.push(texts.t("schemes-one-institution"));
             }
-            parts.push(overview(texts, compared));
-            parts.push(one_topic(texts, chosen));
+            let at =
+                |rest: &str| format!("{action}?basis={}&topic={}&{rest}", basis.code(), chosen.key.code());
             parts.push(disagreements(texts, compared, (&action, basis)));
-            parts.push(classes(texts, &compared.classes));
+            parts.push(one_topic(texts, chosen, wanted.page, |page| at(&format!("page={page}#{TOPIC}"))));
+            parts.push(classes(texts, &compared.classes, wanted.classes, |page| {
+                at(&format!("classes={page}#{CLASSES}"))
+            }));
+            parts.push(overview(texts, compared));
         }
         _ => remarks.push(texts.t("findings-nothing-accepted")),
     }
@@ -91,7 +110,7 @@ fn overview(texts: &Texts, compared: &Compared) -> Part {
         rows: about.map(row).collect(),
         note: texts.t("schemes-kept"),
     };
-    let fold = Fold { summary: texts.t("schemes-about"), text: String::new(), tables: vec![about] };
+    let fold = |summary: String, table: Table| Fold { summary, tables: vec![table], ..Fold::default() };
     let mean = |figures: &SchemeFigures| match figures.cell.mean() {
         Some(mean) => {
             let arguments = [("mean", texts.score(mean).into()), ("count", figures.cell.scored.into())];
@@ -105,11 +124,17 @@ fn overview(texts: &Texts, compared: &Compared) -> Part {
     };
     Part {
         title: texts.t("schemes-scores"),
-        tables: vec![
-            by_scheme(texts, compared, texts.t("schemes-means"), mean, texts.t("findings-by-kind-note")),
-            by_scheme(texts, compared, texts.t("schemes-medians"), median, String::new()),
+        folds: vec![
+            fold(texts.t("schemes-about"), about),
+            fold(
+                texts.t("schemes-means"),
+                by_scheme(texts, compared, texts.t("schemes-means"), mean, texts.t("findings-by-kind-note")),
+            ),
+            fold(
+                texts.t("schemes-medians"),
+                by_scheme(texts, compared, texts.t("schemes-medians"), median, String::new()),
+            ),
         ],
-        folds: vec![fold],
         ..Part::default()
     }
 }
@@ -133,7 +158,12 @@ fn by_scheme(
 }
 
 /// The chosen topic in full: levels under each scheme, and whose rating hangs on the scheme.
-fn one_topic(texts: &Texts, topic: &ComparedTopic) -> Part {
+fn one_topic(
+    texts: &Texts,
+    topic: &ComparedTopic,
+    page: Option<&str>,
+    address: impl Fn(&str) -> String,
+) -> Part {
     let row = |figures: &SchemeFigures| {
         let score = |share: Option<_>| {
             share.map_or_else(
@@ -162,10 +192,13 @@ fn one_topic(texts: &Texts, topic: &ComparedTopic) -> Part {
         note: String::new(),
     };
     let has_differing = !topic.differing.is_empty();
+    let leaf = Leaf::wanted(page, topic.differing.len(), INSTITUTIONS);
     Part {
+        id: TOPIC,
         title: title(texts, topic),
         figures: levels(texts, topic).into_iter().collect(),
-        tables: std::iter::once(table).chain(has_differing.then(|| differing(texts, topic))).collect(),
+        tables: std::iter::once(table).chain(has_differing.then(|| differing(texts, topic, leaf))).collect(),
+        paged: leaf.links(texts, address),
         empty: if has_differing { String::new() } else { texts.t("schemes-agree") },
         ..Part::default()
     }
@@ -181,7 +214,7 @@ fn levels(texts: &Texts, topic: &ComparedTopic) -> Option<Figure> {
 }
 
 /// Institutions by name whose rating one scheme puts elsewhere than another, with what pulls it down.
-fn differing(texts: &Texts, topic: &ComparedTopic) -> Table {
+fn differing(texts: &Texts, topic: &ComparedTopic, leaf: Leaf) -> Table {
     let scale: Vec<&str> = topic.scale.iter().map(|level| level.get(texts.language().code())).collect();
     let mut members: Vec<&Differing> = topic.differing.iter().collect();
     texts.sort_by_name(&mut members, |one| &one.name);
@@ -200,7 +233,7 @@ fn differing(texts: &Texts, topic: &ComparedTopic) -> Table {
             .chain(heads)
             .chain([Column::words(texts.t("schemes-weakest"))])
             .collect(),
-        rows: members.iter().map(row).collect(),
+        rows: leaf.of(members).iter().map(row).collect(),
         note: texts.t("findings-no-ranking"),
     }
 }
@@ -221,7 +254,7 @@ fn disagreements(texts: &Texts, compared: &Compared, (action, basis): (&str, Bas
     let row = |topic: &&ComparedTopic| {
         let of = topic.schemes.first().map_or(0, |figures| figures.cell.applicable);
         let count = u32::try_from(topic.differing.len()).unwrap_or(u32::MAX);
-        let href = format!("{action}?basis={}&topic={}", basis.code(), topic.key.code());
+        let href = format!("{action}?basis={}&topic={}#{TOPIC}", basis.code(), topic.key.code());
         Row::new(title(texts, topic), vec![Cell::number(share(texts, count, of))]).leading_to(href)
     };
     let table = Table {

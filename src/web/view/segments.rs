@@ -56,7 +56,7 @@ fn cells(texts: &Texts, counts: &Counts, median: Option<Decimal>) -> Vec<Cell> {
         Cell::number(texts.score(median)),
         Cell::number(share(texts, counts.meeting_target(), counts.scored)),
         Cell::number(texts.percent(coverage)),
-        Cell::number(format!("{}–{}", texts.score(lower), texts.score(upper))),
+        Cell::number(charts::short_interval(texts, lower, upper)),
     ]
 }
 

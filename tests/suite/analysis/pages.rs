@@ -3,7 +3,9 @@
 use bhr_baseline::response::InstitutionKind::{self, Government, Private};
 
 use crate::support::app::App;
+use crate::support::client::Browser;
 use crate::support::database::on_both_engines;
+use crate::web::review::{accept, hand_in};
 
 /// Bodies and companies with answers about the law and about inspections.
 const EIGHT: [(&str, InstitutionKind, &str, &str); 8] = [
@@ -59,6 +61,56 @@ on_both_engines! {
         assert_eq!(rauf.get(&format!("{start}?topic=no-such-topic")).await.status, 404);
         rauf.get("/language/az?to=/").await;
         assert!(rauf.get(&start).await.says("Hesablama üsullarının müqayisəsi"));
+    }
+
+    async fn a_rounds_own_way_of_scoring_holds_until_another_is_chosen(database: Database) {
+        let app = App::new(database).await;
+        let mut nigar = app.browser(&app.people.nigar).await;
+        let settings = format!("/admin/rounds/{}/settings", app.round.id);
+        let of = |scheme| [("name", "Rivers 2026"), ("smallest_cell", "5"), ("scheme", scheme), ("languages", "en")];
+        assert_eq!(nigar.post(&settings, &of("lowest")).await.status, 303);
+        hand_in(&app).await;
+        accept(&app).await;
+        let mut rauf = app.browser(&app.people.rauf).await;
+        let start = format!("/rounds/{}/findings", app.round.id);
+        let elsewhere = "These are not the figures of the gap register";
+        let usual = rauf.get(&start).await;
+        assert!(usual.body.contains("<option value=\"lowest\" selected>"), "{}", usual.body);
+        assert!(usual.body.contains(&format!("{start}/principle-1\"")) && usual.says(elsewhere), "{}", usual.body);
+        let other = rauf.get(&format!("{start}?scheme=declared")).await;
+        assert!(other.body.contains(&format!("{start}/principle-1?scheme=declared\"")), "{}", other.body);
+        assert!(!other.says(elsewhere), "{}", other.body);
+        let register = rauf.get(&format!("/rounds/{}/gaps", app.round.id)).await;
+        assert!(!register.says(elsewhere), "the register stays by the declared rules");
+        // Classes give no scores.
+        assert_eq!(nigar.post(&settings, &of("german-classes")).await.status, 303);
+        let classes = rauf.get(&start).await;
+        assert!(classes.body.contains("<option value=\"declared\" selected>"), "{}", classes.body);
+    }
+
+    async fn institutions_of_a_large_round_stand_page_by_page(database: Database) {
+        let app = App::new(database).await;
+        let names: Vec<String> = (1..=60).map(|number| format!("Agentlik {number:02}")).collect();
+        let answers: Vec<_> = names.iter().map(|name| (name.as_str(), Government, "force", "never")).collect();
+        let round = app.closed_round("Rivers 2025", &answers).await;
+        let mut rauf = app.browser(&app.people.rauf).await;
+        let start = format!("/rounds/{round}/schemes?topic=principle-1");
+        let differing = async |rauf: &mut Browser<'_>, query: &str| {
+            let page = rauf.get(&format!("{start}{query}")).await;
+            let table = page.body.split("Institutions whose rating depends on the way of scoring</caption>").nth(1);
+            let table = table.unwrap().split("</table>").next().unwrap().to_owned();
+            let names: Vec<String> = names.iter().filter(|name| table.contains(*name)).cloned().collect();
+            (page, names)
+        };
+        let (first, fifty) = differing(&mut rauf, "").await;
+        assert!(first.says("1–50 of 60") && fifty == names[..50], "{}", first.body);
+        assert!(first.body.contains("topic=principle-1&amp;page=2#topic-in-full"), "{}", first.body);
+        assert_eq!(differing(&mut rauf, "&page=2").await.1, names[50..]);
+        assert_eq!(differing(&mut rauf, "&page=all").await.1, names);
+        let classes = rauf.get(&format!("{start}&classes=2")).await;
+        assert!(classes.says("51–60 of 60") && classes.body.contains("<details open>"), "{}", classes.body);
+        let cross = rauf.get(&format!("/rounds/{round}/contradictions")).await;
+        assert!(cross.says("Shown: 50 of 60 institutions."), "{}", cross.body);
     }
 
     async fn contradictions_lead_to_the_answers(database: Database) {

@@ -91,7 +91,7 @@ fn versions_are_counted() {
 /// What stands above the findings, and the captions and rows of their tables.
 fn said(drawn: &Drawn) -> (String, String) {
     let round = round("Round");
-    let lens = Lens { drawn, dimension: Dimension::Kind };
+    let lens = Lens { drawn, dimension: Dimension::Kind, usual: Scheme::Declared };
     let page = Shown::internal(Texts::get(Language::English), &round, lens, None).overview();
     let heads = page.tables.iter().flat_map(|table| &table.rows).map(|row| row.head.clone());
     (page.head.remarks.join("\n"), heads.collect::<Vec<_>>().join("\n"))

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use bhr_baseline::assessment::items;
-use bhr_baseline::findings::Participant;
 use bhr_baseline::findings::compare::{Comparison, Course, TopicPair, Why, compare};
+use bhr_baseline::findings::{Basis, Participant};
 use bhr_baseline::questionnaire::{Condition, Equals, Evolution, Id, QuestionKind, Questionnaire, Text};
 use bhr_baseline::response::InstitutionKind::{Government, Private};
 use bhr_baseline::response::{InstitutionId, goes_in_a_circle};
@@ -259,4 +259,18 @@ fn nobody_is_the_successor_of_themselves_over_however_many_steps() {
     assert!(!goes_in_a_circle(&[(a, b), (b, c), (a, c)], a));
     assert!(goes_in_a_circle(&[(a, b), (b, c), (c, a)], a));
     assert!(goes_in_a_circle(&[(a, a)], a));
+}
+
+#[test]
+fn rounds_are_compared_on_what_reviewers_verified_when_asked_for() {
+    let asked = Arc::new(state());
+    let then = [accepted("Alpha", Government, &asked, &["none", "full", "none"])];
+    let mut now = [accepted("Alpha", Government, &asked, &["full", "full", "none"])];
+    let seen = accepted("Alpha", Government, &asked, &["none", "none", "none"]);
+    now[0].verified = seen.accepted;
+    let on =
+        |basis| compared(&then.each_ref().map(|one| one.on(basis)), &now.each_ref().map(|one| one.on(basis)));
+    // Nobody reviewed the earlier round: its own word stands.
+    assert_eq!(means(&on(Basis::SelfAssessed), "state.law"), Some((number("0.5"), number("1"))));
+    assert_eq!(means(&on(Basis::Verified), "state.law"), Some((number("0.5"), number("0"))));
 }

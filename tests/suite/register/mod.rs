@@ -2,6 +2,7 @@
 
 mod changes;
 mod compare;
+mod list;
 mod pages;
 mod salience;
 mod store;

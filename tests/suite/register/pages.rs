@@ -21,8 +21,8 @@ const EIGHT: [(&str, InstitutionKind, &str, &str); 8] = [
     ("Səkkiz MMC", Private, "force", "yearly"),
 ];
 
-const LAW: &str = "river-duty.river-law-1";
-const INSPECTION: &str = "river-duty.river-inspection-1";
+pub const LAW: &str = "river-duty.river-law-1";
+pub const INSPECTION: &str = "river-duty.river-inspection-1";
 
 /// A closed round with its gaps in the register.
 async fn begun(app: &App, browser: &mut Browser<'_>) -> RoundId {
@@ -39,7 +39,7 @@ fn at(round: RoundId, path: &str) -> String {
 }
 
 /// The codes in the order of the page.
-fn codes(reply: &Reply) -> Vec<String> {
+pub fn codes(reply: &Reply) -> Vec<String> {
     let values = reply.body.split("name=\"code\" value=\"").skip(1);
     values.filter_map(|rest| rest.split('"').next()).map(str::to_owned).collect()
 }
@@ -244,6 +244,11 @@ on_both_engines! {
         ]).await;
         let page = rauf.get(&format!("/rounds/{now}/compare")).await;
         assert!(page.says("closed: 1; larger: 1<"), "{}", page.body);
+        assert!(page.says("closed (1)") && page.says("larger (1)") && !page.says("smaller ("), "{}", page.body);
+        let verified = rauf.get(&format!("/rounds/{now}/compare?basis=verified")).await;
+        assert!(verified.body.contains("<option value=\"verified\" selected>"), "{}", verified.body);
+        assert!(verified.body.contains("&amp;basis=verified\""), "pictures are of the same: {}", verified.body);
+        assert_eq!(rauf.get(&format!("/rounds/{now}/compare?basis=mine")).await.status, 404);
         assert!(page.says("In the earlier round only: Başqa Agentlik; Köhnə Agentlik."), "{}", page.body);
         let mut nigar = app.browser(&app.people.nigar).await;
         let store = &app.assessment.store;

@@ -1,7 +1,7 @@
 //! What a round is held by: created in one form, changed while open, its target used for everything in it.
 
 use bhr_baseline::questionnaire::Folder;
-use bhr_baseline::response::{ResponseId, Round, RoundState, SchemeCode};
+use bhr_baseline::response::{ResponseId, Round, RoundState, Scheme};
 use chrono::{Days, NaiveDate};
 use rust_decimal::Decimal;
 use serde_json::json;
@@ -61,7 +61,7 @@ on_both_engines! {
         let round = app.assessment.store.round_by_name("Çaylar 2027").await.unwrap().unwrap();
         assert_eq!(round.settings.opens_on, NaiveDate::from_ymd_opt(2027, 1, 11));
         assert_eq!(round.settings.languages, ["az", "en"]);
-        assert_eq!(round.settings.scheme, SchemeCode::Geometric);
+        assert_eq!(round.settings.scheme, Scheme::Geometric);
         assert_eq!(round.settings.targets.get(&sha256), Some(&Decimal::new(625, 3)));
         let page = nigar.get(&format!("/admin/rounds/{}/settings", round.id)).await;
         assert_eq!(page.field("opens_on").as_deref(), Some("2027-01-11"));

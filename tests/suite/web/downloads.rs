@@ -310,7 +310,7 @@ on_both_engines! {
         assert!(app.assessment.verified(id).await.unwrap().is_none(), "nothing is reviewed yet");
         let mut participants = app.assessment.participants(id).await.unwrap();
         let own = draw_by(&participants, Basis::SelfAssessed, Scheme::Declared);
-        let lens = Lens { drawn: &own, dimension: Dimension::Kind };
+        let lens = Lens { drawn: &own, dimension: Dimension::Kind, usual: Scheme::Declared };
         let texts = Texts::get(Language::English);
         let figures = |verified| Shown::internal(texts, &round, lens, None).beside_verified(verified).overview().figures;
         assert!(figures(None).iter().all(|figure| !figure.name.starts_with("verified-")));

@@ -16,7 +16,7 @@ mod privacy;
 mod prompts;
 pub mod quotations;
 mod refusals;
-mod review;
+pub mod review;
 mod review_conflict;
 mod signing;
 pub mod team;

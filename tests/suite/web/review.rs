@@ -17,6 +17,21 @@ use crate::web::team::at;
 /// Why another answer is right.
 const REASON: &str = "Layihə yalnız dərc olunub: № 7";
 
+/// The ministry says this of the law and of inspections, and hands in.
+pub async fn hand_in_with(app: &App, law: &str, inspected: &str) {
+    let mut aysel = app.browser(&app.people.aysel).await;
+    let law = [("answer.law-in-force.", law), ("revision.law-in-force.", "0")];
+    assert_eq!(aysel.post(&at(app, "/sections/law"), &law).await.status, 303);
+    let practice = [
+        ("answer.inspected.", inspected),
+        ("revision.inspected.", "0"),
+        ("answer.inspectors.", "12"),
+        ("revision.inspectors.", "0"),
+    ];
+    assert_eq!(aysel.post(&at(app, "/sections/practice"), &practice).await.status, 303);
+    assert_eq!(aysel.hand_in(&at(app, "")).await.status, 303);
+}
+
 /// The ministry answers both sections and hands in.
 pub async fn hand_in(app: &App) {
     let mut aysel = app.browser(&app.people.aysel).await;
@@ -47,7 +62,7 @@ pub async fn reviewer(app: &App, email: &str, name: &str) -> User {
 }
 
 /// Sends the form of the page of an answer with these fields.
-async fn judge(browser: &mut Browser<'_>, app: &App, key: &str, fields: &[(&str, &str)]) -> Reply {
+pub async fn judge(browser: &mut Browser<'_>, app: &App, key: &str, fields: &[(&str, &str)]) -> Reply {
     let path = at(app, &format!("/judge/{key}"));
     let page = browser.get(&path).await;
     let (judged, seen) = (page.field("judged").unwrap_or_default(), page.field("seen").unwrap_or_default());
@@ -61,7 +76,8 @@ const AS_IS: [(&str, &str); 2] = [("verdict", "as-is"), ("strength", "2")];
 const DRAFT: [(&str, &str); 4] =
     [("verdict", "other"), ("answer.law-in-force.", "draft"), ("words", REASON), ("strength", "1")];
 
-async fn accept(app: &App) {
+/// The reviewer accepts what was handed in.
+pub async fn accept(app: &App) {
     let mut rauf = app.browser(&app.people.rauf).await;
     let state = rauf.get(&at(app, "/review")).await.field("state").unwrap();
     assert_eq!(rauf.post(&at(app, "/accept"), &[("state", &state)]).await.status, 303);

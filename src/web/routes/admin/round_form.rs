@@ -11,7 +11,7 @@ use crate::assessment::Assessment;
 use crate::offline::percent;
 use crate::questionnaire::{Questionnaire, Status as Life};
 use crate::response::{
-    InstitutionKind, Round, RoundSettings, SMALLEST_CELL_DEFAULT, SMALLEST_CELL_FLOOR, SchemeCode,
+    InstitutionKind, Round, RoundSettings, SMALLEST_CELL_DEFAULT, SMALLEST_CELL_FLOOR, Scheme,
 };
 use crate::texts::{Language, Texts};
 use crate::web::errors::Failure;
@@ -58,7 +58,7 @@ impl Form for TypedRound {
             deadline: fields.line("deadline"),
             languages: fields.all("languages").map(str::to_owned).collect(),
             smallest_cell: fields.line("smallest_cell"),
-            scheme: if scheme.is_empty() { SchemeCode::Declared.code().to_owned() } else { scheme },
+            scheme: if scheme.is_empty() { Scheme::Declared.code().to_owned() } else { scheme },
             questionnaires: fields.all("questionnaires").map(str::to_owned).collect(),
             targets: fields.iter().filter_map(target).collect(),
         }
@@ -71,7 +71,7 @@ impl TypedRound {
         Self {
             languages: Language::ALL.map(|language| language.code().to_owned()).to_vec(),
             smallest_cell: SMALLEST_CELL_DEFAULT.to_string(),
-            scheme: SchemeCode::Declared.code().to_owned(),
+            scheme: Scheme::Declared.code().to_owned(),
             ..Self::default()
         }
     }
@@ -122,7 +122,7 @@ impl TypedRound {
                 number_message(texts, Some(SMALLEST_CELL_FLOOR.into()), Some(SMALLEST_CELL_CEILING.into()));
             problems.add("smallest_cell", message);
         }
-        if SchemeCode::from_code(&self.scheme).is_none() {
+        if Scheme::from_code(&self.scheme).is_none() {
             problems.add("scheme", texts.t("error-choose"));
         }
         problems
@@ -164,7 +164,7 @@ impl TypedRound {
         let settings = RoundSettings {
             opens_on,
             languages: if is_every { Vec::new() } else { self.languages.clone() },
-            scheme: SchemeCode::from_code(&self.scheme).unwrap_or_default(),
+            scheme: Scheme::from_code(&self.scheme).unwrap_or_default(),
             targets: targets.filter_map(|(sha256, typed)| Some((sha256.clone(), share(typed)?))).collect(),
         };
         Round {

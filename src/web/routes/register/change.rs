@@ -7,7 +7,7 @@ use rocket::{Route, State, post, routes};
 use validator::Validate;
 
 use super::entry::shown;
-use super::{Loaded, overtaken, register_page};
+use super::{Filtered, Loaded, overtaken, register_page};
 use crate::assessment::{Assessment, Error, clock};
 use crate::findings::changes::SplitBy;
 use crate::response::RoundId;
@@ -22,7 +22,6 @@ use crate::web::paths::{self, RegisterPath, RoundPath};
 use crate::web::problems::{Problems, rules};
 use crate::web::screen::{Html, Screen};
 use crate::web::token::Signed;
-use crate::web::view::register::Wanted;
 
 /// The routes of this file.
 pub fn routes() -> Vec<Route> {
@@ -69,9 +68,10 @@ impl Form for Merging {
     }
 }
 
-#[post("/rounds/<id>/register/merge", data = "<sent>")]
+#[post("/rounds/<id>/register/merge?<filtered..>", data = "<sent>")]
 async fn merge(
     id: Id<RoundId>,
+    filtered: Filtered<'_>,
     screen: Screen<'_>,
     assessment: &State<Assessment>,
     sent: Signed<Reviewer, Merging>,
@@ -83,7 +83,7 @@ async fn merge(
     }
     let problems = problems.then(Problems::of(&sent.form, &["title"], screen.texts));
     if !problems.is_empty() {
-        let place = (id.0, Wanted::default());
+        let place = (id.0, filtered.wanted());
         let page = register_page(&screen, assessment, place, (codes, title, &problems)).await?;
         return Ok(Err(screen.show_as(Status::UnprocessableEntity, &page)));
     }

@@ -18,7 +18,7 @@ use crate::web::fields::{Fields, Form};
 use crate::web::guards::Reviewer;
 use crate::web::ids::Id;
 use crate::web::notice::{Done, Notice};
-use crate::web::pages::parts::Link;
+use crate::web::pages::parts::{FieldError, Link};
 use crate::web::pages::register::{FindingEntryPage, TrailPage};
 use crate::web::paths::{self, RegisterPath, ResponsePath};
 use crate::web::problems::{Problems, rules};
@@ -160,7 +160,8 @@ async fn conflict(
     let view = loaded.view(screen);
     let finding = typed.onto(stored, view.register.figures(code).as_ref());
     let page = shown(screen, assessment, &loaded, (code, &finding)).await?;
-    let page = FindingEntryPage { stored: register_entry::stored(&view, code), ..page };
+    let errors = vec![FieldError::new("stored-title", screen.texts.t("register-conflict-title"))];
+    let page = FindingEntryPage { stored: register_entry::stored(&view, code), errors, ..page };
     Ok(screen.show_as(Status::Conflict, &page))
 }
 

@@ -13,6 +13,7 @@ use rocket::{FromForm, Route, State, get, routes};
 use super::findings;
 use crate::assessment::{Assessment, RoundRegister};
 use crate::findings::finding::{Cause, Status as Standing};
+use crate::findings::register::Gravity;
 use crate::response::{InstitutionKind, Round, RoundId};
 use crate::web::errors::Failure;
 use crate::web::guards::Reviewer;
@@ -23,7 +24,8 @@ use crate::web::pages::register::RegisterPage;
 use crate::web::paths::{self, RoundPath};
 use crate::web::problems::Problems;
 use crate::web::screen::{Html, Screen};
-use crate::web::view::register::{View, Wanted};
+use crate::web::view::register::View;
+use crate::web::view::register_list::{self, Wanted};
 
 /// The routes of the register and of salient issues.
 pub fn routes() -> Vec<Route> {
@@ -61,22 +63,41 @@ async fn register_page(
     (id, wanted): (RoundId, Wanted<'_>),
     (chosen, title, problems): (&BTreeSet<String>, &str, &Problems),
 ) -> Result<RegisterPage, Failure> {
-    let loaded = findings::Loaded::load(assessment, id, &findings::Wanted::default()).await?;
+    // Findings are held against the declared rules, whatever scheme the round is looked at by.
+    let loaded = findings::Loaded::load(assessment, id, &findings::Wanted::declared()).await?;
     let register = assessment.register(id).await?;
     let view = View::new(screen.texts, id, &register);
     let merging = (chosen, problems.field("title", title));
-    let page = view.page(&loaded.shown(screen), wanted, merging);
+    let page = register_list::page(&view, &loaded.shown(screen), wanted, merging);
     Ok(RegisterPage { errors: problems.summary(), ..page })
 }
 
 /// What the register is to be filtered by, as the address says it.
 #[derive(FromForm)]
 struct Filtered<'r> {
+    pillar: Option<&'r str>,
     principle: Option<&'r str>,
     kind: Option<&'r str>,
     cause: Option<&'r str>,
+    severity: Option<&'r str>,
     status: Option<&'r str>,
     order: Option<&'r str>,
+    page: Option<&'r str>,
+}
+
+impl<'r> Filtered<'r> {
+    fn wanted(&self) -> Wanted<'r> {
+        Wanted {
+            pillar: self.pillar.and_then(|number| number.parse().ok()),
+            principle: self.principle.and_then(|number| number.parse().ok()),
+            kind: self.kind.and_then(InstitutionKind::from_code),
+            cause: self.cause.and_then(Cause::from_code),
+            severity: self.severity.and_then(Gravity::from_code),
+            status: self.status.and_then(Standing::from_code),
+            order: self.order,
+            page: self.page,
+        }
+    }
 }
 
 #[get("/rounds/<id>/gaps?<filtered..>")]
@@ -87,14 +108,7 @@ async fn page(
     screen: Screen<'_>,
     assessment: &State<Assessment>,
 ) -> Result<Html, Failure> {
-    let wanted = Wanted {
-        principle: filtered.principle.and_then(|number| number.parse().ok()),
-        kind: filtered.kind.and_then(InstitutionKind::from_code),
-        cause: filtered.cause.and_then(Cause::from_code),
-        status: filtered.status.and_then(Standing::from_code),
-        order: filtered.order,
-    };
     let typed = (&BTreeSet::new(), "", &Problems::default());
-    let page = register_page(&screen, assessment, (id.0, wanted), typed).await?;
+    let page = register_page(&screen, assessment, (id.0, filtered.wanted()), typed).await?;
     Ok(screen.show(&page))
 }

@@ -6,8 +6,10 @@ use validator::Validate;
 
 use super::super::charts::download;
 use super::super::files::Download;
+use super::super::findings::named;
 use super::{Loaded, overtaken};
 use crate::assessment::{Assessment, Error, Issue, clock};
+use crate::findings::Basis;
 use crate::findings::salience::{Degree, Rated};
 use crate::questionnaire::Text;
 use crate::response::RoundId;
@@ -201,27 +203,29 @@ fn own_code<'a>(known: impl Iterator<Item = &'a String>) -> String {
     format!("own-{}", known.filter_map(number).max().unwrap_or_default() + 1)
 }
 
-#[get("/rounds/<id>/compare?<with>")]
+#[get("/rounds/<id>/compare?<with>&<basis>")]
 async fn compare(
     id: Id<RoundId>,
     with: Option<&str>,
+    basis: Option<&str>,
     _reviewer: Reviewer,
     screen: Screen<'_>,
     assessment: &State<Assessment>,
 ) -> Result<Html, Failure> {
-    Ok(screen.show(&compared(&screen, assessment, (id.0, with)).await?))
+    Ok(screen.show(&compared(&screen, assessment, id.0, (with, basis)).await?))
 }
 
-#[get("/rounds/<id>/compare/charts/<file>?<with>")]
+#[get("/rounds/<id>/compare/charts/<file>?<with>&<basis>")]
 async fn compare_chart(
     id: Id<RoundId>,
     file: &str,
     with: Option<&str>,
+    basis: Option<&str>,
     _reviewer: Reviewer,
     screen: Screen<'_>,
     assessment: &State<Assessment>,
 ) -> Result<Download, Failure> {
-    let page = compared(&screen, assessment, (id.0, with)).await?;
+    let page = compared(&screen, assessment, id.0, (with, basis)).await?;
     download(page.figure.into_iter().collect(), file).await
 }
 
@@ -229,7 +233,8 @@ async fn compare_chart(
 async fn compared(
     screen: &Screen<'_>,
     assessment: &Assessment,
-    (id, with): (RoundId, Option<&str>),
+    id: RoundId,
+    (with, basis): (Option<&str>, Option<&str>),
 ) -> Result<RoundsComparedPage, Failure> {
     let round = assessment.store.round(id).await?.ok_or(Failure::NotFound)?;
     let before = assessment.rounds_before(id).await?;
@@ -241,6 +246,7 @@ async fn compared(
     let Some(then) = then else {
         return Ok(rounds_compared::alone(screen.texts, &round));
     };
-    let found = assessment.compare_rounds(then.id, id).await?;
-    Ok(rounds_compared::page(screen.texts, (&round, then, &before), &found))
+    let basis = named(basis, Basis::from_code)?;
+    let found = assessment.compare_rounds((then.id, id), basis).await?;
+    Ok(rounds_compared::page(screen.texts, (&round, then, &before), (&found, basis)))
 }

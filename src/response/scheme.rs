@@ -1,4 +1,4 @@
-//! Declared ways to make a rating of the same answers.
+//! Declared ways to make a rating of the same answers: a round has one, and findings can be looked at by each.
 
 use crate::questionnaire::Rule;
 
@@ -22,7 +22,7 @@ pub enum Scheme {
     Geometric,
     /// All, some or none everywhere.
     AllSomeNone,
-    /// The classes of the German monitoring, see [`class_of`](super::class_of).
+    /// The classes of the German monitoring, see [`class_of`](crate::scoring::class_of).
     GermanClasses,
 }
 
@@ -56,6 +56,15 @@ impl Scheme {
     /// The scheme a [`code`](Self::code) names.
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|scheme| scheme.code() == code)
+    }
+
+    /// The scheme scores are drawn by where this one is meant: classes give none, and beside them what was declared
+    /// stands.
+    pub const fn scoring(self) -> Self {
+        match self {
+            Self::GermanClasses => Self::Declared,
+            scoring => scoring,
+        }
     }
 
     /// The rule by which the parts of a node make it, where the questionnaire says `own`. Classes have no rule: beside
