@@ -3,6 +3,7 @@
 mod accounts;
 mod analysis;
 mod appearance;
+mod audit_names;
 mod cache;
 pub mod clock;
 pub mod demo;

@@ -1691,6 +1691,8 @@ xlsx-reason = Şamil olunmamanın səbəbi
 xlsx-what = Nəyə aiddir
 xlsx-meaning = Mənası
 xlsx-value = Qiymət
+
+### pictures and exports
 figure-files = Yükləyin:
 figure-svg = şəkil (SVG)
 figure-png = şəkil (PNG)
@@ -1795,6 +1797,8 @@ export-range-few = Qurumların dörddə birindən azı
 findings-nothing-scored = Bal verilən sualların heç biri cavab vermiş qurumlara aid deyil və ya verilmiş cavablar kifayət etmir. Bal yoxdur, boşluqların olub-olmadığını demək olmaz.
 release-nothing-scored = Açıqlamaq üçün heç nə yoxdur: heç bir qurumun heç bir mövzu üzrə balı yoxdur.
 report-register-nothing-scored = Bu dövrdə heç bir qurumun balı yoxdur. Boşluqların olub-olmadığını demək olmaz.
+
+### review
 letters-kind-query = Yoxlayan əməkdaşın sualı
 letters-kind-draft-results = İlkin nəticələr
 letter-query-subject = Yoxlayan əməkdaş cavab barədə soruşur: { $institution }
@@ -2004,6 +2008,8 @@ recusal-lift = Ləğv et
 recusal-lifted = Ləğv edilmişlər
 close-replies = Qurumların ilkin nəticələrə bildirdiyi, cavabsız qalan münasibətlər: { $count }.
 close-replies-confirm = Cavabsız qoyduğum münasibətlər: { $count }
+
+### findings by basis and segment
 lens-basis = Əsas götürülən
 lens-self-assessed = Qurumların özləri haqqında dedikləri
 lens-verified = Yoxlayan şəxslərin təsdiq etdikləri
@@ -2037,6 +2043,8 @@ indicators-process = Proses göstəriciləri: onların tətbiqi üçün görül�
 indicators-outcome = Nəticə göstəriciləri: insanlar üçün nəticələr
 versions-one = “{ $title }”, versiya { $version }: qəbul olunub { $count }
 versions-several = Sorğu vərəqəsi qiymətləndirmə dövründə dəyişdirilib. { $versions }. Mövzular yalnız hər iki versiyada eyni şey soruşulduqda birləşdirilir; qalanları ayrıca göstərilir və adından sonra versiya yazılır. Sütunlar və prinsiplər hər iki versiyada soruşulanları birləşdirir.
+
+### schemes
 schemes-title = Hesablama üsullarının müqayisəsi
 schemes-lead = Eyni cavablar əvvəlcədən elan olunmuş bir neçə üsulla qiymətləndirilir. Üsullar fərqli səviyyə verdikdə, səviyyə qurumdan əlavə hesablama üsulunu da əks etdirir.
 schemes-one-institution = Yalnız bir cavab vərəqəsi qəbul olunub: buradakı bütün rəqəmlər həmin qurumundur.
@@ -2091,6 +2099,8 @@ element-risk-identification = risklərin axtarılması
 element-action = tədbirlər
 element-reporting = hesabat
 element-grievance = şikayət yolu
+
+### contradictions and duties
 cross-title = Ziddiyyətlər və vəzifələr
 cross-lead = Yalnız bir neçə qurumun cavabları birlikdə oxunduqda görünənlər.
 cross-bodies-missing = Cavabları qəbul olunmuş dövlət orqanları: { $count } / { $total }. Qalanları buradakıları hələ dəyişə bilər.
@@ -2127,6 +2137,8 @@ cross-unasked-topics = Heç kimdən soruşulmayan mövzular
 cross-unasked-rule = Sorğu vərəqələrində bunlar var, lakin bu qiymətləndirmə dövründə heç bir qurumun məlumatları sualları açmır. Ya bu vəzifə həvalə olunmuş orqan dövrə daxil edilməyib, ya da onun səlahiyyətləri qeyd olunmayıb.
 cross-unasked-none = Hər mövzu ən azı bir qurumdan soruşulub.
 cross-mandate = Sualları açan səlahiyyət
+
+### rounds
 round-withdrawn = İştirakdan çıxıb
 rounds-opens-on = Açılış tarixi
 rounds-opens-on-hint = Qurumların cavab verə biləcəyi ilk gün. Dərhal cavab verə bilərlərsə, boş saxlayın. Siz hər şeyi həmin günədək hazırlaya bilərsiniz.
@@ -2287,7 +2299,7 @@ rounds-by-mail = E-poçtla göndərilir
 rounds-by-hand = Özünüz çatdırmalısınız: onlar “Məktublar” bölməsindədir
 rounds-next-reminder = Növbəti xatırlatma
 rounds-live = Dövr necə gedir
-rounds-as-of = Vəziyyət
+rounds-as-of = Məlumatın vaxtı
 rounds-opened = Açılıb
 rounds-not-opened = Hələ açılmayıb
 rounds-opened-before = Bəli
@@ -2334,6 +2346,8 @@ rounds-deed-version = Dövrə sorğu vərəqəsinin versiyası əlavə edilib
 rounds-deed-ask-version = Başlamayanlara yeni versiya verilib
 rounds-deed-reopen = Dövr yenidən açılıb
 rounds-deed-update = Dövrün parametrləri dəyişdirilib
+
+### register
 register-add = Nəticəni əl ilə yaz
 register-add-institutions = Cavabları bunu göstərən qurumlar
 register-add-no-trail = Nəticənin nəyə əsaslandığını göstərin: mövzu, qurum və ya mənbə.
@@ -2441,6 +2455,8 @@ register-trail-none = Bunun əsasında cavab yoxdur.
 register-trail-note = Adların ardıcıllığı ilə. Hər biri şərhi, mənbəsi və sübutu ilə birlikdə cavablara aparır.
 register-withdrawn = Geri götürülüb
 register-withdrawn-text = Bu nəticə artıq reyestrdə deyil: birləşdirmə və ya bölmə geri qaytarılıb. O, tarixçə üçün saxlanılır.
+
+### salience
 salience-add = Məsələ əlavə et
 salience-begin = Proqramın siyahısı ilə başla
 salience-begin-text = Siyahı sorğu vərəqələri ilə birlikdə verilir: sualların aid olduğu zərər növləri və hər qiymətin onlar üçün mənası. Öz məsələlərinizi də əlavə edə bilərsiniz.
@@ -2491,6 +2507,8 @@ salience-scope-two = 10–99 nəfər
 salience-table = Məsələlər, əvvəlcə ən ağırlar
 salience-text = İnsanlara vurulan zərərin ağırlığına görə ən çox risk altında olan insan hüquqları. 14-cü və 24-cü Rəhbər Prinsiplər.
 salience-title = Ən ağır məsələlər
+
+### rounds compared
 compare-button = Müqayisə et
 compare-changed = Müqayisədən kənarda qalan suallar: { $count }. Onlar səbəbi ilə birlikdə aşağıda göstərilib.
 compare-continued = Hər iki dövrdə iştirak edən qurumlar
@@ -2543,6 +2561,8 @@ compare-why-questionnaire = Sorğu vərəqəsi dövrlərdən yalnız birində va
 compare-why-split = O vaxt verilmiş sualın bir hissəsidir
 compare-why-worded = Sözlər dəyişib, mənanın dəyişib-dəyişmədiyi isə göstərilməyib
 compare-with = Əvvəlki dövr
+
+### successors
 succession-add = Sələf əlavə et
 succession-add-none = Yoxdur
 succession-circle = Qurum birbaşa və ya başqaları vasitəsilə özünün hüquqi varisi ola bilməz.
@@ -2598,3 +2618,36 @@ robustness-no-change = Siyahı dəyişmir.
 robustness-some-change = Siyahı { $tried } seçim üsulundan { $unchanged } üsulda dəyişmir.
 robustness-enter = Əlavə oluna bilər: { $titles }.
 robustness-leave = Çıxa bilər: { $titles }.
+
+### looks: səhifələr arasında sözlər
+## Yoxlama
+looks-smallest = Qəbul olunub: { $accepted }. Rəqəm yalnız ən azı { $smallest } quruma əsaslandıqda açıqlanır.
+looks-home-drafts = İlkin nəticələr hazırdır. Münasibət bildirmək üçün son gün: { $date }.
+looks-all-judged = Bütün cavablar yoxlanılıb. İndi cavab vərəqəsini qəbul edin və ya geri qaytarın.
+looks-decide = Qəbul edin və ya qaytarın
+looks-not-linked = { $count ->
+    [one] Bir qurum keçidsiz göstərilib: ondan müstəqil olmadığınız üçün cavablarını yoxlamırsınız.
+   *[other] { $count } qurum keçidsiz göstərilib: onlardan müstəqil olmadığınız üçün cavablarını yoxlamırsınız.
+}
+looks-mirror-title = Digər tərəf nə deyir
+looks-mirror-text = Eyni məsələ digər tərəfdən də soruşulub. Onun qəbul olunmuş cavabları bu cavabı yoxlamağa kömək edə bilər.
+looks-mirror-none = Digər tərəfdən hələ heç bir cavab vərəqəsi qəbul olunmayıb.
+looks-mirror-more = Ada görə ilk { $shown } cavab, cəmi { $all }. Hamısı nəticələrdə, ziddiyyətlər və vəzifələr səhifəsindədir.
+looks-algorithm = Hər bölmədən təsadüfi seçim (üsulun adı: { $code })
+
+## Ballar
+looks-evidence-title = Təsdiqedici sənədlər
+looks-evidence-rule = Yoxlamadan sonra “{ $level }” səviyyəsindən yüksək səviyyə yalnız bala təsir edən bütün cavablar sənədlə təsdiqləndikdə verilir.
+
+## Əməliyyatlar
+looks-command-line = Sistem inzibatçısı (serverdə)
+looks-deed-drafts = İlkin nəticələr qurumlara açılıb
+looks-deed-open-draft = Həmkarların qaralama bölməsinə baxılıb
+looks-deed-section = Bölmənin vəziyyəti dəyişdirilib
+looks-deed-recuse = Əməkdaş qurumun yoxlanmasından kənarlaşdırılıb
+looks-deed-recusal-lift = Əməkdaş qurumun yoxlanmasına yenidən buraxılıb
+looks-deed-reply = İlkin nəticələrə münasibət bildirilib
+looks-deed-reply-answer = İlkin nəticələrə bildirilən münasibətə cavab verilib
+looks-deed-sample = İkinci yoxlama üçün seçmə aparılıb
+looks-deed-thread-close = Quruma verilən sual üzrə yazışma bağlanıb
+looks-deed-verdict = Cavab yoxlanılıb

@@ -1787,6 +1787,8 @@ xlsx-reason = Reason for not applicable
 xlsx-what = Belongs to
 xlsx-meaning = Meaning
 xlsx-value = Value
+
+### pictures and exports
 figure-files = Take away:
 figure-svg = picture (SVG)
 figure-png = picture (PNG)
@@ -1891,6 +1893,8 @@ export-range-few = Fewer than one quarter of the institutions
 findings-nothing-scored = Nothing that is scored applies to the institutions that answered, or too little is answered. There are no scores, and whether there are gaps cannot be said.
 release-nothing-scored = There is nothing to release: no institution has a score on any topic.
 report-register-nothing-scored = No institution has a score in this round. Whether there are gaps cannot be said.
+
+### review
 letters-kind-query = Question from a reviewer
 letters-kind-draft-results = Draft results
 letter-query-subject = A reviewer asks about an answer: { $institution }
@@ -2100,6 +2104,8 @@ recusal-lift = Lift
 recusal-lifted = Lifted
 close-replies = Replies of institutions to draft results that nobody has answered: { $count }.
 close-replies-confirm = Replies I leave without an answer: { $count }
+
+### findings by basis and segment
 lens-basis = Based on
 lens-self-assessed = What institutions say of themselves
 lens-verified = What reviewers verified
@@ -2142,6 +2148,8 @@ indicators-process = Process indicators: what is done to apply them
 indicators-outcome = Outcome indicators: results for people
 versions-one = “{ $title }”, version { $version }: { $count } accepted
 versions-several = The questionnaire was changed during the round. { $versions }. Topics stand together only where both versions ask the same; the others stand apart, with the version behind their name. Pillars and principles put together what was asked in both.
+
+### schemes
 schemes-title = Ways of scoring compared
 schemes-lead = The same answers, scored in several declared ways. Where they give different ratings, the rating says as much about the way of scoring as about the institution.
 schemes-one-institution = Only one response is accepted: every number here is that institution's own.
@@ -2196,6 +2204,8 @@ element-risk-identification = looking for risks
 element-action = action
 element-reporting = reporting
 element-grievance = a way to complain
+
+### contradictions and duties
 cross-title = Contradictions and duties
 cross-lead = What only shows when the answers of several institutions are read together.
 cross-bodies-missing = { $count } of { $total } government bodies have an accepted response. The others may still change what stands here.
@@ -2232,6 +2242,8 @@ cross-unasked-topics = Topics nobody was asked about
 cross-unasked-rule = The questionnaires ask about these, and no institution of the round has a profile that opens the questions. Either the body charged with it is missing from the round, or its mandates are not recorded.
 cross-unasked-none = Every topic was put to at least one institution.
 cross-mandate = Mandate that opens it
+
+### rounds
 round-withdrawn = Withdrawn
 rounds-opens-on = Opens on
 rounds-opens-on-hint = The first day on which institutions can answer. Leave it empty when they may answer at once. You can prepare everything before that day.
@@ -2452,6 +2464,8 @@ rounds-deed-version = Questionnaire version added to a round
 rounds-deed-ask-version = Newer version asked of those who had not started
 rounds-deed-reopen = Round opened again
 rounds-deed-update = Settings of a round changed
+
+### register
 register-add = Write a finding by hand
 register-add-institutions = Institutions whose answers show it
 register-add-no-trail = Say what the finding rests on: a topic, an institution or a source.
@@ -2565,6 +2579,8 @@ register-trail-none = No answers stand behind it.
 register-trail-note = In the order of names. Each leads to the answers with comment, source and evidence.
 register-withdrawn = Withdrawn
 register-withdrawn-text = This finding is no longer in the register: a merger or a split was undone. It is kept for the record.
+
+### salience
 salience-add = Add an issue
 salience-begin = Begin with the list of the programme
 salience-begin-text = The list comes with the questionnaires: the kinds of harm their questions are about, with what each rating means for them. You can add your own.
@@ -2615,6 +2631,8 @@ salience-scope-two = 10 to 99 people
 salience-table = Issues, the most severe first
 salience-text = The human rights that are most at risk, by how grave the harm to people is. Guiding Principles 14 and 24.
 salience-title = Salient issues
+
+### rounds compared
 compare-button = Compare
 compare-changed = Questions left out: { $count }. They are listed below with the reason.
 compare-continued = Institutions in both rounds
@@ -2667,6 +2685,8 @@ compare-why-questionnaire = The questionnaire is asked in one of the rounds only
 compare-why-split = It is one part of a question asked then
 compare-why-worded = The words changed, and nobody has said whether the meaning did
 compare-with = Earlier round
+
+### successors
 succession-add = Add a predecessor
 succession-add-none = None
 succession-circle = An institution cannot be the successor of itself, directly or through others.
@@ -2722,3 +2742,36 @@ robustness-no-change = The list stays the same.
 robustness-some-change = The list stays the same in { $unchanged } of { $tried } ways of choosing.
 robustness-enter = It may gain: { $titles }.
 robustness-leave = It may lose: { $titles }.
+
+### looks: words between pages
+## Reviewing
+looks-smallest = Accepted so far: { $accepted }. A figure is released only where it rests on { $smallest } institutions or more.
+looks-home-drafts = Draft results are ready. You can reply until { $date }.
+looks-all-judged = Every answer is reviewed. What is left is to accept the response or return it.
+looks-decide = Accept or return
+looks-not-linked = { $count ->
+    [one] One institution is listed without a link: you do not review it, because you are not independent of it.
+   *[other] { $count } institutions are listed without a link: you do not review them, because you are not independent of them.
+}
+looks-mirror-title = The other side
+looks-mirror-text = The same fact was asked of others too. Their accepted answers may help to judge this one.
+looks-mirror-none = No response of the other side has been accepted yet.
+looks-mirror-more = The first { $shown } of { $all } by name. All of them stand under contradictions and duties in the findings.
+looks-algorithm = At random, from each section (method { $code })
+
+## Scores
+looks-evidence-title = Evidence
+looks-evidence-rule = After a review, a rating above “{ $level }” is given only where every answer that adds to the score is shown by a document.
+
+## Log
+looks-command-line = System administrator (on the server)
+looks-deed-drafts = Opened draft results to the institutions
+looks-deed-open-draft = Looked at a draft of colleagues
+looks-deed-section = Changed the state of a section
+looks-deed-recuse = Declared that a reviewer keeps out of an institution
+looks-deed-recusal-lift = Let a reviewer review an institution again
+looks-deed-reply = Replied to draft results
+looks-deed-reply-answer = Answered a reply to draft results
+looks-deed-sample = Drew a sample for the second review
+looks-deed-thread-close = Closed a question to an institution
+looks-deed-verdict = Reviewed an answer

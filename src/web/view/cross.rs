@@ -104,7 +104,8 @@ fn trail(texts: &Texts, one: &MirrorFinding) -> Fold {
     }
 }
 
-fn answers(texts: &Texts, side: &SideFinding) -> Table {
+/// What one side said, by the name of the institution, each with the way to the answer.
+pub(super) fn answers(texts: &Texts, side: &SideFinding) -> Table {
     let mut said: Vec<&Said> = side.said.iter().collect();
     texts.sort_by_name(&mut said, |one| &one.name);
     let row = |one: &&Said| {
