@@ -3,13 +3,14 @@
 mod accounts;
 mod analysis;
 mod appearance;
+mod audit_names;
 mod cache;
 pub mod clock;
 pub mod demo;
 mod demo_duties;
 mod demo_evidence;
-mod demo_quotations;
 mod demo_plan;
+mod demo_quotations;
 mod demo_register;
 pub mod demo_review;
 mod demo_rounds;

@@ -106,7 +106,7 @@ enum Command {
         /// Name of the round
         #[arg(long)]
         round: String,
-        /// Folder to write to
+        /// Folder to write to; it is made, and must be empty if it is there
         #[arg(long)]
         output: PathBuf,
     },

@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::{Context, bail};
 use chrono::{DateTime, Utc};
 
-use super::files::write_whole;
+use super::files::{is_free, write_whole};
 use super::place::{Place, shown};
 use super::progress::spinner;
 use super::questionnaires::{read_both, report as report_problems};
@@ -69,8 +69,12 @@ pub fn roster(path: &Path) -> anyhow::Result<Roster> {
 /// `export`.
 ///
 /// # Errors
-/// When there is no such round or a file cannot be written.
+/// When the folder holds anything, there is no such round or a file cannot be written.
 pub async fn export(place: &Place, name: &str, output: &Path) -> anyhow::Result<()> {
+    // Files of an earlier export would stand beside the new ones, and `recompute` would call them foreign.
+    if !is_free(output) {
+        bail!("{} is there already and not empty; name another folder", shown(output));
+    }
     let assessment = place.open().await?;
     let round = round(&assessment, name).await?;
     let waiting = spinner("exporting");

@@ -93,7 +93,12 @@ pub(super) fn explain(
 }
 
 /// The questions below a node that add to its score and were not found shown; none on a sheet nobody reviewed.
-fn not_shown(questionnaire: &Questionnaire, sheet: &AnswerSheet, tree: &Tree, node: usize) -> Vec<usize> {
+pub(super) fn not_shown(
+    questionnaire: &Questionnaire,
+    sheet: &AnswerSheet,
+    tree: &Tree,
+    node: usize,
+) -> Vec<usize> {
     let Some(shown) = &sheet.shown else { return Vec::new() };
     let wants = |values: &Values, unit: Option<&str>, place: usize| {
         let key =

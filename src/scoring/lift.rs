@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::question::next_option;
-use super::scorecard::{Rating, rating};
+use super::scorecard::{Rating, rating_with_evidence};
 use super::tree::score_tree;
 use crate::questionnaire::{Part, Questionnaire};
 use crate::response::Scheme;
@@ -26,19 +26,28 @@ pub struct Lift {
 
 /// The single steps that would raise a node's score, the greatest rise first (then in the questionnaire's order).
 ///
-/// Only choices the institution answered for itself are tried; answers per unit are left as they are.
+/// Only choices the institution answered for itself are tried; answers per unit are left as they are. On a reviewed
+/// sheet the better answer counts as shown by a document, the others as they were found: a step alone does not lead
+/// above the level that asks for evidence of all of them.
 pub fn lifts(questionnaire: &Questionnaire, sheet: &AnswerSheet, node: usize) -> Vec<Lift> {
-    let now = score_tree(questionnaire, sheet, Scheme::Declared).whole;
-    let (score_now, rating_now) = (score_of(&now.nodes[node]), rating(questionnaire, &now, node));
+    let tree = score_tree(questionnaire, sheet, Scheme::Declared);
+    let rating_now = rating_with_evidence(questionnaire, sheet, &tree, node);
+    let now = tree.whole;
+    let score_now = score_of(&now.nodes[node]);
     let mut lifts = Vec::new();
     for question in questions_below(questionnaire, node) {
         let Some(points) = now.questions[question].and_then(|value| value.score) else { continue };
         let asked = &questionnaire.questions[question];
         let Some(option) = next_option(asked, points).filter(|_| !asked.per_unit) else { continue };
         let mut better = sheet.clone();
-        better.put(AnswerKey::own(&asked.id), Answer::Choice(option.id.clone()));
-        let after = score_tree(questionnaire, &better, Scheme::Declared).whole;
-        let (score, rating) = (score_of(&after.nodes[node]), rating(questionnaire, &after, node));
+        let key = AnswerKey::own(&asked.id);
+        if let Some(shown) = &mut better.shown {
+            shown.insert(key.clone());
+        }
+        better.put(key, Answer::Choice(option.id.clone()));
+        let after = score_tree(questionnaire, &better, Scheme::Declared);
+        let rating = rating_with_evidence(questionnaire, &better, &after, node);
+        let score = score_of(&after.whole.nodes[node]);
         if score > score_now || is_higher(rating, rating_now) {
             let is_higher_level = is_higher(rating, rating_now);
             lifts.push(Lift { question, option: option.id.clone(), score, rating, is_higher_level });

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::explain::{Explanation, explain};
+use super::explain::{Explanation, explain, not_shown};
 use super::question::AnswerState;
 use super::rule::combine;
 use super::tree::{Tree, Values, score_tree};
@@ -148,6 +148,24 @@ fn node_score(
 /// Target minus score, never below 0.
 pub(super) fn gap(value: Option<Value>, target: Decimal) -> Option<Decimal> {
     value.and_then(|value| value.score).map(|score| (target - score).max(Decimal::ZERO))
+}
+
+/// The rating of a node, on a reviewed sheet as far as its evidence carries; without explaining it.
+pub(super) fn rating_with_evidence(
+    questionnaire: &Questionnaire,
+    sheet: &AnswerSheet,
+    tree: &Tree,
+    node: usize,
+) -> Rating {
+    let highest = evidence_cap(&questionnaire.scale);
+    match rating(questionnaire, &tree.whole, node) {
+        Rating::Level(level)
+            if level > highest && !not_shown(questionnaire, sheet, tree, node).is_empty() =>
+        {
+            Rating::Level(highest)
+        }
+        rating => rating,
+    }
 }
 
 /// The rating of a node as seen from `values`.

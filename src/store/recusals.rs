@@ -1,5 +1,7 @@
 //! Who keeps out of the review of an institution, and what ties addresses to it.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 use serde_json::json;
 use uuid::Uuid;
@@ -36,6 +38,7 @@ statements! {
             FROM recusals ORDER BY declared_at, id";
     IS_RECUSED = "SELECT COUNT(*) FROM recusals WHERE user_id = $1 AND institution_id = $2 AND lifted_at IS NULL";
     ATTACHED = "SELECT email_key FROM attachments WHERE institution_id = $1 ORDER BY email_key";
+    ALL_ATTACHED = "SELECT institution_id, email_key FROM attachments ORDER BY institution_id, email_key";
     ADMINISTRATORS = "SELECT email_key FROM users WHERE role = 'administrator' ORDER BY email_key";
 }
 
@@ -125,5 +128,26 @@ impl Store {
             administrators: plain(administrators),
             is_recused: recused > 0,
         })
+    }
+
+    /// The same for every institution that anybody is tied to, in three questions to the database.
+    ///
+    /// # Errors
+    /// [`StoreError::Driver`].
+    pub async fn all_ties(&self, user: UserId) -> Result<BTreeMap<InstitutionId, Ties>, StoreError> {
+        let attached: Vec<(Uuid, String)> = read!(self, fetch_all, ALL_ATTACHED)?;
+        let administrators: Vec<(String,)> = read!(self, fetch_all, ADMINISTRATORS)?;
+        let administrators: Vec<String> = administrators.into_iter().map(|(address,)| address).collect();
+        let mut ties: BTreeMap<InstitutionId, Ties> = BTreeMap::new();
+        for (institution, address) in attached {
+            ties.entry(InstitutionId(institution)).or_default().addresses.push(address);
+        }
+        for recusal in self.list_recusals().await? {
+            if recusal.user == user && recusal.lifted.is_none() {
+                ties.entry(recusal.institution).or_default().is_recused = true;
+            }
+        }
+        ties.values_mut().for_each(|ties| ties.administrators.clone_from(&administrators));
+        Ok(ties)
     }
 }

@@ -2723,6 +2723,32 @@ robustness-no-change = The list stays the same.
 robustness-some-change = The list stays the same in { $unchanged } of { $tried } ways of choosing.
 robustness-enter = It may gain: { $titles }.
 robustness-leave = It may lose: { $titles }.
+looks-smallest = Accepted so far: { $accepted }. A figure is released only where it rests on { $smallest } institutions or more.
+looks-home-drafts = Draft results are ready. You can reply until { $date }.
+looks-all-judged = Every answer is reviewed. What is left is to accept the response or return it.
+looks-decide = Accept or return
+looks-not-linked = { $count ->
+    [one] One institution is listed without a link: you do not review it, because you are not independent of it.
+   *[other] { $count } institutions are listed without a link: you do not review them, because you are not independent of them.
+}
+looks-mirror-title = The other side
+looks-mirror-text = The same fact was asked of others too. Their accepted answers may help to judge this one.
+looks-mirror-none = No response of the other side has been accepted yet.
+looks-mirror-more = The first { $shown } of { $all } by name. All of them stand under contradictions and duties in the findings.
+looks-algorithm = At random, from each section (method { $code })
+looks-evidence-title = Evidence
+looks-evidence-rule = After a review, a rating above “{ $level }” is given only where every answer that adds to the score is shown by a document.
+looks-command-line = System administrator (on the server)
+looks-deed-drafts = Opened draft results to the institutions
+looks-deed-open-draft = Looked at a draft of colleagues
+looks-deed-section = Changed the state of a section
+looks-deed-recuse = Declared that a reviewer keeps out of an institution
+looks-deed-recusal-lift = Let a reviewer review an institution again
+looks-deed-reply = Replied to draft results
+looks-deed-reply-answer = Answered a reply to draft results
+looks-deed-sample = Drew a sample for the second review
+looks-deed-thread-close = Closed a question to an institution
+looks-deed-verdict = Reviewed an answer
 compare-details = In detail
 compare-follow-up-course = { $course } ({ $count })
 cross-cut-note = Shown: { $count } of { $total } institutions. Those whose answer does not fit stand first.

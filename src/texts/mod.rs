@@ -61,7 +61,8 @@ impl Texts {
         let pattern = self.bundle.get_message(key)?.value()?;
         let mut errors = Vec::new();
         let text = self.bundle.format_pattern(pattern, Some(arguments), &mut errors);
-        errors.is_empty().then(|| text.into_owned())
+        // A Russian day ends with a point of its own; at the end of a sentence one is enough.
+        errors.is_empty().then(|| text.replace("\u{202f}г..", "\u{202f}г."))
     }
 
     fn read(language: Language) -> Self {

@@ -136,3 +136,11 @@ fn plurals_follow_the_language() {
     check(Language::English, 22, "22 questions are not answered.");
     check(Language::Azerbaijani, 22, "Cavab verilməmiş suallar: 22.");
 }
+
+#[test]
+fn a_sentence_that_ends_with_a_russian_day_has_one_point() {
+    let texts = Texts::get(Language::Russian);
+    let day = texts.date(chrono::NaiveDate::from_ymd_opt(2026, 12, 7).unwrap());
+    let sentence = texts.t_with("draft-reply-until", &[("date", day.into())]);
+    assert_eq!(sentence, "Ответить можно до 7 декабря 2026\u{202f}г.");
+}

@@ -2,7 +2,7 @@
 
 use bhr_baseline::response::{Answer, AnswerKey, AnswerSheet, ResponseState, UserId};
 use bhr_baseline::review::{Reply, Seat, Stance, Strength, Verdict};
-use bhr_baseline::scoring::{Rating, score};
+use bhr_baseline::scoring::{Rating, lifts, score};
 use bhr_baseline::store::{
     PlacedReply, PlacedVerdict, Recusal, ReviewSample, Spot, StateChange, StoreError, User,
 };
@@ -38,6 +38,29 @@ fn a_reviewed_rating_needs_evidence_for_the_highest_level_and_the_score_stays() 
     assert_eq!(reviewed.nodes[check].rating, Rating::Level(4), "all of it is shown");
     let all = AnswerSheet { shown: shown(&["act", "court", "visits"]), ..best() };
     assert_eq!(score(&questionnaire, &all).nodes[whole].rating, Rating::Level(4));
+}
+
+#[test]
+fn a_better_answer_alone_does_not_lead_above_what_the_evidence_of_the_others_carries() {
+    let questionnaire = asked::state();
+    let whole = questionnaire.roots[0];
+    let mut own = best();
+    own.put(AnswerKey::own("visits"), Answer::Choice("none".to_owned()));
+    let rated = |sheet: &AnswerSheet| -> Vec<(Rating, bool)> {
+        let lifts = lifts(&questionnaire, sheet, whole);
+        lifts.into_iter().map(|lift| (lift.rating, lift.is_higher_level)).collect()
+    };
+    assert_eq!(rated(&own), [(Rating::Level(4), true)], "nobody has reviewed it");
+    let shown = |keys: &[&str]| AnswerSheet {
+        shown: Some(keys.iter().map(|key| AnswerKey::own(*key)).collect()),
+        ..own.clone()
+    };
+    assert_eq!(rated(&shown(&["act", "visits"])), [(Rating::Level(3), false)], "the court's is not shown");
+    assert_eq!(
+        rated(&shown(&["act", "court"])),
+        [(Rating::Level(4), true)],
+        "a step brings its own document"
+    );
 }
 
 #[test]

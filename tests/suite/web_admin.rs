@@ -1,5 +1,6 @@
 //! What the administrator keeps, through the pages: rounds, institutions, people, the log.
 
+use bhr_baseline::assessment::command_line;
 use bhr_baseline::response::{Institution, InstitutionKind, Round, RoundState};
 use bhr_baseline::store::Role;
 
@@ -201,6 +202,7 @@ on_both_engines! {
             let language = if turn % 2 == 0 { "az" } else { "en" };
             store.set_language(&operator(), app.people.aysel.id, language, now()).await.unwrap();
         }
+        store.set_language(&command_line(), app.people.aysel.id, "az", now()).await.unwrap();
         let mut nigar = app.browser(&app.people.nigar).await;
         let newest = nigar.get("/admin/audit").await;
         assert!(newest.says("Changed the language") && !newest.says("user.set-language"), "{}", newest.body);
@@ -210,6 +212,19 @@ on_both_engines! {
         assert!(oldest.says("Created a round") && oldest.says("Rivers 2026"), "{}", oldest.body);
         assert!(oldest.says("Newer entries") && !oldest.says("Older entries"));
         assert!(!newest.says("Created a round"));
+        let newer = oldest.body.split("Newer entries").next().unwrap();
+        let newer = newer.rsplit("href=\"").next().unwrap().split('"').next().unwrap();
+        let back = nigar.get(newer).await;
+        assert!(back.says("Older entries") && !back.says("Newer entries"), "the way back ends with the newest: {newer}");
+        let people = &app.people;
+        let mut aysel = app.browser(&people.aysel).await;
+        aysel.get(&format!("/responses/{}", app.response)).await;
+        let named = nigar.get("/admin/audit").await;
+        assert!(named.says(&format!("{} · Rivers 2026", app.ministry.name)), "{}", named.body);
+        assert!(named.says(&people.aysel.name) && !named.says(&app.response.to_string()), "names, no ids");
+        let beyond = nigar.get("/admin/audit?before=999999").await;
+        assert!(!beyond.says("Newer entries"), "nothing is newer than the newest");
+        assert!(newest.says("System administrator (on the server)") && !newest.says("command line"), "{}", newest.body);
         assert_eq!(round_of(&app, "Rivers 2026").await.unwrap().state, RoundState::Open);
     }
 }

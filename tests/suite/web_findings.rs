@@ -287,7 +287,9 @@ on_both_engines! {
         assert!(overview.says("Only one response is accepted"), "{}", overview.body);
         assert!(rauf.get(&format!("/rounds/{round}/findings/principle-1")).await.says("İki Agentliyi"));
         let releases = format!("/rounds/{round}/releases");
-        assert!(rauf.get(&releases).await.says("too few accepted responses"));
+        let refused = rauf.get(&releases).await;
+        assert!(refused.says("too few accepted responses") && refused.says("Accepted so far: 1."), "{}", refused.body);
+        assert!(refused.says("only where it rests on 5 institutions or more"), "{}", refused.body);
         assert_eq!(rauf.post(&releases, &[("confirmed", "yes")]).await.status, 409);
         let unconfirmed = app.closed_round("Rivers 2024", &EIGHT).await;
         let unconfirmed = rauf.post(&format!("/rounds/{unconfirmed}/releases"), &[]).await;

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::card::Card;
-use super::result::sentence;
+use super::result::{evidence_rule, sentence};
 use crate::questionnaire::Rule;
 use crate::report::compose::{Composer, rule_words, scale_table};
 use crate::report::document::{Column, Row, Text};
@@ -15,6 +15,7 @@ pub(super) fn write(composer: &mut Composer, card: &Card<'_>) {
     composer.chapter(&texts.t("report-card-explanation"));
     composer.paragraph(texts.t("report-card-explanation-introduction"));
     scale_table(composer, &card.questionnaire.scale);
+    composer.paragraph(evidence_rule(card));
     let has_score = |node: &&usize| card.node(**node).value.is_some_and(|value| value.score.is_some());
     for node in card.upper.iter().filter(has_score) {
         composer.section(card.title(*node));

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::card::Card;
+use super::result::evidence_rule;
 use crate::report::compose::Composer;
 use crate::report::document::{Column, Row, Text};
 use crate::response::{Answer, AnswerKey};
-use crate::scoring::Lift;
+use crate::scoring::{Lift, Rating, evidence_cap};
 
 /// Most steps named for the whole.
 const STEPS: usize = 10;
@@ -20,6 +21,11 @@ pub(super) fn write(composer: &mut Composer, card: &Card<'_>, lifts: &BTreeMap<u
         return;
     }
     composer.paragraph(texts.t("report-card-steps-introduction"));
+    let highest = evidence_cap(&card.questionnaire.scale);
+    let reaches_top = |lift: &Lift| matches!(lift.rating, Rating::Level(level) if level > highest);
+    if lifts.values().flatten().any(reaches_top) {
+        composer.paragraph(evidence_rule(card));
+    }
     for root in &card.questionnaire.roots {
         if let Some(lifts) = lifts.get(root).filter(|lifts| !lifts.is_empty()) {
             whole(composer, card, *root, lifts);

@@ -7,7 +7,7 @@ use crate::chart::{Bounds, Chart, GapProfile, Group, ProfileLegend, ProfileRow, 
 use crate::questionnaire::Part;
 use crate::report::compose::{Composer, points, setting};
 use crate::report::document::{Cell, Column, Row, Text};
-use crate::scoring::{Rating, Value};
+use crate::scoring::{Rating, Value, evidence_cap};
 
 /// Writes what follows the heading of the chapter.
 pub(super) fn write(composer: &mut Composer, card: &Card<'_>) {
@@ -44,6 +44,7 @@ pub(super) fn sentence(card: &Card<'_>, node: usize) -> String {
         }
     }];
     sentences.extend(cap_sentence(card, node));
+    sentences.extend(evidence_sentence(card, node));
     if value.lower == value.upper {
         sentences.push(texts.t("report-card-all-answered"));
     } else {
@@ -78,6 +79,24 @@ fn cap_sentence(card: &Card<'_>, node: usize) -> Option<String> {
         ("elements", elements.collect::<Vec<_>>().join("; ").into()),
     ];
     Some(card.texts.t_with("report-card-capped", &arguments))
+}
+
+/// That answers without evidence keep a reviewed rating down, and how many.
+fn evidence_sentence(card: &Card<'_>, node: usize) -> Option<String> {
+    let places = &card.node(node).explanation.not_shown;
+    let first = card.part(Part::Question(*places.first()?));
+    let arguments = [
+        ("level", card.level(evidence_cap(&card.questionnaire.scale)).into()),
+        ("count", places.len().into()),
+        ("question", first.into()),
+    ];
+    Some(card.texts.t_with("cap-evidence", &arguments))
+}
+
+/// What the highest rating needs once a reviewer has read the answers.
+pub(super) fn evidence_rule(card: &Card<'_>) -> String {
+    let level = card.level(evidence_cap(&card.questionnaire.scale));
+    card.texts.t_with("looks-evidence-rule", &[("level", level.into())])
 }
 
 fn topics_table(composer: &mut Composer, card: &Card<'_>) {

@@ -43,6 +43,22 @@ fn a_scorecard_says_score_rating_and_gap() {
     );
     assert!(text.contains("The indicator: first | 1 | 50.0 | 50% | 25.0"), "{text}");
     assert!(text.contains("Provisional figures"), "{text}");
+    assert!(text.contains(EVIDENCE_RULE), "{text}");
+}
+
+const EVIDENCE_RULE: &str =
+    "a rating above “Middle” is given only where every answer that adds to the score is shown by a document.";
+
+#[test]
+fn a_reviewed_scorecard_says_which_answers_lack_evidence() {
+    let mut best = sheet(&[("one", Answer::Choice("full".into())), ("two", Answer::Choice("full".into()))]);
+    let cap = "The rating cannot be higher than “Middle”: answers that add to the score are not shown by a document. \
+               Questions concerned: 1, the first of them “Question one?”.";
+    let own = text_of(&card(Language::English, &best));
+    assert!(own.contains("the rating is “High”") && !own.contains(cap), "{own}");
+    best.shown = Some([AnswerKey::own("two")].into());
+    let reviewed = text_of(&card(Language::English, &best));
+    assert!(reviewed.contains("the rating is “Middle”") && reviewed.contains(cap), "{reviewed}");
 }
 
 #[test]

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::answers::answer_words;
 use super::card::Card;
 use super::explanation::name;
-use super::result::sentence;
+use super::result::{evidence_rule, sentence};
 use super::{ScorecardFacts, next_steps, told};
 use crate::chart::level_colour;
 use crate::questionnaire::{Question, Questionnaire};
@@ -85,6 +85,7 @@ fn summary(card: &Card<'_>, facts: &ScorecardFacts) -> Sheet {
         (texts.t("report-card-state"), state),
         (texts.t("report-card-made-on"), texts.date(facts.made_on)),
     ];
+    about.push((texts.t("looks-evidence-title"), evidence_rule(card)));
     if facts.not_shown.answers {
         about.push((texts.t("report-card-left-out-answers-title"), texts.t("report-card-left-out-answers")));
     }

@@ -25,6 +25,8 @@ pub struct LivePage {
     pub orders: Vec<Link>,
     /// Institutions.
     pub places: Table,
+    /// How many of them the reader keeps out of, in a sentence; empty for none.
+    pub recused: String,
     /// Questions that took longest, that were not known most often, that were talked about most.
     pub questions: Vec<Table>,
 }
@@ -104,7 +106,7 @@ impl Page for LivePage {
                 Cell::words(moment(texts)),
                 Cell::words(LONG_NAME),
                 Cell::number("12"),
-                Cell::words(moment(texts)),
+                Cell::whole(moment(texts)),
                 Cell::tag(Tag::new(texts.t("rounds-overdue"), Tone::Attention)),
             ];
             Row::new(name, cells)
@@ -133,6 +135,7 @@ impl Page for LivePage {
                     place(LONG_NAME, Tag::new(texts.t("round-withdrawn"), Tone::Quiet)),
                 ],
             ),
+            recused: texts.t_with("looks-not-linked", &[("count", 2.into())]),
             questions: vec![questions_table(texts, about, vec![row])],
         };
         let empty = Self {

@@ -262,6 +262,8 @@ pub struct Cell {
     pub text: String,
     /// A number.
     pub is_number: bool,
+    /// Few words that stay in one line, such as a day.
+    pub is_whole: bool,
     /// Held back by disclosure control.
     pub is_withheld: bool,
     /// A state instead of the text.
@@ -274,6 +276,11 @@ impl Cell {
     /// Words.
     pub fn words(text: impl Into<String>) -> Self {
         Self { text: text.into(), ..Self::default() }
+    }
+
+    /// Few words that stay in one line, such as a day.
+    pub fn whole(text: impl Into<String>) -> Self {
+        Self { text: text.into(), is_whole: true, ..Self::default() }
     }
 
     /// A number.

@@ -13,7 +13,7 @@ use super::samples::{
 use super::signing::VersionRow;
 use super::units::UnitRow;
 use crate::texts::{Language, Texts};
-use crate::web::paths::{self, ResponsePath};
+use crate::web::paths::{self, ResponsePath, ReviewPath};
 
 /// Which response this is.
 #[derive(Clone, Debug, Serialize)]
@@ -78,6 +78,8 @@ pub struct ResponsePage {
     pub units_href: String,
     /// When it was handed in or accepted, in a sentence; empty before that.
     pub closed_note: String,
+    /// Until when the institution can reply to draft results, with where it reads them; none before they are open.
+    pub draft_results: Option<Link>,
     /// What was handed in so far, with who signed it.
     pub versions: Vec<VersionRow>,
     /// The questionnaire to print: blank, and with answers once there are any.
@@ -144,6 +146,11 @@ pub struct SectionRow {
     pub units: Vec<UnitRow>,
 }
 
+fn sample_drafts(texts: &Texts) -> Link {
+    let until = texts.t_with("draft-reply-until", &[("date", moment(texts).into())]);
+    Link::new(until, paths::review("1", ReviewPath::DraftResults))
+}
+
 impl Page for ResponsePage {
     const TEMPLATE: &'static str = "pages/response.html";
 
@@ -187,6 +194,7 @@ impl Page for ResponsePage {
             scorecard_href: String::new(),
             units_href: paths::response("1", ResponsePath::Units),
             closed_note: String::new(),
+            draft_results: None,
             versions: Vec::new(),
             papers: papers(texts, "1", true),
         };
@@ -199,6 +207,7 @@ impl Page for ResponsePage {
         };
         let accepted = Self {
             closed_note: texts.t_with("response-accepted-at", &[("at", moment(texts).into())]),
+            draft_results: Some(sample_drafts(texts)),
             versions: VersionRow::samples(language),
             check_href: String::new(),
             go_on: None,

@@ -70,6 +70,8 @@ pub struct RoundPage {
     pub response_rate: Option<Figure>,
     /// Responses in a table for each kind of institution, by name.
     pub kinds: Vec<Table>,
+    /// How many institutions the reader keeps out of, in a sentence; empty for none.
+    pub recused: String,
     /// Every time it was opened again, in sentences.
     pub reopenings: Vec<String>,
     /// Who did not answer and what that means, in sentences.
@@ -149,6 +151,7 @@ impl Page for RoundPage {
                     vec![row(pick(language, COMPANY), Tag::new(texts.t("state-open"), Tone::Quiet))],
                 ),
             ],
+            recused: texts.t_with("looks-not-linked", &[("count", 1.into())]),
             reopenings: Vec::new(),
             note: vec![texts.t("nonresponse-complete")],
             live_href: paths::round("1", RoundPath::Live),

@@ -381,6 +381,11 @@ pub fn help_thread(response: impl Display, key: &str) -> String {
     format!("{HELP_DESK}/{response}/{key}")
 }
 
+/// Where a response is accepted or returned, on the page of its review.
+pub fn decision(response_id: impl Display) -> String {
+    format!("{}#accept-title", response(response_id, ResponsePath::Review))
+}
+
 /// The answers of one section of a response, as its reviewer reads them.
 pub fn reviewed_section(response_id: impl Display, section: &str) -> String {
     format!("{}#section-{section}", response(response_id, ResponsePath::Review))

@@ -124,12 +124,13 @@ async fn topic(
     id: Id<RoundId>,
     code: &str,
     wanted: Wanted<'_>,
-    _reviewer: Reviewer,
+    reviewer: Reviewer,
     screen: Screen<'_>,
     assessment: &State<Assessment>,
 ) -> Result<Html, Failure> {
     let loaded = Loaded::load(assessment, id.0, &wanted).await?;
-    let institutions = loaded.drawn.topic(code).map(|topic| members(screen.texts, topic));
+    let kept_out = assessment.kept_out_in(&reviewer.0.user, id.0).await?;
+    let institutions = loaded.drawn.topic(code).map(|topic| members(screen.texts, topic, &kept_out));
     let page = finding::page(&loaded.shown(&screen), code, institutions).ok_or(Failure::NotFound)?;
     Ok(screen.show(&page))
 }

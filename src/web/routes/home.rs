@@ -5,7 +5,7 @@ use rocket::{Route, State, get, routes};
 use super::team;
 use crate::assessment::letters::today;
 use crate::assessment::{Assessment, clock};
-use crate::response::{InstitutionId, ResponseState, Round, RoundState};
+use crate::response::{InstitutionId, ResponseId, ResponseState, Round, RoundState};
 use crate::store::Role;
 use crate::texts::Texts;
 use crate::web::errors::Failure;
@@ -26,7 +26,7 @@ async fn home(person: Person, screen: Screen<'_>, assessment: &State<Assessment>
     let texts = screen.texts;
     let tasks = match person.user.role {
         Role::Respondent(institution) => {
-            let mut tasks = own_responses(texts, assessment, institution).await?;
+            let mut tasks = own_responses(texts, assessment, (&person, institution)).await?;
             tasks.extend(letters_to_pass_on(texts, assessment, (&person, institution)).await?);
             tasks
         }
@@ -54,7 +54,7 @@ const fn task(title: String, href: String) -> HomeTask {
 async fn own_responses(
     texts: &Texts,
     assessment: &Assessment,
-    institution: InstitutionId,
+    (person, institution): (&Person, InstitutionId),
 ) -> Result<Vec<HomeTask>, Failure> {
     let mut tasks = Vec::new();
     for enrolled in assessment.store.responses_of_institution(institution).await? {
@@ -67,7 +67,7 @@ async fn own_responses(
         let round = Round { deadline: arrangement.deadline(&round), ..round };
         let opens = round.settings.opens_on.filter(|_| !round.has_opened(today(clock::now())));
         let detail = match opens {
-            _ if !is_editable => String::new(),
+            _ if !is_editable => replies(texts, assessment, (person, response.id)).await,
             Some(day) => texts.t_with("rounds-opens-later", &[("date", texts.date(day).into())]),
             None => deadline(texts, &round),
         };
@@ -87,6 +87,16 @@ async fn own_responses(
     tasks.reverse();
     tasks.sort_by_key(|(is_over, _)| *is_over);
     Ok(tasks.into_iter().map(|(_, task)| task).collect())
+}
+
+/// That draft results wait to be read and replied to; empty when none do.
+async fn replies(texts: &Texts, assessment: &Assessment, (person, id): (&Person, ResponseId)) -> String {
+    match assessment.reply_room(&person.user, id).await {
+        Ok(room) if room.is_open(clock::now()) => {
+            texts.t_with("looks-home-drafts", &[("date", texts.date(room.draft.until).into())])
+        }
+        Ok(_) | Err(_) => String::new(),
+    }
 }
 
 /// Letters a focal point should pass on to colleagues, when there are any.
@@ -117,7 +127,9 @@ async fn rounds_to_review(texts: &Texts, assessment: &Assessment) -> Result<Vec<
             let words = texts.t_with("close-waiting", &[("count", waiting.into())]);
             (words, Tag::new(texts.t("round-open"), Tone::Attention))
         } else {
-            (deadline(texts, &round), round_state(texts, round.state))
+            // Nobody submits to a round that is closed.
+            let until = if round.state == RoundState::Open { deadline(texts, &round) } else { String::new() };
+            (until, round_state(texts, round.state))
         };
         let href = paths::round(round.id, RoundPath::Responses);
         tasks.push(HomeTask { detail, tag: Some(tag), ..task(round.name, href) });

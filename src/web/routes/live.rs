@@ -23,7 +23,7 @@ pub fn routes() -> Vec<Route> {
 async fn page(
     id: Id<RoundId>,
     order: Option<&str>,
-    _reviewer: Reviewer,
+    reviewer: Reviewer,
     screen: Screen<'_>,
     assessment: &State<Assessment>,
     letters: &State<Arc<Letters>>,
@@ -31,7 +31,8 @@ async fn page(
     let round = assessment.store.round(id.0).await?.ok_or(Failure::NotFound)?;
     let now = clock::now();
     let picture = assessment.live(&round, now).await?;
-    let mut page = live::page(screen.texts, &picture, (order == Some(live::BY_NEED), now));
+    let kept_out = assessment.kept_out_of(&reviewer.0.user).await?;
+    let mut page = live::page(screen.texts, &picture, &kept_out, (order == Some(live::BY_NEED), now));
     page.facts.extend(next_reminder(screen.texts, &round, letters));
     Ok(screen.show(&page))
 }

@@ -45,9 +45,10 @@ async fn page(
     let signed = assessment.signed_versions(&opened).await?;
     let person = respondent.person.user.id;
     let mut page = view::response::page(screen.texts, &opened, &signed, person);
-    if assessment.reply_room(&respondent.person.user, id.0).await.is_ok() {
+    if let Ok(room) = assessment.reply_room(&respondent.person.user, id.0).await {
         let href = paths::review(id.0, ReviewPath::DraftResults);
-        page.team_links.insert(0, Link::new(screen.texts.t("draft-results-title"), href));
+        let until = view::reviewing::reply::until(screen.texts, &room, clock::now());
+        page.draft_results = Some(Link::new(until, href));
     }
     let asked = assessment.asked_quotations(&respondent.person.user).await.unwrap_or_default();
     if !asked.is_empty() {

@@ -53,13 +53,14 @@ async fn list(
 #[get("/rounds/<id>")]
 async fn page(
     id: Id<RoundId>,
-    _reviewer: Reviewer,
+    reviewer: Reviewer,
     screen: Screen<'_>,
     assessment: &State<Assessment>,
 ) -> Result<Html, Failure> {
     let round = assessment.store.round(id.0).await?.ok_or(Failure::NotFound)?;
     let status = assessment.round_status(&round, clock::now()).await?;
-    Ok(screen.show(&rounds::page(screen.texts, &status)))
+    let kept_out = assessment.kept_out_of(&reviewer.0.user).await?;
+    Ok(screen.show(&rounds::page(screen.texts, &status, &kept_out)))
 }
 
 /// An open round with what closing it means.

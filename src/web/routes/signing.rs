@@ -288,6 +288,9 @@ async fn receipt(
     if !reader.may_read(response.institution) {
         return Err(Failure::NotFound);
     }
+    if reader.is_reviewer() {
+        assessment.independent(&reader.person().user, id).await?;
+    }
     let versions = assessment.store.versions(id).await?;
     let asked = |found: &Receipt| version.is_none_or(|version| version == found.version);
     versions.into_iter().rev().filter_map(|one| one.receipt).find(asked).ok_or(Failure::NotFound)

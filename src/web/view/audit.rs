@@ -1,22 +1,36 @@
 //! Who did what, in words.
 
+use std::collections::BTreeMap;
+
+use super::words::actor_words;
 use crate::store::AuditEntry;
 use crate::texts::Texts;
 use crate::web::pages::parts::{Cell, Link, Row};
 use crate::web::pages::people::{AuditPage, audit_table};
 use crate::web::paths;
 
-/// One page of the audit log, with the way to the pages beside it. `before` is what was asked for.
-pub fn page(texts: &Texts, entries: &[AuditEntry], before: Option<i64>, most: u32) -> AuditPage {
+/// One page of the audit log, with the way to the pages beside it. `before` is what was asked for, `newest` the number
+/// of the newest entry of all, `names` what things are called by their ids.
+pub fn page(
+    texts: &Texts,
+    (entries, names): (&[AuditEntry], &BTreeMap<String, String>),
+    (before, newest): (Option<i64>, Option<i64>),
+    most: u32,
+) -> AuditPage {
     let row = |entry: &AuditEntry| {
-        let cells = [entry.actor.name.clone(), action(texts, &entry.action), subject(entry)];
+        let cells =
+            [actor_words(texts, &entry.actor.name), action(texts, &entry.action), subject(entry, names)];
         Row::new(texts.date_time(entry.at), cells.map(Cell::words).to_vec())
     };
     let at = |before: i64| format!("{}?before={before}", paths::ADMIN_AUDIT);
     let is_full = u32::try_from(entries.len()).is_ok_and(|count| count >= most);
     let oldest = entries.last().filter(|oldest| is_full && oldest.seq > 1);
     // Numbers may be missing, so the page before this one can overlap it; nothing is left out between them.
-    let newer = before.map(|before| at(before.saturating_add(most.into())));
+    let is_newest = |before: i64| newest.is_none_or(|newest| before > newest);
+    let newer = before.filter(|before| !is_newest(*before)).map(|before| {
+        let after = before.saturating_add(most.into());
+        if is_newest(after) { paths::ADMIN_AUDIT.to_owned() } else { at(after) }
+    });
     AuditPage {
         entries: audit_table(texts, entries.iter().map(row).collect()),
         newer: newer.map(|href| Link::new(texts.t("audit-newer"), href)),
@@ -111,15 +125,33 @@ fn quotation_action(texts: &Texts, code: &str) -> String {
         "quotation.redact" => texts.t("quote-deed-redact"),
         "quotation.refuse" => texts.t("quote-deed-refuse"),
         "quotation.withdraw" => texts.t("quote-deed-withdraw"),
+        other => review_action(texts, other),
+    }
+}
+
+/// What was done in a review, and to the sections of a response.
+fn review_action(texts: &Texts, code: &str) -> String {
+    match code {
+        "draft-results.open" => texts.t("looks-deed-drafts"),
+        "section.open-draft" => texts.t("looks-deed-open-draft"),
+        "section.set-state" => texts.t("looks-deed-section"),
+        "recusal.add" => texts.t("looks-deed-recuse"),
+        "recusal.lift" => texts.t("looks-deed-recusal-lift"),
+        "reply.give" => texts.t("looks-deed-reply"),
+        "reply.answer" => texts.t("looks-deed-reply-answer"),
+        "sample.draw" => texts.t("looks-deed-sample"),
+        "thread.close" => texts.t("looks-deed-thread-close"),
+        "verdict.give" => texts.t("looks-deed-verdict"),
         other => other.to_owned(),
     }
 }
 
-/// The name the deed itself tells, that of the person who did something to their own account, else the id of what it
-/// was done to.
-fn subject(entry: &AuditEntry) -> String {
+/// The name the deed itself tells, that of the person who did something to their own account, that of what it was done
+/// to, else its id.
+fn subject(entry: &AuditEntry, names: &BTreeMap<String, String>) -> String {
     let told = ["name", "email"].into_iter().find_map(|field| entry.detail.get(field)?.as_str());
     let is_own = entry.actor.user.is_some_and(|user| user.to_string() == entry.subject);
     let name = told.or(is_own.then_some(entry.actor.name.as_str()));
+    let name = name.or(names.get(&entry.subject).map(String::as_str));
     name.unwrap_or(&entry.subject).to_owned()
 }

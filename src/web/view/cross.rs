@@ -121,7 +121,8 @@ fn cut<T>(texts: &Texts, by_name: &mut Vec<&T>, matters_less: impl Fn(&T) -> boo
     texts.t_with("cross-cut-note", &[("count", count(SHOWN)), ("total", count(total))])
 }
 
-fn answers(texts: &Texts, side: &SideFinding) -> Table {
+/// What one side said, by the name of the institution, each with the way to the answer.
+pub(super) fn answers(texts: &Texts, side: &SideFinding) -> Table {
     let mut said: Vec<&Said> = side.said.iter().collect();
     texts.sort_by_name(&mut said, |one| &one.name);
     let note = cut(texts, &mut said, |one| !one.contradicts);

@@ -1,19 +1,21 @@
 //! How a round is going, as reviewers read it. Institutions stand by name or by need of help, never by score.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
 use rust_decimal::Decimal;
 
-use super::rounds::{place_state, timing_tag};
+use super::rounds::{kept_out_words, place_row, place_state, timing_tag};
 use crate::assessment::letters::today;
 use crate::assessment::{LivePicture, Place, QuestionLoad};
 use crate::findings::Standing;
 use crate::report::nonresponse;
-use crate::response::Timing;
+use crate::response::{InstitutionId, Timing};
 use crate::texts::Texts;
 use crate::web::pages::institutions::kinds_label;
 use crate::web::pages::live::{LivePage, QuestionColumns, places_table, questions_table, rates_table};
 use crate::web::pages::parts::{Cell, Fact, Link, Row, Table};
-use crate::web::paths::{self, ResponsePath, RoundPath};
+use crate::web::paths::{self, RoundPath};
 
 /// Questions in each list.
 const MOST: usize = 10;
@@ -21,7 +23,12 @@ const MOST: usize = 10;
 pub const BY_NEED: &str = "need";
 
 /// The page, with the institutions by name, or those who most need help first.
-pub fn page(texts: &Texts, live: &LivePicture, (by_need, now): (bool, DateTime<Utc>)) -> LivePage {
+pub fn page(
+    texts: &Texts,
+    live: &LivePicture,
+    kept_out: &BTreeSet<InstitutionId>,
+    (by_need, now): (bool, DateTime<Utc>),
+) -> LivePage {
     let round = &live.status.round;
     let address = paths::round(round.id, RoundPath::Live);
     let order =
@@ -36,7 +43,8 @@ pub fn page(texts: &Texts, live: &LivePicture, (by_need, now): (bool, DateTime<U
             order(texts.t("rounds-by-name"), !by_need, address.clone()),
             order(texts.t("rounds-by-need"), by_need, format!("{address}?order={BY_NEED}")),
         ],
-        places: places(texts, live, (by_need, now)),
+        places: places(texts, live, kept_out, (by_need, now)),
+        recused: kept_out_words(texts, &live.status.places, kept_out),
         questions: vec![slow(texts, live), unknown(texts, live), talked(texts, live)],
     }
 }
@@ -79,7 +87,12 @@ fn need(live: &LivePicture, place: &Place, now: DateTime<Utc>) -> (u8, std::cmp:
     (group, std::cmp::Reverse(days))
 }
 
-fn places(texts: &Texts, live: &LivePicture, (by_need, now): (bool, DateTime<Utc>)) -> Table {
+fn places(
+    texts: &Texts,
+    live: &LivePicture,
+    kept_out: &BTreeSet<InstitutionId>,
+    (by_need, now): (bool, DateTime<Utc>),
+) -> Table {
     let mut places: Vec<&Place> = live.status.places.iter().collect();
     texts.sort_by_name(&mut places, |place| &place.enrolled.institution.name);
     if by_need {
@@ -96,14 +109,13 @@ fn places(texts: &Texts, live: &LivePicture, (by_need, now): (bool, DateTime<Utc
         let deadline = place.arrangement.deadline(&live.status.round);
         let cells = vec![
             Cell::tag(place_state(texts, place)),
-            Cell::words(opened),
+            Cell::whole(opened),
             Cell::words(section.map_or("", |title| title.get(texts.language().code()))),
             Cell::number(days_since(live, place, now).map(|days| days.to_string()).unwrap_or_default()),
-            Cell::words(deadline.map(|day| texts.date(day)).unwrap_or_default()),
+            Cell::whole(deadline.map(|day| texts.date(day)).unwrap_or_default()),
             timing_tag(texts, place.timing).map_or_else(|| Cell::words(""), Cell::tag),
         ];
-        let head = &place.enrolled.institution.name;
-        Row::new(head, cells).leading_to(paths::response(place.enrolled.response.id, ResponsePath::Review))
+        place_row(place, cells, kept_out)
     };
     places_table(texts, places.iter().map(row).collect())
 }

@@ -1,6 +1,7 @@
 //! What an institution says is not in its mandate.
 
 use super::guidance::principles_of;
+use super::words::actor_words;
 use crate::assessment::{MandateStatement, OpenedResponse};
 use crate::questionnaire::Questionnaire;
 use crate::response::AnswerKey;
@@ -29,7 +30,7 @@ fn row(texts: &Texts, statement: &MandateStatement) -> Row {
     let cells = [
         principles(questionnaire, &key.question),
         round.clone(),
-        by.clone(),
+        actor_words(texts, by),
         at.map(|at| texts.date_time(at)).unwrap_or_default(),
     ];
     Row::new(words(texts, questionnaire, key), cells.map(Cell::words).to_vec())

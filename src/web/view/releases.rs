@@ -120,7 +120,9 @@ pub fn refusal(texts: &Texts, round: &Round, releasable: &Released<Findings>) ->
     } else if view.accepted_of_asked().0 >= round.smallest_cell && !is_scored {
         Some(texts.t("release-nothing-scored"))
     } else {
-        Some(texts.t("release-too-few"))
+        let counts =
+            [("accepted", view.accepted_of_asked().0.into()), ("smallest", round.smallest_cell.into())];
+        Some(format!("{} {}", texts.t("release-too-few"), texts.t_with("looks-smallest", &counts)))
     }
 }
 

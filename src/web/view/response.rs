@@ -68,6 +68,7 @@ pub fn page(texts: &Texts, opened: &OwnResponse, signed: &[SignedVersion], perso
             String::new()
         },
         closed_note: closed_note(texts, opened),
+        draft_results: None,
         versions: signing::versions(texts, opened, signed),
         papers: papers(texts, id, given > 0),
     }

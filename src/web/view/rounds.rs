@@ -1,12 +1,15 @@
 //! Rounds and their responses as the reviewer and the administrator see them.
 
+use std::collections::BTreeSet;
+
 use super::charts;
 use super::words::{day, reviewed_state, round_state};
 use crate::assessment::{Place, RoundStatus};
 use crate::findings::{Standing, TopicFinding};
 use crate::report::nonresponse;
 use crate::response::{
-    Arrangement, InstitutionKind, ResponseState, Round, RoundState, Scheme, Timing, WithdrawalCause,
+    Arrangement, InstitutionId, InstitutionKind, ResponseId, ResponseState, Round, RoundState, Scheme,
+    Timing, WithdrawalCause,
 };
 use crate::store::{EnrolledResponse, Reopening};
 use crate::texts::{Language, Texts};
@@ -98,8 +101,24 @@ pub fn reopenings(texts: &Texts, reopenings: &[Reopening]) -> Vec<String> {
     reopenings.iter().map(sentence).collect()
 }
 
-/// One round: who stands where.
-pub fn page(texts: &Texts, status: &RoundStatus) -> RoundPage {
+/// How many institutions of a round the reader keeps out of, in a sentence; empty for none.
+pub fn kept_out_words(texts: &Texts, places: &[Place], kept_out: &BTreeSet<InstitutionId>) -> String {
+    let count = places.iter().filter(|place| kept_out.contains(&place.enrolled.institution.id)).count();
+    if count == 0 { String::new() } else { texts.t_with("looks-not-linked", &[("count", count.into())]) }
+}
+
+/// A row about one place, leading to the review of its response unless the reader keeps out of the institution.
+pub fn place_row(place: &Place, cells: Vec<Cell>, kept_out: &BTreeSet<InstitutionId>) -> Row {
+    let EnrolledResponse { response, institution, .. } = &place.enrolled;
+    let row = Row::new(&institution.name, cells);
+    if kept_out.contains(&institution.id) {
+        return row;
+    }
+    row.leading_to(paths::response(response.id, ResponsePath::Review))
+}
+
+/// One round: who stands where. Institutions in `kept_out` are named without a link.
+pub fn page(texts: &Texts, status: &RoundStatus, kept_out: &BTreeSet<InstitutionId>) -> RoundPage {
     let round = &status.round;
     let is_closed = matches!(round.state, RoundState::Closed { .. });
     let rates = status.rates();
@@ -113,7 +132,8 @@ pub fn page(texts: &Texts, status: &RoundStatus) -> RoundPage {
         reopenings: reopenings(texts, &status.reopenings),
         response_rate: (!status.places.is_empty()).then(|| charts::coverage(texts, rows)),
         note: nonresponse::note(texts, &nonresponse::Answered::of(&rates)),
-        kinds: rates.keys().map(|kind| kind_table(texts, *kind, &status.places)).collect(),
+        kinds: rates.keys().map(|kind| kind_table(texts, *kind, (&status.places, kept_out))).collect(),
+        recused: kept_out_words(texts, &status.places, kept_out),
         live_href: paths::round(round.id, RoundPath::Live),
         review_href: paths::round_review(round.id, RoundReviewPath::Review),
         close_href: when(!is_closed, RoundPath::Close),
@@ -132,11 +152,15 @@ pub fn place_state(texts: &Texts, place: &Place) -> Tag {
 }
 
 /// Responses of one kind by the name of the institution; never by score.
-fn kind_table(texts: &Texts, kind: InstitutionKind, places: &[Place]) -> Table {
+fn kind_table(
+    texts: &Texts,
+    kind: InstitutionKind,
+    (places, kept_out): (&[Place], &BTreeSet<InstitutionId>),
+) -> Table {
     let mut own: Vec<&Place> = places.iter().filter(|one| one.kind == kind).collect();
     texts.sort_by_name(&mut own, |one| &one.enrolled.institution.name);
     let row = |one: &&Place| {
-        let EnrolledResponse { response, institution, answered, last_saved_at } = &one.enrolled;
+        let EnrolledResponse { answered, last_saved_at, .. } = &one.enrolled;
         let timing = timing_tag(texts, one.timing).map_or_else(|| Cell::words(""), Cell::tag);
         let cells = vec![
             Cell::words(one.questionnaire.title.get(texts.language().code())),
@@ -145,7 +169,7 @@ fn kind_table(texts: &Texts, kind: InstitutionKind, places: &[Place]) -> Table {
             Cell::number(answered.to_string()),
             Cell::words(last_saved_at.map(|at| texts.date_time(at)).unwrap_or_default()),
         ];
-        Row::new(&institution.name, cells).leading_to(paths::response(response.id, ResponsePath::Review))
+        place_row(one, cells, kept_out)
     };
     responses_table(texts, &kinds_label(texts, kind), own.iter().map(row).collect())
 }
@@ -181,8 +205,8 @@ pub fn close(texts: &Texts, round: &Round, responses: &[EnrolledResponse]) -> Cl
     }
 }
 
-/// The institutions of a topic by name with their scores, for the reviewer alone.
-pub fn members(texts: &Texts, topic: &TopicFinding) -> Table {
+/// The institutions of a topic by name with their scores, for the reviewer alone. Responses in `kept_out` lead nowhere.
+pub fn members(texts: &Texts, topic: &TopicFinding, kept_out: &BTreeSet<ResponseId>) -> Table {
     let mut members: Vec<_> = topic.members.iter().collect();
     texts.sort_by_name(&mut members, |member| &member.name);
     let scale: Vec<&str> = topic.scale.iter().map(|level| level.get(texts.language().code())).collect();
@@ -193,7 +217,11 @@ pub fn members(texts: &Texts, topic: &TopicFinding) -> Table {
             Cell::words(level_words(texts, &scale, member.score.rating)),
             Cell::number(score.map(|score| texts.score(score)).unwrap_or_default()),
         ];
-        Row::new(&member.name, cells).leading_to(paths::response(member.response, ResponsePath::Scorecard))
+        let row = Row::new(&member.name, cells);
+        match kept_out.contains(&member.response) {
+            true => row,
+            false => row.leading_to(paths::response(member.response, ResponsePath::Scorecard)),
+        }
     };
     Table {
         caption: texts.t("finding-institutions"),

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::assessment::command_line;
 use crate::questionnaire::IndicatorKind;
 use crate::response::{ResponseState, Round, RoundState};
 use crate::texts::Texts;
@@ -62,4 +63,9 @@ pub fn indicator_kind(texts: &Texts, kind: IndicatorKind) -> String {
         IndicatorKind::Process => texts.t("indicator-process"),
         IndicatorKind::Outcome => texts.t("indicator-outcome"),
     }
+}
+
+/// Who did something; commands have a name of their own in every language.
+pub fn actor_words(texts: &Texts, name: &str) -> String {
+    if name == command_line().name { texts.t("looks-command-line") } else { name.to_owned() }
 }

@@ -85,6 +85,7 @@ fn names(run: &Run, pieces: &[&str]) {
 
 /// A response of the package whose law is this.
 fn response_with(bench: &Bench, law: &str) -> String {
+    let _ = fs::remove_dir_all(bench.path("looked-at"));
     export(bench, PAST, "looked-at");
     let found = files(&bench.path("looked-at"));
     let is_it = |(name, bytes): &(&String, &Vec<u8>)| {
@@ -176,6 +177,19 @@ on_both_engines! {
         names(&recompute(&bench, "empty"), &["manifest.json: is missing"]);
         let nowhere = recompute(&bench, "no-such-folder");
         assert!(nowhere.code == Some(1) && nowhere.stderr.contains("cannot read"), "{}", nowhere.stderr);
+    }
+
+    async fn a_folder_that_holds_anything_is_left_as_it_is(database: Database) {
+        let bench = bench(database).await;
+        fs::create_dir(bench.path("made")).unwrap();
+        export(&bench, PAST, "made");
+        let before = files(&bench.path("made"));
+        for round in [PAST, ROUND] {
+            let again = bench.run(&["export", "--round", round, "--output", "made"]);
+            assert_eq!(again.code, Some(1), "{}", again.stdout);
+            assert!(again.stderr.contains("made is there already and not empty; name another folder"), "{}", again.stderr);
+        }
+        assert_eq!(files(&bench.path("made")), before);
     }
 
     async fn a_round_without_an_accepted_response_is_a_package_too(database: Database) {

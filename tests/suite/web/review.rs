@@ -117,7 +117,16 @@ on_both_engines! {
         let review = rauf.get(&at(&app, "/review")).await;
         assert!(review.says("Own and verified scores") && review.says("/verified"), "{}", review.body);
         assert_eq!(rauf.get(&at(&app, "/verified")).await.status, 200);
+        let decide = format!("{}#accept-title", at(&app, "/review"));
+        for key in ["inspected.", "inspectors."] {
+            assert!(!rauf.get(&at(&app, "/queue")).await.body.contains(&decide), "{key} is not reviewed yet");
+            assert_eq!(judge(&mut rauf, &app, key, &AS_IS).await.status, 303);
+        }
+        let queue = rauf.get(&at(&app, "/queue")).await;
+        assert!(queue.says("Every answer is reviewed.") && queue.body.contains(&decide), "{}", queue.body);
+        assert!(!rauf.get(&at(&app, "/queue?show=flagged")).await.says("Every answer is reviewed."));
         accept(&app).await;
+        assert!(!rauf.get(&at(&app, "/queue")).await.body.contains(&decide), "it is accepted already");
         assert_eq!(law(&app, Basis::SelfAssessed).await, chose("force"));
         assert_eq!(law(&app, Basis::Verified).await, chose("draft"));
     }
@@ -264,10 +273,14 @@ on_both_engines! {
         let mut aysel = app.browser(&app.people.aysel).await;
         let results = at(&app, "/draft-results");
         assert_eq!(aysel.get(&results).await.status, 404, "nothing is opened yet");
+        assert!(!aysel.get(&at(&app, "")).await.body.contains(&results));
         let drafts = format!("/rounds/{}/draft-results", app.round.id);
         assert_eq!(rauf.post(&drafts, &[("until", "2020-01-01")]).await.status, 422, "a day that is over");
         let until = (now().date_naive() + Days::new(9)).to_string();
         assert_eq!(rauf.post(&drafts, &[("until", &until)]).await.status, 303);
+        assert!(aysel.get("/").await.says("Draft results are ready. You can reply until"));
+        let own = aysel.get(&at(&app, "")).await;
+        assert!(own.body.contains(&results) && own.says("You can reply until"), "the way is on their own page: {}", own.body);
         let page = aysel.get(&results).await;
         assert!(page.says(REASON) && page.says("There is a draft") && page.says("Own and verified scores"), "{}", page.body);
         assert!(!page.says("Rauf"), "the institution does not learn who reviewed");

@@ -12,7 +12,7 @@ use crate::web::review::{hand_in, reviewer};
 use crate::web::team::at;
 
 /// Pages of a reviewer about one response.
-const PAGES: [&str; 8] = [
+const PAGES: [&str; 12] = [
     "/review",
     "/queue",
     "/judge/law-in-force.",
@@ -21,6 +21,10 @@ const PAGES: [&str; 8] = [
     "/scorecard.pdf",
     "/scorecard.docx",
     "/scorecard.xlsx",
+    "/questionnaire.pdf",
+    "/questionnaire.docx",
+    "/receipt.pdf",
+    "/receipt.json",
 ];
 
 /// Writes of a reviewer about one response.
@@ -64,6 +68,15 @@ async fn is_shut_out(app: &App, user: &User, evidence: &str) {
         "{}",
         review.body
     );
+    for list in [format!("/rounds/{}", app.round.id), format!("/rounds/{}/live", app.round.id)] {
+        let page = browser.get(&list).await;
+        assert!(
+            page.says(&app.ministry.name) && page.says("is listed without a link"),
+            "{list}: {}",
+            page.body
+        );
+        assert!(!page.body.contains(&at(app, "/review")), "{list} leads to a page that is not there");
+    }
     assert!(!browser.get("/help-desk").await.says(&app.ministry.name));
     assert_eq!(app.assessment.store.verdicts(app.response).await.unwrap(), []);
     assert!(matches!(app.state().await, ResponseState::Submitted { .. }));
@@ -103,6 +116,8 @@ on_both_engines! {
         let got = asks_for_all(&app, &mut rauf, &evidence).await;
         let shut: Vec<_> = got.iter().filter(|(path, status)| *status == 404 && !path.contains("close") && !path.contains("judge/law-in-force./reply")).collect();
         assert!(shut.is_empty(), "who is independent is let in: {shut:?}");
+        let page = rauf.get(&format!("/rounds/{}", app.round.id)).await;
+        assert!(page.body.contains(&at(&app, "/review")) && !page.says("listed without a link"), "{}", page.body);
 
         let recusal = store.list_recusals().await.unwrap().remove(0).id.to_string();
         assert_eq!(nigar.post("/admin/recusals/lift", &[("recusal", &recusal)]).await.status, 303);

@@ -5,11 +5,12 @@ use serde::Serialize;
 use super::super::Page;
 use super::super::answer_form::{AnswerForm, AnswerKind, OptionForm};
 use super::super::answers::{AnswerRow, sample_sections};
-use super::super::parts::{Choice, Choices, Field, FieldError, Tag, Tone, Words};
+use super::super::parts::{Choice, Choices, Field, FieldError, Table, Tag, Tone, Words};
 use super::super::quotations::QuoteOffer;
 use super::super::response::ResponseHead;
 use super::super::samples::{
     COMMENT, EVIDENCE, HELP, LONG_NAME, MESSAGE, OPTIONS, QUESTION, REFUSED, ROUND, SECTION, moment, pick,
+    table,
 };
 use super::super::talk::CommentRow;
 use crate::texts::{Language, Texts};
@@ -124,6 +125,8 @@ pub struct JudgePage {
     pub answer: AnswerRow,
     /// The answer of the round before, with its name; empty without one.
     pub before: String,
+    /// What the other side said of the same fact, a table for each question; no rows before anything is accepted.
+    pub mirrors: Vec<Table>,
     /// That the second reviewer judges on their own; empty otherwise.
     pub blind_note: String,
     /// That nothing can be judged now; empty when it can.
@@ -224,6 +227,7 @@ impl Page for JudgePage {
             tags: vec![Tag::new(texts.t("review-tag-core"), Tone::Quiet)],
             answer,
             before: texts.t_with("review-before", &[("round", pick(language, ROUND).into())]),
+            mirrors: vec![table(language), Table { rows: Vec::new(), ..table(language) }],
             blind_note: texts.t("review-blind"),
             closed_note: String::new(),
             verdicts: vec![VerdictRow::sample(language)],
@@ -252,6 +256,7 @@ impl Page for JudgePage {
             closed_note: texts.t("review-not-open"),
             previous_href: String::new(),
             next_href: String::new(),
+            mirrors: Vec::new(),
             blind_note: String::new(),
             before: String::new(),
             verdicts: Vec::new(),

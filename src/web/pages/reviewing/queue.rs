@@ -54,6 +54,8 @@ pub struct QueuePage {
     pub answers: Vec<QueueRow>,
     /// Where the rest of a section is accepted, with how many answers that is.
     pub rests: Vec<Link>,
+    /// Where the response is accepted or returned once every answer is reviewed; empty before.
+    pub decide_href: String,
     /// Why nothing can be judged now; empty when it can.
     pub note: String,
 }
@@ -87,11 +89,17 @@ impl Page for QueuePage {
                 row(LONG_NAME, vec![Tag::new(texts.t("review-tag-outdated"), Tone::Attention)]),
             ],
             rests: vec![Link::new(pick(language, SECTION), paths::review("1", ReviewPath::Rest("law")))],
+            decide_href: String::new(),
             note: String::new(),
         };
-        let empty =
-            Self { answers: Vec::new(), rests: Vec::new(), note: texts.t("review-not-open"), ..full.clone() };
-        vec![full, empty]
+        let done = Self {
+            answers: Vec::new(),
+            rests: Vec::new(),
+            decide_href: paths::decision("1"),
+            ..full.clone()
+        };
+        let empty = Self { decide_href: String::new(), note: texts.t("review-not-open"), ..done.clone() };
+        vec![full, done, empty]
     }
 }
 

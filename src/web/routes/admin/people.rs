@@ -258,5 +258,7 @@ async fn audit(
     assessment: &State<Assessment>,
 ) -> Result<Html, Failure> {
     let entries = assessment.store.list_audit(before, ENTRIES).await?;
-    Ok(screen.show(&view::audit::page(screen.texts, &entries, before, ENTRIES)))
+    let newest = assessment.store.list_audit(None, 1).await?.first().map(|entry| entry.seq);
+    let names = assessment.names_in_audit(&entries).await?;
+    Ok(screen.show(&view::audit::page(screen.texts, (&entries, &names), (before, newest), ENTRIES)))
 }

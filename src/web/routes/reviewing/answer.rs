@@ -6,6 +6,7 @@ use rocket::{Route, State, get, post, routes};
 use super::queue::changed;
 use super::room;
 use crate::assessment::{Assessment, Error, NewVerdict, UnderReview, clock, quotable};
+use crate::findings::Basis;
 use crate::response::{LONGEST_TEXT, Quotation, ResponseId};
 use crate::review::Strength;
 use crate::review::asked::Given;
@@ -14,6 +15,7 @@ use crate::web::fields::Fields;
 use crate::web::guards::Reviewer;
 use crate::web::ids::Id;
 use crate::web::notice::{Done, Notice};
+use crate::web::pages::parts::Table;
 use crate::web::pages::quotations::QuoteOffer;
 use crate::web::pages::reviewing::answer::JudgePage;
 use crate::web::paths::{self, QuotationPath, ReviewPath};
@@ -23,6 +25,7 @@ use crate::web::token::Signed;
 use crate::web::typed::Typed;
 use crate::web::view::quotations;
 use crate::web::view::reviewing::answer::{self, Beside, TypedVerdict};
+use crate::web::view::reviewing::mirror;
 use crate::web::view::reviewing::queue::{Way, form_key, judge_href};
 
 /// The routes of this file.
@@ -48,7 +51,8 @@ async fn show(
         None => String::new(),
     };
     let quotes = quote_offers(assessment, screen, (room, given)).await?;
-    let beside = Beside { history: &history, before, today: clock::now().date_naive(), quotes };
+    let mirrors = mirrors(assessment, screen, (room, given)).await?;
+    let beside = Beside { history: &history, before, mirrors, today: clock::now().date_naive(), quotes };
     Ok(answer::page(screen.texts, (room, way, given), beside, typed))
 }
 
@@ -71,6 +75,23 @@ async fn quote_offers(
         }
     };
     Ok(quotable(&room.sheet, &given.key).into_iter().map(|(part, _)| offer(part)).collect())
+}
+
+/// What the other side said where the question is one of a pair. Findings are read for these alone.
+async fn mirrors(
+    assessment: &Assessment,
+    screen: &Screen<'_>,
+    (room, given): (&UnderReview, &Given),
+) -> Result<Vec<Table>, Failure> {
+    let asked = (room.opened.questionnaire.id.as_str(), given.key.question.as_str());
+    let library = &screen.shelf.library;
+    let sides = library.mirrors.iter().flat_map(|one| [&one.first, &one.second]);
+    if !sides.into_iter().any(|side| (side.questionnaire.as_str(), side.question.as_str()) == asked) {
+        return Ok(Vec::new());
+    }
+    let cross = assessment.cross_actor(room.opened.round.id, Basis::SelfAssessed, library).await?;
+    let kept_out = assessment.kept_out_beside(room).await?;
+    Ok(mirror::tables(screen.texts, asked, &cross, &kept_out))
 }
 
 #[get("/responses/<id>/judge/<key>?<show>&<order>", rank = 2)]

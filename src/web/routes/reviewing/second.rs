@@ -87,7 +87,7 @@ async fn show(
 fn samples_table(texts: &Texts, samples: &[ReviewSample]) -> Table {
     let row = |sample: &ReviewSample| {
         let cells = vec![
-            Cell::words(&sample.algorithm),
+            Cell::words(texts.t_with("looks-algorithm", &[("code", sample.algorithm.as_str().into())])),
             Cell::number(sample.drawn.to_string()),
             Cell::number(sample.drawn_from.to_string()),
             Cell::words(format!("{}, {}", texts.date_time(sample.at), sample.by_name)),

@@ -12,7 +12,7 @@ use crate::store::{Comment, PlacedVerdict};
 use crate::texts::Texts;
 use crate::web::pages::answer_form::AnswerForm;
 use crate::web::pages::answers::AnswerRow;
-use crate::web::pages::parts::{Choice, Tag, Tone, Words};
+use crate::web::pages::parts::{Choice, Table, Tag, Tone, Words};
 use crate::web::pages::quotations::QuoteOffer;
 use crate::web::pages::reviewing::answer::{JudgePage, ReplyRow, VerdictForm, VerdictRow};
 use crate::web::paths::{self, ReviewPath};
@@ -115,6 +115,8 @@ pub struct Beside<'a> {
     pub history: &'a [PlacedVerdict],
     /// The answer of the round before, in a sentence.
     pub before: String,
+    /// What the other side said of the same fact.
+    pub mirrors: Vec<Table>,
     /// The day.
     pub today: NaiveDate,
     /// Its words that can be quoted.
@@ -168,6 +170,7 @@ pub fn page(
         tags: tags(texts, room, needs, key),
         answer: own_answer(texts, room, given, beside.today),
         before: beside.before,
+        mirrors: beside.mirrors,
         blind_note: if sitting.is_blind { texts.t("review-blind") } else { String::new() },
         closed_note: closed_note(texts, room, sitting.seat),
         verdicts: verdicts.map(|verdict| row(verdict, room.is_outdated(key, verdict))).collect(),

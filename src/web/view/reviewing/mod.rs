@@ -2,5 +2,6 @@
 
 pub mod agreement;
 pub mod answer;
+pub mod mirror;
 pub mod queue;
 pub mod reply;

@@ -1,7 +1,7 @@
 //! The answers of a response to look at, in words.
 
 use crate::assessment::{ThreadState, UnderReview};
-use crate::response::AnswerKey;
+use crate::response::{AnswerKey, ResponseState};
 use crate::review::Seat;
 use crate::review::asked::Given;
 use crate::review::queue::{Needs, Order, Show, arrange};
@@ -126,8 +126,15 @@ pub fn page(texts: &Texts, room: &UnderReview, way: Way) -> QueuePage {
         orders: Order::ALL.iter().map(order).collect(),
         answers: way.walk(room).iter().map(|(needs, given)| row(texts, room, way, (*needs, given))).collect(),
         rests: if room.is_open() { rests(texts, room) } else { Vec::new() },
+        decide_href: decide_href(room, judged == all.len() && way.show == Show::Open),
         note: if room.is_open() { String::new() } else { texts.t("review-not-open") },
     }
+}
+
+/// What comes after the last answer: the decision on the whole response.
+fn decide_href(room: &UnderReview, is_done: bool) -> String {
+    let waits = matches!(room.opened.response.state, ResponseState::Submitted { .. });
+    if is_done && waits && room.is_open() { paths::decision(room.opened.response.id) } else { String::new() }
 }
 
 fn row(texts: &Texts, room: &UnderReview, way: Way, (needs, given): (Needs, &Given)) -> QueueRow {

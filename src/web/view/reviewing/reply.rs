@@ -40,10 +40,18 @@ pub fn form_key(room: &ReplyRoom, key: &AnswerKey) -> String {
     FormKey { question: key.question.clone(), unit: unit.map(|unit| unit.id) }.to_string()
 }
 
+/// Until when the institution can reply, or could.
+pub fn until(texts: &Texts, room: &ReplyRoom, now: DateTime<Utc>) -> String {
+    let day = [("date", texts.date(room.draft.until).into())];
+    match room.is_open(now) {
+        true => texts.t_with("draft-reply-until", &day),
+        false => texts.t_with("draft-reply-over", &day),
+    }
+}
+
 /// The page.
 pub fn page(texts: &Texts, room: &ReplyRoom, typed: &TypedReply, now: DateTime<Utc>) -> DraftResultsPage {
     let id = room.opened.response.id;
-    let day = [("date", texts.date(room.draft.until).into())];
     let mut verdicts: Vec<DraftRow> = room
         .verdicts
         .iter()
@@ -57,11 +65,7 @@ pub fn page(texts: &Texts, room: &ReplyRoom, typed: &TypedReply, now: DateTime<U
     DraftResultsPage {
         head: head(texts, &room.opened),
         back_href: paths::response(id, ResponsePath::Sections),
-        until: if room.is_open(now) {
-            texts.t_with("draft-reply-until", &day)
-        } else {
-            texts.t_with("draft-reply-over", &day)
-        },
+        until: until(texts, room, now),
         scores: both(texts, &room.opened.questionnaire, (&room.sheet, &room.verified)),
         verdicts,
         errors: wrong(&typed.stance_error, "stance")
