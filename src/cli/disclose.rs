@@ -76,7 +76,7 @@ pub fn run(options: &DiscloseOptions) -> anyhow::Result<()> {
         Err(problems) => return report(&problems),
     };
     let protection = Protection::new(options.threshold);
-    let bar = bar(0, "looking at withheld cells");
+    let bar = bar(0, "deciding what is shown");
     let disclosed = disclose(&records, protection, &mut |done, all| {
         bar.set_length(all as u64);
         bar.set_position(done as u64);

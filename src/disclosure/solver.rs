@@ -47,6 +47,12 @@ impl System {
 
     /// One end of a sum of unknown numbers; `None` when the solver finds no numbers that fit what is known.
     pub(super) fn end(&self, target: &Terms, end: End) -> Option<f64> {
+        let numbers = self.numbers(target, end)?;
+        Some(target.iter().map(|(place, factor)| factor * numbers[*place]).sum())
+    }
+
+    /// Numbers that fit what is known and bring a sum of them to one of its ends.
+    pub(super) fn numbers(&self, target: &Terms, end: End) -> Option<Vec<f64>> {
         let mut problem = ProblemVariables::new();
         let places: Vec<Variable> = self
             .columns
@@ -61,10 +67,9 @@ impl System {
             terms.iter().for_each(|(place, factor)| sum.add_mul(*factor, places[*place]));
             sum
         };
-        let objective = sum(target);
         let unsolved = match end {
-            End::Least => problem.minimise(objective.clone()),
-            End::Greatest => problem.maximise(objective.clone()),
+            End::Least => problem.minimise(sum(target)),
+            End::Greatest => problem.maximise(sum(target)),
         };
         let mut model = unsolved.using(microlp);
         for row in &self.rows {
@@ -79,7 +84,8 @@ impl System {
                 model.add_constraint(constraint::leq(sum(&row.terms), row.high));
             }
         }
-        Some(model.solve().ok()?.eval(objective))
+        let solution = model.solve().ok()?;
+        Some(places.iter().map(|place| solution.value(*place)).collect())
     }
 
     /// Both ends of a sum of unknown numbers.

@@ -9,6 +9,14 @@ use super::{CellOut, Disclosed, FiguresOut, Protection, Records, Rule, TableOut}
 /// What stands where something is withheld.
 const WITHHELD: &str = "withheld";
 
+/// What a reader is taken to know, for those who answer for the tables.
+const READERS_KNOW: [&str; 4] = [
+    "the rules by which cells are withheld, the threshold and the protection interval",
+    "every number in every published table, put together",
+    "which combinations of all dimensions occur; each has one record at least",
+    "for means and bands also how many records each of these combinations has, and who they are",
+];
+
 /// What files say of where they come from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Facts {
@@ -141,6 +149,7 @@ fn manifest(records: &Records, disclosed: &Disclosed, facts: &Facts, files: &[(S
         "threshold": facts.protection.threshold(),
         "protection_interval_points": facts.protection.mean(),
         "cells_audited": disclosed.audited,
+        "readers_are_taken_to_know": READERS_KNOW,
         "withheld": counts(disclosed),
         "files": files,
     })

@@ -1,21 +1,29 @@
 //! Disclosure control on any table of records: every one- and two-way table with counts, means and rating bands, with
 //! what must be withheld marked.
 //!
-//! The reader is taken to know the rules, what every table shows, and in which cell of all dimensions each record
-//! lies. [`disclose`] withholds
+//! The reader is taken to know the rules, what every table shows and which combinations of all dimensions occur, so
+//! that each of them has a record at least. Of means and bands the reader is taken to know besides in which cell of all
+//! dimensions each record lies. [`disclose`] withholds
 //!
 //! 1. what is unsafe in itself: cells on fewer than the threshold; means and bands where all records but two at most
 //!    lie in one band, or the mean stands at an end;
-//! 2. what gives that away by subtraction: what is withheld of a line whose margin is shown is two cells at least,
-//!    with as many together as the threshold asks, and not nearly all alike;
-//! 3. what the solver still finds to pin a small cell: its mean closer than the protection interval, a number of
-//!    records in a band that is certain, a size that is certain.
+//! 2. what gives that away by subtraction: what is withheld of a line whose margin is shown has as many together as the
+//!    threshold asks, and not all, or all but one, alike;
+//! 3. what would let a reader pin a small cell: its mean closer than the protection interval, a number of records in a
+//!    band that is certain, a size that is certain; or let a reader be sure that all in a cell are alike.
+//!
+//! Everything else is shown, margins and large cells before small ones: see [`publish`].
 
+mod around;
 mod cube;
 mod files;
-mod protect;
+mod ground;
+mod local;
+mod publish;
 mod records;
-mod sizes;
+mod search;
+mod shift;
+mod targets;
 mod withhold;
 
 pub use files::{Facts, digest, files};
@@ -28,6 +36,7 @@ use cube::Cube;
 use withhold::{Layer, Withheld};
 
 use super::PROTECTION_OF_MEANS;
+use super::solver::TOLERANCE as CLOSE;
 use crate::response::SMALLEST_CELL_FLOOR;
 
 /// How closely nothing may be pinned.
@@ -60,7 +69,7 @@ impl Protection {
     }
 }
 
-/// Told how many of how many sensitive cells have been looked at.
+/// Told how many of how many decisions have been made.
 pub type Progress<'a> = &'a mut dyn FnMut(usize, usize);
 
 /// Tables that may leave the house.
@@ -118,8 +127,7 @@ pub struct FiguresOut {
 /// Makes the tables.
 pub fn disclose(records: &Records, protection: Protection, progress: Progress<'_>) -> Disclosed {
     let cube = Cube::of(records);
-    let mut withheld = Withheld::first(&cube, &records.bands, protection.threshold);
-    let audited = protect::protect(&cube, &records.bands, &mut withheld, protection, progress);
+    let (withheld, audited) = publish::publish(&cube, &records.bands, protection, progress);
     let tables = cube::tables(records.dimensions.len());
     let tables = tables.iter().map(|dimensions| table_out(records, &cube, &withheld, dimensions)).collect();
     Disclosed { tables, bands: records.bands.names(), audited }

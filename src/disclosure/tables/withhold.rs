@@ -1,10 +1,12 @@
-//! Which cells are withheld, before the solver looks: those that are unsafe in themselves, and those that would give
-//! them away along a line.
+//! By which rules cells are withheld before the solver looks: those that are unsafe in themselves, and those that would
+//! give them away along a line.
 
 use rust_decimal::Decimal;
 
-use super::cube::{Cube, Line, Tally};
+use super::Protection;
+use super::cube::{Cube, Tally};
 use super::records::Bands;
+use super::targets::SURE;
 
 /// Records that have to lie outside the commonest band, as for institutions in a round.
 pub(super) const APART: usize = 3;
@@ -95,16 +97,14 @@ pub(super) struct Withheld {
 }
 
 impl Withheld {
-    /// What is unsafe in itself, and what must go with it.
-    pub(super) fn first(cube: &Cube, bands: &Bands, threshold: usize) -> Self {
-        let few = |tally: &Tally| (tally.units() < threshold).then_some(Rule::TooFew);
+    /// What is unsafe in itself.
+    pub(super) fn alone(cube: &Cube, bands: &Bands, threshold: usize) -> Self {
+        let few = |tally: &Tally| is_few(tally, threshold).then_some(Rule::TooFew);
         let tallies = || cube.groups.iter().map(|group| &group.tally);
-        let mut withheld = Self {
+        Self {
             count: tallies().map(few).collect(),
             figures: tallies().map(|tally| few(tally).or_else(|| telling(tally, bands))).collect(),
-        };
-        withheld.complete(cube, threshold);
-        withheld
+        }
     }
 
     pub(super) fn is_shown(&self, layer: Layer, place: usize) -> bool {
@@ -117,42 +117,19 @@ impl Withheld {
         }
         self.figures[place].get_or_insert(rule);
     }
+}
 
-    /// Withholds more until no line gives away what is withheld in it.
-    pub(super) fn complete(&mut self, cube: &Cube, threshold: usize) {
-        for layer in [Layer::Count, Layer::Figures] {
-            let mut changed = true;
-            while changed {
-                changed = false;
-                for line in &cube.lines {
-                    changed |= self.complete_line(cube, line, layer, threshold);
-                }
-            }
-        }
-    }
+/// A cell rests on fewer than the threshold.
+pub(super) fn is_few(tally: &Tally, threshold: usize) -> bool {
+    tally.units() < threshold
+}
 
-    fn complete_line(&mut self, cube: &Cube, line: &Line, layer: Layer, threshold: usize) -> bool {
-        let mut changed = false;
-        while self.is_shown(layer, line.margin) && self.gives_away(cube, line, layer, threshold) {
-            let shown = line.parts.iter().filter(|part| self.is_shown(layer, **part));
-            let smallest = shown.min_by_key(|part| (cube.groups[**part].tally.records, **part)).copied();
-            self.hide(layer, smallest.unwrap_or(line.margin), Rule::Complement);
-            changed = true;
-        }
-        changed
-    }
-
-    /// The margin without the shown parts is a single cell, too few, or nearly all alike.
-    fn gives_away(&self, cube: &Cube, line: &Line, layer: Layer, threshold: usize) -> bool {
-        let hidden: Vec<usize> =
-            line.parts.iter().copied().filter(|part| !self.is_shown(layer, *part)).collect();
-        if hidden.is_empty() {
-            return false;
-        }
-        let mut rest = Tally::default();
-        hidden.iter().for_each(|part| rest.merge(&cube.groups[*part].tally));
-        hidden.len() < 2 || rest.units() < threshold || (layer == Layer::Figures && rest.apart() < APART)
-    }
+/// Cells that are withheld from a line whose margin is shown are known together: they are few, or nearly all alike.
+pub(super) fn gives_away(cube: &Cube, hidden: &[usize], layer: Layer, protection: Protection) -> bool {
+    let mut rest = Tally::default();
+    hidden.iter().for_each(|part| rest.merge(&cube.groups[*part].tally));
+    let tells = is_few(&rest, protection.threshold()) || layer == Layer::Figures && rest.apart() < SURE;
+    !hidden.is_empty() && tells
 }
 
 /// What figures of a large enough cell would tell of everybody in it.
