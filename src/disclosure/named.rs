@@ -163,8 +163,8 @@ fn less(one: &TopicRelease, other: &TopicRelease) -> Vec<Pinned> {
     let after = cells(other);
     let is_less = |before: &CellRelease, after: &CellRelease| {
         // The mean may go with its step, which is a matter of size alone.
-        let pairs = shows(before).into_iter().zip(shows(after)).enumerate();
-        pairs.into_iter().any(|(place, (before, after))| place != 2 && before && !after)
+        let mut pairs = shows(before).into_iter().zip(shows(after)).enumerate();
+        pairs.any(|(place, (before, after))| place != 2 && before && !after)
     };
     let found = cells(one).into_iter().filter_map(|(segment, cell)| {
         let left = after.get(&segment).copied().unwrap_or(&CellRelease::Empty);

@@ -130,7 +130,7 @@ impl Assessment {
         let response: Option<Response> = self.store.response(quotation.response).await?;
         let sha256 = response.ok_or(none("response"))?.questionnaire;
         let rating = match quotation.part {
-            QuotedPart::Rating => Quoted::named_rating(&quotation, &*self.baseline(quotation.round).await?),
+            QuotedPart::Rating => Quoted::named_rating(&quotation, &self.baseline(quotation.round).await?),
             QuotedPart::Comment | QuotedPart::Answer => None,
         };
         Ok(Quoted {
@@ -156,7 +156,7 @@ impl Assessment {
         let words = quotable(&room.sheet, key).into_iter().find(|(known, _)| *known == part);
         let (_, original) = words.ok_or(Error::NotFound("words to quote"))?;
         let (response, unit) = (who.response(), room.unit(key));
-        let proposed = self.store.quotations_of_response(response.id).await?.into_iter();
+        let proposed = self.store.quotations_of_response(response.id).await?;
         let is_same = |one: &Quotation| one.question == key.question && one.unit == unit && one.part == part;
         if let Some(known) = proposed.into_iter().find(is_same) {
             return Ok(known.id);

@@ -119,7 +119,7 @@ impl Assessment {
         let baseline = self.baseline(round.id).await?;
         let rating = rating_of(&baseline, response.id).filter(|_| is_nameable);
         let rating = rating.ok_or(Error::NotFound("rating"))?;
-        let known = self.store.quotations_of_response(response.id).await?.into_iter();
+        let known = self.store.quotations_of_response(response.id).await?;
         let is_same = |one: &Quotation| one.part == QuotedPart::Rating && one.question == rating.topic;
         let quotation = match known.into_iter().find(is_same) {
             Some(known) => known,
