@@ -140,7 +140,7 @@ pub(super) const TABLE: &[Row] = &[
     (Get, "/rounds/<closed>/compare?<with>&<basis>", [303, 404, 404, 200, 404, 404]),
     (Get, "/rounds/<closed>/findings?<wanted..>", [303, 404, 404, 200, 404, 404]),
     (Get, "/rounds/<closed>/findings/<code>?<wanted..>", [303, 404, 404, 200, 404, 404]),
-    (Get, "/rounds/<closed>/schemes?<basis>&<topic>&<page>&<classes>", [303, 404, 404, 200, 404, 404]),
+    (Get, "/rounds/<closed>/schemes?<asked..>", [303, 404, 404, 200, 404, 404]),
     (Get, "/rounds/<closed>/contradictions?<basis>", [303, 404, 404, 200, 404, 404]),
     (Get, "/rounds/<closed>/releases?<dimension>", [303, 404, 404, 200, 404, 404]),
     (Post, "/rounds/<closed>/releases", [303, 404, 404, 422, 404, 404]),
