@@ -1,6 +1,6 @@
 //! Where findings are worked with: the schemes side by side, contradictions and duties.
 
-use rocket::{Route, State, get, routes};
+use rocket::{FromForm, Route, State, get, routes};
 
 use super::findings::named;
 use crate::assessment::Assessment;
@@ -17,21 +17,28 @@ pub fn routes() -> Vec<Route> {
     routes![scheme_page, cross_page]
 }
 
-#[get("/rounds/<id>/schemes?<basis>&<topic>&<page>&<classes>")]
+/// How somebody wants to look at the schemes; empty is the usual way.
+#[derive(FromForm)]
+struct Asked<'r> {
+    basis: Option<&'r str>,
+    topic: Option<&'r str>,
+    page: Option<&'r str>,
+    classes: Option<&'r str>,
+}
+
+#[get("/rounds/<id>/schemes?<asked..>")]
 async fn scheme_page(
     id: Id<RoundId>,
-    basis: Option<&str>,
-    topic: Option<&str>,
-    page: Option<&str>,
-    classes: Option<&str>,
+    asked: Asked<'_>,
     _reviewer: Reviewer,
     screen: Screen<'_>,
     assessment: &State<Assessment>,
 ) -> Result<Html, Failure> {
     let round = assessment.store.round(id.0).await?.ok_or(Failure::NotFound)?;
-    let basis = named(basis, Basis::from_code)?;
+    let basis = named(asked.basis, Basis::from_code)?;
     let compared = assessment.schemes_compared(id.0, basis).await?;
-    let wanted = schemes::Wanted { topic: topic.unwrap_or_default(), page, classes };
+    let wanted =
+        schemes::Wanted { topic: asked.topic.unwrap_or_default(), page: asked.page, classes: asked.classes };
     let page = schemes::page(screen.texts, &round, (&compared, basis), wanted);
     Ok(screen.show(&page.ok_or(Failure::NotFound)?))
 }
