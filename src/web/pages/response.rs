@@ -146,6 +146,13 @@ pub struct SectionRow {
     pub units: Vec<UnitRow>,
 }
 
+fn sample_others(language: Language) -> OtherSections {
+    OtherSections {
+        title: Texts::get(language).t_with("sections-not-asked", &[("count", 2.into())]),
+        sections: vec![pick(language, OTHER_SECTION).to_owned(), LONG_NAME.to_owned()],
+    }
+}
+
 fn sample_drafts(texts: &Texts) -> Link {
     let until = texts.t_with("draft-reply-until", &[("date", moment(texts).into())]);
     Link::new(until, paths::review("1", ReviewPath::DraftResults))
@@ -184,10 +191,7 @@ impl Page for ResponsePage {
                 row(LONG_NAME, Tag::new(texts.t("section-not-started"), Tone::Quiet)),
             ],
             none_given: String::new(),
-            other_sections: vec![OtherSections {
-                title: texts.t_with("sections-not-asked", &[("count", 2.into())]),
-                sections: vec![pick(language, OTHER_SECTION).to_owned(), LONG_NAME.to_owned()],
-            }],
+            other_sections: vec![sample_others(language)],
             team_links: vec![Link::new(texts.t("team-title"), paths::response("1", ResponsePath::People))],
             check_href: paths::response("1", ResponsePath::Check),
             workbook_href: paths::response("1", ResponsePath::Workbook),
