@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::around::Map;
 use super::ground::{Ground, LEAST};
 use super::local::Local;
-use super::shift::{Shift, Shifted};
+use super::shift::{Ends, Shift, Shifted};
 use super::targets::{Other, Room, Target, Want};
 use super::withhold::Layer;
 use crate::disclosure::solver::End;
@@ -49,8 +49,8 @@ impl Search<'_> {
             };
             for sign in signs {
                 if !target.has_room(want) {
-                    let found = self.shifted(target, want, sign * far, free).into_iter();
-                    target.others.extend(found.filter(|other| self.ground.could_be(other, self.shown)));
+                    let found = self.shifted(target, want, sign * far, free);
+                    self.keep(target, found);
                 }
             }
         }
@@ -70,70 +70,63 @@ impl Search<'_> {
         }
     }
 
+    /// Keeps what has been found with a target, if it adds up.
+    fn keep(&self, target: &mut Target, found: impl IntoIterator<Item = Other>) {
+        let found = found.into_iter().filter(|other| self.ground.could_be(other, self.shown));
+        target.others.extend(found);
+    }
+
     /// Other numbers of records.
     fn records(&self, target: &[usize], wish: f64, free: &BTreeSet<usize>) -> Option<Other> {
-        let cube = self.ground.cube;
-        let all = f64::from(cube.groups[0].tally.records);
+        let all = f64::from(self.ground.cube.groups[0].tally.records);
         let cells = |fine: usize| (LEAST - self.ground.truth(fine, 0), all);
-        let shift = Shift {
-            cube,
-            shown: self.shown,
-            hoped: self.hoped,
-            free,
-            cells: &cells,
-            groups: &|_| (0.0, 0.0),
-        };
-        let found = shift.towards(target, wish)?;
+        let found = self.kept(free, &cells).towards(target, wish)?;
         Some(found.into_iter().map(|(fine, moved)| (fine, vec![moved])).collect())
+    }
+
+    /// What may move while whole numbers that are shown are kept.
+    fn kept<'b>(&'b self, free: &'b BTreeSet<usize>, cells: Ends<'b>) -> Shift<'b> {
+        let Self { shown, hoped, .. } = *self;
+        Shift { cube: self.ground.cube, shown, hoped, free, cells, groups: &|_| (0.0, 0.0) }
     }
 
     /// Other sums, with the records in the bands they are in.
     fn sums(&self, target: &[usize], wish: f64, free: &BTreeSet<usize>) -> Option<Other> {
         let found = self.sums_of(target, wish, free, &Shifted::new(), (0, 0))?;
-        let mut columns = vec![0.0; self.ground.columns()];
-        let other = |(fine, moved)| {
-            columns[self.ground.columns() - 1] = moved;
-            (fine, columns.clone())
-        };
-        Some(found.into_iter().map(other).collect())
+        Some(self.joined(&Shifted::new(), (0, 0), &found))
     }
 
     /// Records in another of two bands, and sums that go with that.
     fn bands(
         &self,
         target: &[usize],
-        (band, partner): (usize, usize),
+        pair: (usize, usize),
         wish: f64,
         free: &BTreeSet<usize>,
     ) -> Option<Other> {
-        let cube = self.ground.cube;
-        let count = |fine: usize, band: usize| f64::from(cube.fine[fine].tally.bands[band]);
-        let cells = |fine: usize| (-count(fine, band), count(fine, partner));
-        let shift = Shift {
-            cube,
-            shown: self.shown,
-            hoped: self.hoped,
-            free,
-            cells: &cells,
-            groups: &|_| (0.0, 0.0),
-        };
-        let moved = shift.towards(target, wish)?;
+        let cells = |fine: usize| (-self.ground.truth(fine, pair.0), self.ground.truth(fine, pair.1));
+        let moved = self.kept(free, &cells).towards(target, wish)?;
         let own: BTreeSet<usize> = moved.keys().copied().collect();
         if !target.iter().any(|fine| own.contains(fine)) {
             return None;
         }
-        let sums = |free: &BTreeSet<usize>| self.sums_of(&[], 1.0, free, &moved, (band, partner));
+        let sums = |free: &BTreeSet<usize>| self.sums_of(&[], 1.0, free, &moved, pair);
         let sums = sums(&own).or_else(|| sums(&own.union(free).copied().collect()))?;
-        let touched: BTreeSet<usize> = own.iter().chain(sums.keys()).copied().collect();
+        Some(self.joined(&moved, pair, &sums))
+    }
+
+    /// Records moved between two bands, and sums, as another table.
+    fn joined(&self, moved: &Shifted, (band, partner): (usize, usize), sums: &Shifted) -> Other {
+        let touched: BTreeSet<usize> = moved.keys().chain(sums.keys()).copied().collect();
         let of = |moves: &Shifted, fine: &usize| moves.get(fine).copied().unwrap_or_default();
         let other = |fine: usize| {
             let mut columns = vec![0.0; self.ground.columns()];
-            columns[band] += of(&moved, &fine);
-            columns[partner] -= of(&moved, &fine);
-            columns[self.ground.columns() - 1] = of(&sums, &fine);
+            columns[band] += of(moved, &fine);
+            columns[partner] -= of(moved, &fine);
+            columns[self.ground.bands.count()] = of(sums, &fine);
             (fine, columns)
         };
-        Some(touched.into_iter().map(other).collect())
+        touched.into_iter().map(other).collect()
     }
 
     /// Sums that fit the bands when some records have moved between two of them.
@@ -145,7 +138,6 @@ impl Search<'_> {
         moved: &Shifted,
         (band, partner): (usize, usize),
     ) -> Option<Shifted> {
-        let cube = self.ground.cube;
         let cells = |fine: usize| {
             let more = moved.get(&fine).copied().unwrap_or_default();
             let records = |place: usize| {
@@ -157,8 +149,8 @@ impl Search<'_> {
             (least - truth, most - truth)
         };
         let groups = |group: usize| self.ground.ends(group, self.ground.bands.count());
-        Shift { cube, shown: self.shown, hoped: self.hoped, free, cells: &cells, groups: &groups }
-            .towards(target, wish)
+        let shift = Shift { cells: &cells, groups: &groups, ..self.kept(free, &cells) };
+        shift.towards(target, wish)
     }
 
     /// The other bands with the most records of all.
@@ -180,8 +172,8 @@ impl Search<'_> {
         for want in target.wants.clone() {
             for end in [End::Least, End::Greatest] {
                 if !target.has_room(want) {
-                    let found = local.other(&system, &target.fine, want.column, end).into_iter();
-                    target.others.extend(found.filter(|other| self.ground.could_be(other, self.shown)));
+                    let found = local.other(&system, &target.fine, want.column, end);
+                    self.keep(target, found);
                 }
             }
         }

@@ -41,45 +41,46 @@ impl Shift<'_> {
     pub(super) fn towards(&self, target: &[usize], wish: f64) -> Option<Shifted> {
         let free = self.movable();
         let mut system = System::default();
-        let mut least: Terms = Vec::new();
+        let mut cost: Terms = Vec::new();
         for fine in &free {
             let (low, high) = (self.cells)(*fine);
-            for (from, to, sign) in [(low, high, 1.0), (-high, -low, -1.0)] {
-                let column = system.unknown(from.max(0.0), to.max(0.0));
-                let is_target = target.binary_search(fine).is_ok();
-                let worth = if is_target { -WORTH * sign * wish.signum() } else { 0.0 };
-                least.push((column, 1.0 + worth));
+            let worth = if target.binary_search(fine).is_ok() { WORTH * wish.signum() } else { 0.0 };
+            for (from, to, worth) in [(low, high, worth), (-high, -low, -worth)] {
+                cost.push((system.unknown(from.max(0.0), to.max(0.0)), 1.0 - worth));
             }
         }
         let own: Vec<usize> = (0..free.len()).filter(|place| target.contains(&free[*place])).collect();
         system.known(net(&own), -wish.abs(), wish.abs());
-        for (group, places) in self.groups_of(&free) {
+        self.bind(&mut system, &free, &mut cost);
+        let numbers = system.numbers(&cost, End::Least)?;
+        let moved = |place: usize| numbers[2 * place] - numbers[2 * place + 1];
+        let moves = free.iter().enumerate().map(|(place, fine)| (*fine, moved(place)));
+        Some(moves.filter(|(_, moved)| moved.abs() > 1e-9).collect())
+    }
+
+    /// Shown cells stay the same; those that may yet be shown do so where it costs little.
+    fn bind(&self, system: &mut System, free: &[usize], cost: &mut Terms) {
+        for (group, places) in self.groups_of(free) {
             let (low, high) = (self.groups)(group);
             let mut terms = net(&places);
             if !self.shown[group] {
                 for sign in [1.0, -1.0] {
                     let column = system.unknown(0.0, f64::INFINITY);
                     terms.push((column, sign));
-                    least.push((column, HOPE));
+                    cost.push((column, HOPE));
                 }
             }
             system.known(terms, low, high);
         }
-        let numbers = system.numbers(&least, End::Least)?;
-        let moved = |place: usize| numbers[2 * place] - numbers[2 * place + 1];
-        let moves = free.iter().enumerate().map(|(place, fine)| (*fine, moved(place)));
-        Some(moves.filter(|(_, moved)| moved.abs() > 1e-9).collect())
     }
 
     /// The shown cells, and those that may be, with the places of those they hold.
     fn groups_of(&self, free: &[usize]) -> Vec<(usize, Vec<usize>)> {
         let mut groups = vec![Vec::new(); self.shown.len()];
         for (place, fine) in free.iter().enumerate() {
-            for group in
-                self.cube.groups_of[*fine].iter().filter(|group| self.shown[**group] || self.hoped[**group])
-            {
-                groups[*group].push(place);
-            }
+            let kept = self.cube.groups_of[*fine].iter();
+            kept.filter(|group| self.shown[**group] || self.hoped[**group])
+                .for_each(|group| groups[*group].push(place));
         }
         groups.into_iter().enumerate().filter(|(_, places)| !places.is_empty()).collect()
     }

@@ -24,7 +24,7 @@ pub enum Rule {
     OneCounts,
     /// Its line would give away another cell that is withheld.
     Complement,
-    /// The solver found another withheld cell pinned closer than the protection interval.
+    /// With it shown another withheld cell would be certain, or pinned closer than the protection interval.
     Interval,
 }
 
@@ -54,7 +54,7 @@ impl Rule {
                 "with it shown, subtraction along a row, a column or a margin would give away a withheld cell"
             }
             Self::Interval => {
-                "with it shown, the solver pins a withheld cell closer than the protection interval"
+                "with it shown, the solver finds a withheld cell certain, or closer than the protection interval"
             }
         }
     }

@@ -55,12 +55,12 @@ fn where_nothing_is_small_or_alike_everything_is_shown() {
 
 #[test]
 fn a_cell_in_which_all_answer_alike_shows_its_number_and_no_figures() {
-    let value = |number: usize| if number % 3 == 0 { 10 } else { (number as u32 * 37) % 101 };
+    let value = |number: usize| if number.is_multiple_of(3) { 10 } else { (number as u32 * 37) % 101 };
     let population: Vec<Known> =
         (0..240).map(|number| ([number % 3, number / 3 % 4, number / 12 % 2], value(number))).collect();
     let margins = margins(&population, 5);
     let (cell, _) = margins.iter().find(|(cell, _)| cell.keys == ["c0"]).unwrap();
-    assert_eq!((cell.records.clone(), cell.figures.clone()), (Ok(80), Err(Rule::Alike)));
+    assert_eq!((cell.records, cell.figures.clone()), (Ok(80), Err(Rule::Alike)));
     let others: Vec<_> =
         margins.iter().filter(|(cell, _)| ["c1", "c2"].contains(&cell.keys.concat().as_str())).collect();
     assert!(others.iter().all(|(cell, _)| cell.records.is_ok()), "numbers are no secret: {others:?}");
