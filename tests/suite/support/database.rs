@@ -40,20 +40,21 @@ impl Database {
     }
 }
 
-/// Writes each test twice: `name::on_sqlite` and `name::on_postgresql`.
+/// Writes each test twice: `name::on_sqlite` and `name::on_postgresql`. While a test waits for a command it runs, what
+/// the service left for later goes on in another thread: a lock given back too late would stop the command.
 macro_rules! on_both_engines {
     ($(async fn $name:ident($database:ident: Database) $body:block)+) => {
         $(async fn $name($database: $crate::support::database::Database) $body
 
         mod $name {
-            #[tokio::test]
+            #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
             async fn on_sqlite() {
                 if let Some(database) = $crate::support::database::Database::sqlite().await {
                     super::$name(database).await;
                 }
             }
 
-            #[tokio::test]
+            #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
             async fn on_postgresql() {
                 if let Some(database) = $crate::support::database::Database::postgresql().await {
                     super::$name(database).await;
