@@ -20,9 +20,10 @@ pub(super) fn adjust(name: &str, questionnaire: &Questionnaire, sheet: &mut Answ
         for (key, is_met) in requirements(questionnaire, sheet) {
             let Some(place) = questionnaire.question(&key.question) else { continue };
             let question = &questionnaire.questions[place];
+            explain_nothing(sheet, &key);
             if let Some(plan) = planned(question) {
                 sheet.put(key, plan);
-            } else if !is_met && unplanned < MOST_UNMET {
+            } else if unplanned < MOST_UNMET {
                 unplanned += 1;
                 sheet.put(key, nothing(question));
             } else if let Some(full) = full(question).filter(|_| !is_met) {
@@ -41,6 +42,13 @@ fn requirements(questionnaire: &Questionnaire, sheet: &AnswerSheet) -> Vec<(Answ
         found.extend(missing.into_iter().map(|key| (key, false)));
     }
     found
+}
+
+/// What is explained is neither planned nor unmet.
+fn explain_nothing(sheet: &mut AnswerSheet, key: &AnswerKey) {
+    if let Some(given) = sheet.given.get_mut(key) {
+        given.comment.clear();
+    }
 }
 
 fn planned(question: &Question) -> Option<Answer> {

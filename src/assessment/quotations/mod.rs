@@ -130,7 +130,9 @@ impl Assessment {
         let response: Option<Response> = self.store.response(quotation.response).await?;
         let sha256 = response.ok_or(none("response"))?.questionnaire;
         let rating = match quotation.part {
-            QuotedPart::Rating => Quoted::named_rating(&quotation, self.baseline(quotation.round).await?.as_ref()),
+            QuotedPart::Rating => {
+                Quoted::named_rating(&quotation, self.baseline(quotation.round).await?.as_ref())
+            }
             QuotedPart::Comment | QuotedPart::Answer => None,
         };
         Ok(Quoted {

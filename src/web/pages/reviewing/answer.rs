@@ -206,6 +206,34 @@ fn sample_form(language: Language, error: Option<&str>) -> VerdictForm {
     }
 }
 
+impl JudgePage {
+    /// The sample as somebody sees it who may only read.
+    fn read_only(self, texts: &Texts) -> Self {
+        Self {
+            closed_note: texts.t("review-not-open"),
+            previous_href: String::new(),
+            next_href: String::new(),
+            mirrors: Vec::new(),
+            blind_note: String::new(),
+            before: String::new(),
+            verdicts: Vec::new(),
+            history: Vec::new(),
+            thread_state: None,
+            said: Vec::new(),
+            ask_action: String::new(),
+            close_action: String::new(),
+            reply: None,
+            reply_action: String::new(),
+            quotes: Vec::new(),
+            ..self
+        }
+    }
+}
+
+fn mirror_samples(language: Language) -> Vec<Table> {
+    vec![table(language), Table { rows: Vec::new(), ..table(language) }]
+}
+
 impl Page for JudgePage {
     const TEMPLATE: &'static str = "pages/review_answer.html";
 
@@ -227,7 +255,7 @@ impl Page for JudgePage {
             tags: vec![Tag::new(texts.t("review-tag-core"), Tone::Quiet)],
             answer,
             before: texts.t_with("review-before", &[("round", pick(language, ROUND).into())]),
-            mirrors: vec![table(language), Table { rows: Vec::new(), ..table(language) }],
+            mirrors: mirror_samples(language),
             blind_note: texts.t("review-blind"),
             closed_note: String::new(),
             verdicts: vec![VerdictRow::sample(language)],
@@ -244,7 +272,7 @@ impl Page for JudgePage {
             reply_revision: 1,
             reply_answer: Field::default(),
             reply_action: path(ReviewPath::AnswerReply("law-review.")),
-            quotes: vec![QuoteOffer::sample(language, ""), QuoteOffer::sample(language, "/quotations/1")],
+            quotes: ["", "/quotations/1"].map(|href| QuoteOffer::sample(language, href)).into(),
             quote_action: paths::quote("1", "law-review."),
             errors: Vec::new(),
         };
@@ -252,24 +280,7 @@ impl Page for JudgePage {
             errors: vec![FieldError::new("words", refused)],
             ..page(answers[0].clone(), Some(sample_form(language, Some(refused))))
         };
-        let read = Self {
-            closed_note: texts.t("review-not-open"),
-            previous_href: String::new(),
-            next_href: String::new(),
-            mirrors: Vec::new(),
-            blind_note: String::new(),
-            before: String::new(),
-            verdicts: Vec::new(),
-            history: Vec::new(),
-            thread_state: None,
-            said: Vec::new(),
-            ask_action: String::new(),
-            close_action: String::new(),
-            reply: None,
-            reply_action: String::new(),
-            quotes: Vec::new(),
-            ..page(answers[answers.len() - 1].clone(), None)
-        };
-        vec![page(answers[0].clone(), Some(sample_form(language, None))), failed, read]
+        let read = page(answers[answers.len() - 1].clone(), None);
+        vec![page(answers[0].clone(), Some(sample_form(language, None))), failed, read.read_only(texts)]
     }
 }
