@@ -1834,6 +1834,7 @@ review-rest-confirm = Bu cavabları olduğu kimi qəbul edirəm
 review-rest-confirm-missing = Bu cavabları qəbul etdiyinizi təsdiq edin.
 review-rest-button = Qəbul et
 review-answer-changed = Siz açandan sonra cavab və ya onun haqqında rəy dəyişib. Yenidən baxın.
+review-verified-title = Yoxlanılmış ballar
 review-verified-standing = Bu ballar yoxlamanın nəticəsinə, hələ yoxlanmamış yerlərdə isə qurumun öz cavablarına əsaslanır. Qurumun öz balları ayrıca saxlanılır.
 review-verified-link = Yoxlanılmış hər balın necə hesablandığına baxın
 review-both = Qurumun öz balları və yoxlanılmış ballar
@@ -2603,6 +2604,7 @@ looks-smallest = Qəbul olunub: { $accepted }. Rəqəm yalnız ən azı { $small
 looks-home-drafts = İlkin nəticələr hazırdır. Münasibət bildirmək üçün son gün: { $date }.
 looks-all-judged = Bütün cavablar yoxlanılıb. İndi cavab vərəqəsini qəbul edin və ya geri qaytarın.
 looks-decide = Qəbul edin və ya qaytarın
+row-kept-out = göstərilmir: bu qurumdan müstəqil deyilsiniz
 looks-not-linked = { $count ->
     [one] Bir qurum keçidsiz göstərilib: ondan müstəqil olmadığınız üçün cavablarını yoxlamırsınız.
    *[other] { $count } qurum keçidsiz göstərilib: onlardan müstəqil olmadığınız üçün cavablarını yoxlamırsınız.

@@ -1930,6 +1930,7 @@ review-rest-confirm = I accept these answers as they are
 review-rest-confirm-missing = Confirm that you accept these answers.
 review-rest-button = Accept
 review-answer-changed = The answer, or what was decided about it, has changed since you opened it. Look at it again.
+review-verified-title = Verified scores
 review-verified-standing = These scores follow from what reviewers verified, and from the institution's own answers where nobody has looked yet. The institution's own scores are kept beside them.
 review-verified-link = See how each verified score came about
 review-both = Own and verified scores
@@ -2727,6 +2728,7 @@ looks-smallest = Accepted so far: { $accepted }. A figure is released only where
 looks-home-drafts = Draft results are ready. You can reply until { $date }.
 looks-all-judged = Every answer is reviewed. What is left is to accept the response or return it.
 looks-decide = Accept or return
+row-kept-out = not shown: you are not independent of it
 looks-not-linked = { $count ->
     [one] One institution is listed without a link: you do not review it, because you are not independent of it.
    *[other] { $count } institutions are listed without a link: you do not review them, because you are not independent of them.

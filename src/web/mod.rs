@@ -9,6 +9,7 @@ pub mod fields;
 pub mod guards;
 pub mod headers;
 pub mod ids;
+mod kept_out;
 pub mod notice;
 pub mod pages;
 pub mod paths;

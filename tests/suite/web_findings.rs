@@ -203,6 +203,43 @@ on_both_engines! {
         assert_eq!(names, expected);
     }
 
+    async fn whoever_is_not_independent_finds_no_way_to_an_institution_in_the_findings(database: Database) {
+        let app = App::new(database).await;
+        let round = app.closed_round("Rivers 2025", &EIGHT).await;
+        let store = &app.assessment.store;
+        let responses = store.list_responses(round).await.unwrap();
+        let tied = responses.iter().find(|one| one.institution.name == "Bir Agentliyi").unwrap();
+        let way = format!("/responses/{}", tied.response.id);
+        let start = format!("/rounds/{round}/");
+        let mut rauf = app.browser(&app.people.rauf).await;
+        let gaps = rauf.get(&format!("{start}gaps")).await.body;
+        let finding = links(&gaps, &format!("{start}register/")).swap_remove(0);
+        let lists = [
+            format!("{start}findings/river-duty.river-law"),
+            format!("{start}schemes"),
+            format!("{start}contradictions"),
+            finding.clone(),
+        ];
+        let trail = format!("{finding}/trail/{}", tied.response.id);
+        assert_eq!(rauf.get(&trail).await.status, 200);
+        assert!(rauf.get(&finding).await.body.contains(&trail));
+        assert!(rauf.get(&lists[0]).await.body.contains(&way));
+
+        let mut nigar = app.browser(&app.people.nigar).await;
+        let (reviewer, institution) = (app.people.rauf.id.to_string(), tied.institution.id.to_string());
+        let fields = [("reviewer", reviewer.as_str()), ("institution", &institution), ("reason", "Qohumdur")];
+        assert_eq!(nigar.post("/admin/recusals", &fields).await.status, 303);
+        rauf.get("/language/en?to=/").await;
+        assert_eq!(rauf.get(&trail).await.status, 404);
+        for list in &lists {
+            let page = rauf.get(list).await;
+            assert_eq!(page.status, 200, "{list}");
+            assert!(!page.body.contains(&way) && !page.body.contains(&trail), "{list}");
+        }
+        let page = rauf.get(&finding).await;
+        assert!(page.says("Bir Agentliyi") && page.says("you are not independent of it"), "{}", page.body);
+    }
+
     async fn what_is_withheld_is_a_word(database: Database) {
         let app = App::new(database).await;
         let round = app.closed_round("Rivers 2025", &EIGHT).await;

@@ -1,5 +1,7 @@
 //! Small things many pages show. Every number and date in them is a text in the reader's language already.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use crate::chart::Chart;
@@ -241,17 +243,38 @@ pub struct Row {
     pub href: String,
     /// One for each further column.
     pub cells: Vec<Cell>,
+    /// The response the row tells of; empty where it tells of none.
+    #[serde(skip)]
+    response: String,
 }
 
 impl Row {
     /// A row that leads nowhere.
     pub fn new(head: impl Into<String>, cells: Vec<Cell>) -> Self {
-        Self { head: head.into(), href: String::new(), cells }
+        Self { head: head.into(), href: String::new(), cells, response: String::new() }
     }
 
     /// The same with a link in its head.
     pub fn leading_to(self, href: impl Into<String>) -> Self {
         Self { href: href.into(), ..self }
+    }
+
+    /// The same with a link to a page of the response it tells of.
+    pub fn of_response(self, response: impl ToString, href: impl Into<String>) -> Self {
+        Self { response: response.to_string(), ..self.leading_to(href) }
+    }
+}
+
+impl Table {
+    /// Rows of the responses a reader may not review keep their name, and nothing else.
+    pub fn keep_out(&mut self, responses: &BTreeSet<String>, words: &str) {
+        for row in self.rows.iter_mut().filter(|row| responses.contains(&row.response)) {
+            row.href.clear();
+            row.cells.fill(Cell::default());
+            if let Some(first) = row.cells.first_mut() {
+                *first = Cell::words(words);
+            }
+        }
     }
 }
 

@@ -18,6 +18,8 @@ pub struct ScorecardPage {
     pub head: ResponseHead,
     /// Where the page was reached from.
     pub back_href: String,
+    /// Its heading.
+    pub title: String,
     /// What the scores stand on: self-assessed and not reviewed yet, or accepted. A sentence.
     pub standing: String,
     /// The same as files, in each form and language.
@@ -166,6 +168,7 @@ impl Page for ScorecardPage {
         let page = |total, principles: Vec<ScoreCard>| Self {
             head: ResponseHead::sample(language),
             back_href: paths::response("1", ResponsePath::Sections),
+            title: texts.t("scorecard-title"),
             standing: texts.t("scorecard-self-assessed"),
             files: files("1"),
             total,

@@ -9,6 +9,7 @@ use crate::response::RoundId;
 use crate::web::errors::Failure;
 use crate::web::guards::Reviewer;
 use crate::web::ids::Id;
+use crate::web::kept_out::KeptOut;
 use crate::web::screen::{Html, Screen};
 use crate::web::view::{cross, schemes};
 
@@ -30,7 +31,7 @@ struct Asked<'r> {
 async fn scheme_page(
     id: Id<RoundId>,
     asked: Asked<'_>,
-    _reviewer: Reviewer,
+    reviewer: Reviewer,
     screen: Screen<'_>,
     assessment: &State<Assessment>,
 ) -> Result<Html, Failure> {
@@ -40,19 +41,22 @@ async fn scheme_page(
     let wanted =
         schemes::Wanted { topic: asked.topic.unwrap_or_default(), page: asked.page, classes: asked.classes };
     let page = schemes::page(screen.texts, &round, (&compared, basis), wanted);
-    Ok(screen.show(&page.ok_or(Failure::NotFound)?))
+    let kept_out = KeptOut::of(assessment, &reviewer.0.user, id.0).await?;
+    Ok(screen.show(&kept_out.closed(screen.texts, page.ok_or(Failure::NotFound)?)))
 }
 
 #[get("/rounds/<id>/contradictions?<basis>")]
 async fn cross_page(
     id: Id<RoundId>,
     basis: Option<&str>,
-    _reviewer: Reviewer,
+    reviewer: Reviewer,
     screen: Screen<'_>,
     assessment: &State<Assessment>,
 ) -> Result<Html, Failure> {
     let round = assessment.store.round(id.0).await?.ok_or(Failure::NotFound)?;
     let basis = named(basis, Basis::from_code)?;
     let cross = assessment.cross_actor(id.0, basis, &screen.shelf.library).await?;
-    Ok(screen.show(&cross::page(screen.texts, &round, (&cross, basis))))
+    let kept_out = KeptOut::of(assessment, &reviewer.0.user, id.0).await?;
+    let page = cross::page(screen.texts, &round, (&cross, basis));
+    Ok(screen.show(&kept_out.closed(screen.texts, page)))
 }

@@ -14,6 +14,7 @@ use crate::texts::Language;
 use crate::web::errors::Failure;
 use crate::web::guards::Reviewer;
 use crate::web::ids::Id;
+use crate::web::kept_out::KeptOut;
 use crate::web::screen::{Html, Screen};
 use crate::web::view::findings::Shown;
 use crate::web::view::lens::Lens;
@@ -129,8 +130,9 @@ async fn topic(
     assessment: &State<Assessment>,
 ) -> Result<Html, Failure> {
     let loaded = Loaded::load(assessment, id.0, &wanted).await?;
-    let kept_out = assessment.kept_out_in(&reviewer.0.user, id.0).await?;
-    let institutions = loaded.drawn.topic(code).map(|topic| members(screen.texts, topic, &kept_out));
+    let kept_out = KeptOut::of(assessment, &reviewer.0.user, id.0).await?;
+    let mut institutions = loaded.drawn.topic(code).map(|topic| members(screen.texts, topic));
+    institutions.iter_mut().for_each(|table| kept_out.close(screen.texts, table));
     let page = finding::page(&loaded.shown(&screen), code, institutions).ok_or(Failure::NotFound)?;
     Ok(screen.show(&page))
 }

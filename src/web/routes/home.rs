@@ -1,12 +1,14 @@
 //! The first page: what waits for this person.
 
+use std::collections::BTreeSet;
+
 use rocket::{Route, State, get, routes};
 
 use super::team;
 use crate::assessment::letters::today;
 use crate::assessment::{Assessment, clock};
 use crate::response::{InstitutionId, ResponseId, ResponseState, Round, RoundState};
-use crate::store::Role;
+use crate::store::{HelpThread, Role};
 use crate::texts::Texts;
 use crate::web::errors::Failure;
 use crate::web::pages::entry::{Home, HomeTask};
@@ -30,7 +32,7 @@ async fn home(person: Person, screen: Screen<'_>, assessment: &State<Assessment>
             tasks.extend(letters_to_pass_on(texts, assessment, (&person, institution)).await?);
             tasks
         }
-        Role::Reviewer => rounds_to_review(texts, assessment).await?,
+        Role::Reviewer => rounds_to_review(texts, assessment, &person).await?,
         Role::Policymaker => vec![task(texts.t("releases-title"), paths::RELEASES.to_owned())],
         Role::Administrator => vec![
             task(texts.t("rounds-title"), paths::ADMIN_ROUNDS.to_owned()),
@@ -116,11 +118,18 @@ async fn letters_to_pass_on(
     Ok(Some(HomeTask { detail, ..task(texts.t("letters-own-title"), paths::OWN_LETTERS.to_owned()) }))
 }
 
-/// The rounds, the newest first, with how many responses wait in each.
-async fn rounds_to_review(texts: &Texts, assessment: &Assessment) -> Result<Vec<HomeTask>, Failure> {
-    let mut tasks = Vec::new();
+/// The rounds, the newest first, with how many responses wait in each for the person.
+async fn rounds_to_review(
+    texts: &Texts,
+    assessment: &Assessment,
+    person: &Person,
+) -> Result<Vec<HomeTask>, Failure> {
+    let (mut tasks, mut seen) = (Vec::new(), BTreeSet::new());
+    let kept_out = assessment.kept_out_of(&person.user).await?;
     for round in assessment.store.list_rounds().await?.into_iter().rev() {
-        let responses = assessment.store.list_responses(round.id).await?;
+        let mut responses = assessment.store.list_responses(round.id).await?;
+        responses.retain(|one| !kept_out.contains(&one.institution.id));
+        seen.extend(responses.iter().map(|one| one.response.id));
         let is_waiting = |state: &ResponseState| matches!(state, ResponseState::Submitted { .. });
         let waiting = responses.iter().filter(|one| is_waiting(&one.response.state)).count();
         let (detail, tag) = if waiting > 0 && round.state == RoundState::Open {
@@ -134,7 +143,8 @@ async fn rounds_to_review(texts: &Texts, assessment: &Assessment) -> Result<Vec<
         let href = paths::round(round.id, RoundPath::Responses);
         tasks.push(HomeTask { detail, tag: Some(tag), ..task(round.name, href) });
     }
-    if assessment.store.help_threads().await?.iter().any(|thread| !thread.last.is_from_nhri) {
+    let is_waiting = |thread: &HelpThread| !thread.last.is_from_nhri && seen.contains(&thread.last.response);
+    if assessment.store.help_threads().await?.iter().any(is_waiting) {
         let tag = Some(Tag::new(texts.t("help-desk-open"), Tone::Attention));
         let asked = HomeTask { tag, ..task(texts.t("help-desk-title"), paths::HELP_DESK.to_owned()) };
         tasks.insert(0, asked);

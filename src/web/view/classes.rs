@@ -115,7 +115,8 @@ fn members(texts: &Texts, finding: &ClassFinding, leaf: Leaf) -> Table {
             Cell::words(reasons(texts, member, |element| element.explained.len())),
             Cell::words(reasons(texts, member, |element| element.open.len())),
         ];
-        Row::new(&member.name, cells).leading_to(paths::response(member.response, ResponsePath::Review))
+        Row::new(&member.name, cells)
+            .of_response(member.response, paths::response(member.response, ResponsePath::Review))
     };
     Table {
         caption: texts.t("classes-why"),

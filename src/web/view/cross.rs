@@ -139,7 +139,7 @@ pub(super) fn answers(texts: &Texts, side: &SideFinding) -> Table {
             Cell::default()
         };
         Row::new(name, vec![Cell::words(answer), mark])
-            .leading_to(paths::reviewed_section(one.response, &side.section))
+            .of_response(one.response, paths::reviewed_section(one.response, &side.section))
     };
     Table {
         caption: side.text.as_ref().map_or(side.question.as_str(), |text| text.get(code(texts))).to_owned(),
@@ -197,7 +197,8 @@ fn claims(texts: &Texts, caption: String, section: &str, said: &[Claim], charged
             if is_charged(claim) { texts.t("cross-charged-yes") } else { texts.t("cross-charged-no") };
         let mut cells = vec![Cell::number(claim.questions.len().to_string())];
         cells.extend((!charged.is_empty()).then(|| Cell::words(charge)));
-        Row::new(&claim.name, cells).leading_to(paths::reviewed_section(claim.response, section))
+        Row::new(&claim.name, cells)
+            .of_response(claim.response, paths::reviewed_section(claim.response, section))
     };
     let mut columns =
         vec![Column::words(texts.t("column-institution")), Column::numbers(texts.t("cross-questions"))];

@@ -112,7 +112,7 @@ fn trail(view: &View<'_>, code: &str) -> Option<Table> {
     let row = |member: &&crate::findings::Member| {
         let cells = vec![Cell::words(kind_label(texts, member.kind))];
         let href = paths::register(view.round, RegisterPath::Trail(code, &member.response.to_string()));
-        Row::new(&member.name, cells).leading_to(href)
+        Row::new(&member.name, cells).of_response(member.response, href)
     };
     (!members.is_empty()).then(|| Table {
         caption: texts.t("register-trail-institutions"),

@@ -8,8 +8,8 @@ use crate::assessment::{Place, RoundStatus};
 use crate::findings::{Standing, TopicFinding};
 use crate::report::nonresponse;
 use crate::response::{
-    Arrangement, InstitutionId, InstitutionKind, ResponseId, ResponseState, Round, RoundState, Scheme,
-    Timing, WithdrawalCause,
+    Arrangement, InstitutionId, InstitutionKind, ResponseState, Round, RoundState, Scheme, Timing,
+    WithdrawalCause,
 };
 use crate::store::{EnrolledResponse, Reopening};
 use crate::texts::{Language, Texts};
@@ -205,8 +205,8 @@ pub fn close(texts: &Texts, round: &Round, responses: &[EnrolledResponse]) -> Cl
     }
 }
 
-/// The institutions of a topic by name with their scores, for the reviewer alone. Responses in `kept_out` lead nowhere.
-pub fn members(texts: &Texts, topic: &TopicFinding, kept_out: &BTreeSet<ResponseId>) -> Table {
+/// The institutions of a topic by name with their scores, for the reviewer alone.
+pub fn members(texts: &Texts, topic: &TopicFinding) -> Table {
     let mut members: Vec<_> = topic.members.iter().collect();
     texts.sort_by_name(&mut members, |member| &member.name);
     let scale: Vec<&str> = topic.scale.iter().map(|level| level.get(texts.language().code())).collect();
@@ -217,11 +217,8 @@ pub fn members(texts: &Texts, topic: &TopicFinding, kept_out: &BTreeSet<Response
             Cell::words(level_words(texts, &scale, member.score.rating)),
             Cell::number(score.map(|score| texts.score(score)).unwrap_or_default()),
         ];
-        let row = Row::new(&member.name, cells);
-        match kept_out.contains(&member.response) {
-            true => row,
-            false => row.leading_to(paths::response(member.response, ResponsePath::Scorecard)),
-        }
+        Row::new(&member.name, cells)
+            .of_response(member.response, paths::response(member.response, ResponsePath::Scorecard))
     };
     Table {
         caption: texts.t("finding-institutions"),

@@ -273,7 +273,8 @@ fn successions(texts: &Texts, successions: &[Succession]) -> Table {
             format!("{}: {score}", body.name)
         });
         let cells = vec![score(texts, one.now.score), Cell::words(then.collect::<Vec<_>>().join("; "))];
-        Row::new(&one.now.name, cells).leading_to(paths::response(one.now.response, ResponsePath::Scorecard))
+        let href = paths::response(one.now.response, ResponsePath::Scorecard);
+        Row::new(&one.now.name, cells).of_response(one.now.response, href)
     };
     Table {
         caption: texts.t("compare-successions"),

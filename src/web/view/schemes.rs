@@ -224,7 +224,8 @@ fn differing(texts: &Texts, topic: &ComparedTopic, leaf: Leaf) -> Table {
         cells.push(Cell::words(
             one.weakest.as_ref().map(|weakest| weakest_words(texts, weakest)).unwrap_or_default(),
         ));
-        Row::new(&one.name, cells).leading_to(paths::response(one.response, ResponsePath::Scorecard))
+        Row::new(&one.name, cells)
+            .of_response(one.response, paths::response(one.response, ResponsePath::Scorecard))
     };
     let heads = Scheme::SCORING.into_iter().map(|scheme| Column::words(scheme_words(texts, scheme)));
     Table {

@@ -49,6 +49,7 @@ pub fn page(
     ScorecardPage {
         head: head(texts, opened),
         back_href,
+        title: texts.t("scorecard-title"),
         standing: standing(texts, &opened.response.state),
         files: files(opened.response.id),
         total: scores.card(total(&opened.questionnaire), "total".to_owned()),

@@ -77,6 +77,8 @@ async fn is_shut_out(app: &App, user: &User, evidence: &str) {
         );
         assert!(!page.body.contains(&at(app, "/review")), "{list} leads to a page that is not there");
     }
+    let home = browser.get("/").await;
+    assert!(!home.says("waiting for review") && !home.says("Waiting for an answer"), "{}", home.body);
     assert!(!browser.get("/help-desk").await.says(&app.ministry.name));
     assert_eq!(app.assessment.store.verdicts(app.response).await.unwrap(), []);
     assert!(matches!(app.state().await, ResponseState::Submitted { .. }));
@@ -118,6 +120,9 @@ on_both_engines! {
         assert!(shut.is_empty(), "who is independent is let in: {shut:?}");
         let page = rauf.get(&format!("/rounds/{}", app.round.id)).await;
         assert!(page.body.contains(&at(&app, "/review")) && !page.says("listed without a link"), "{}", page.body);
+
+        let home = rauf.get("/").await;
+        assert!(home.says("1 response is waiting for review") && home.says("Waiting for an answer"), "{}", home.body);
 
         let recusal = store.list_recusals().await.unwrap().remove(0).id.to_string();
         assert_eq!(nigar.post("/admin/recusals/lift", &[("recusal", &recusal)]).await.status, 303);

@@ -130,7 +130,7 @@ async fn split(
             None => screen.texts.t("error-choose"),
         };
         problems.add("by", why);
-        let page = shown(&screen, assessment, &loaded, (code, finding)).await?;
+        let page = shown(&screen, (assessment, &sent.who.0.user), &loaded, (code, finding)).await?;
         let split = problems.choices("by", page.split.options.clone());
         let page = FindingEntryPage { split, errors: problems.summary(), ..page };
         return Ok(Err(screen.show_as(Status::UnprocessableEntity, &page)));

@@ -11,12 +11,13 @@ use crate::assessment::{Assessment, Error, clock};
 use crate::findings::changes::questions;
 use crate::findings::finding::{Cause, Figures, Finding, Status as Standing, Written};
 use crate::response::{ResponseId, RoundId};
-use crate::store::{RegisterKind, StoreError};
+use crate::store::{RegisterKind, StoreError, User};
 use crate::texts::Language;
 use crate::web::errors::Failure;
 use crate::web::fields::{Fields, Form};
 use crate::web::guards::Reviewer;
 use crate::web::ids::Id;
+use crate::web::kept_out::KeptOut;
 use crate::web::notice::{Done, Notice};
 use crate::web::pages::parts::{FieldError, Link};
 use crate::web::pages::register::{FindingEntryPage, TrailPage};
@@ -36,7 +37,7 @@ pub fn routes() -> Vec<Route> {
 /// The page of a finding as it stands in `finding`.
 pub(super) async fn shown(
     screen: &Screen<'_>,
-    assessment: &Assessment,
+    (assessment, reader): (&Assessment, &User),
     loaded: &Loaded,
     (code, finding): (&str, &Finding),
 ) -> Result<FindingEntryPage, Failure> {
@@ -46,7 +47,10 @@ pub(super) async fn shown(
         versions: assessment.store.register_versions(id, kind, code).await?,
     };
     let view = loaded.view(screen);
-    Ok(register_entry::page(&view, &loaded.round.name, code, finding, &beside))
+    let mut page = register_entry::page(&view, &loaded.round.name, code, finding, &beside);
+    let kept_out = KeptOut::of(assessment, reader, id).await?;
+    page.trail.iter_mut().for_each(|trail| kept_out.close(screen.texts, trail));
+    Ok(page)
 }
 
 // No code of a finding is `add` or `merge`: every one ends in a number.
@@ -54,14 +58,14 @@ pub(super) async fn shown(
 async fn page(
     id: Id<RoundId>,
     finding: &str,
-    _reviewer: Reviewer,
+    reviewer: Reviewer,
     screen: Screen<'_>,
     assessment: &State<Assessment>,
 ) -> Result<Html, Failure> {
     let code = finding;
     let loaded = Loaded::load(assessment, id.0).await?;
     let finding = loaded.register.findings.get(code).ok_or(Failure::NotFound)?;
-    Ok(screen.show(&shown(&screen, assessment, &loaded, (code, finding)).await?))
+    Ok(screen.show(&shown(&screen, (assessment, &reviewer.0.user), &loaded, (code, finding)).await?))
 }
 
 /// A finding as typed.
@@ -131,7 +135,7 @@ async fn save(
     if sent.form.is_too_long() {
         let mut problems = Problems::default();
         problems.add("statement-en", screen.texts.t("error-too-long"));
-        let page = shown(&screen, assessment, &loaded, (code, &finding)).await?;
+        let page = shown(&screen, (assessment, &sent.who.0.user), &loaded, (code, &finding)).await?;
         let page = FindingEntryPage { errors: problems.summary(), ..page };
         return Ok(Err(screen.show_as(Status::UnprocessableEntity, &page)));
     }
@@ -142,7 +146,7 @@ async fn save(
             Ok(Ok(Done::to(to).with(Notice::Saved)))
         }
         Err(Error::Store(StoreError::ChangedMeanwhile { .. })) => {
-            Ok(Err(conflict(&screen, assessment, id.0, (code, &sent.form)).await?))
+            Ok(Err(conflict(&screen, (assessment, &sent.who.0.user), id.0, (code, &sent.form)).await?))
         }
         Err(error) => Err(error.into()),
     }
@@ -151,7 +155,7 @@ async fn save(
 /// What was typed beside what somebody else has saved; sent again, it takes that one's place.
 async fn conflict(
     screen: &Screen<'_>,
-    assessment: &Assessment,
+    (assessment, reader): (&Assessment, &User),
     id: RoundId,
     (code, typed): (&str, &Edited),
 ) -> Result<Html, Failure> {
@@ -159,7 +163,7 @@ async fn conflict(
     let stored = loaded.register.findings.get(code).ok_or(Failure::NotFound)?;
     let view = loaded.view(screen);
     let finding = typed.onto(stored, view.register.figures(code).as_ref());
-    let page = shown(screen, assessment, &loaded, (code, &finding)).await?;
+    let page = shown(screen, (assessment, reader), &loaded, (code, &finding)).await?;
     let errors = vec![FieldError::new("stored-title", screen.texts.t("register-conflict-title"))];
     let page = FindingEntryPage { stored: register_entry::stored(&view, code), errors, ..page };
     Ok(screen.show_as(Status::Conflict, &page))
@@ -191,7 +195,7 @@ async fn note(
     let finding = loaded.register.findings.get(code).ok_or(Failure::NotFound)?;
     let problems = Problems::of(&sent.form, &["note"], screen.texts);
     if !problems.is_empty() {
-        let page = shown(&screen, assessment, &loaded, (code, finding)).await?;
+        let page = shown(&screen, (assessment, &sent.who.0.user), &loaded, (code, finding)).await?;
         let note = problems.field("note", &sent.form.note);
         let page = FindingEntryPage { note, errors: problems.summary(), ..page };
         return Ok(Err(screen.show_as(Status::UnprocessableEntity, &page)));
@@ -208,7 +212,7 @@ async fn trail(
     id: Id<RoundId>,
     finding: &str,
     trail: Id<ResponseId>,
-    _reviewer: Reviewer,
+    reviewer: Reviewer,
     screen: Screen<'_>,
     assessment: &State<Assessment>,
 ) -> Result<Html, Failure> {
@@ -216,6 +220,7 @@ async fn trail(
     let texts = screen.texts;
     let loaded = Loaded::load(assessment, id.0).await?;
     loaded.register.findings.get(code).ok_or(Failure::NotFound)?;
+    assessment.independent(&reviewer.0.user, trail.0).await?;
     let participants = assessment.participants(id.0).await?;
     let participant = participants.iter().find(|one| one.response == trail.0).ok_or(Failure::NotFound)?;
     let wanted = questions(&participants, &loaded.register.findings, code, participant);

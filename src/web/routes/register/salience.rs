@@ -18,6 +18,7 @@ use crate::web::errors::Failure;
 use crate::web::fields::{Fields, Form};
 use crate::web::guards::Reviewer;
 use crate::web::ids::Id;
+use crate::web::kept_out::KeptOut;
 use crate::web::notice::{Done, Notice};
 use crate::web::pages::rounds_compared::RoundsComparedPage;
 use crate::web::pages::salience::IssuePage;
@@ -208,11 +209,14 @@ async fn compare(
     id: Id<RoundId>,
     with: Option<&str>,
     basis: Option<&str>,
-    _reviewer: Reviewer,
+    reviewer: Reviewer,
     screen: Screen<'_>,
     assessment: &State<Assessment>,
 ) -> Result<Html, Failure> {
-    Ok(screen.show(&compared(&screen, assessment, id.0, (with, basis)).await?))
+    let mut page = compared(&screen, assessment, id.0, (with, basis)).await?;
+    let kept_out = KeptOut::of(assessment, &reviewer.0.user, id.0).await?;
+    page.tables.iter_mut().for_each(|table| kept_out.close(screen.texts, table));
+    Ok(screen.show(&page))
 }
 
 #[get("/rounds/<id>/compare/charts/<file>?<with>&<basis>")]

@@ -127,6 +127,7 @@ async fn verified(
     let back = paths::response(id.0, ResponsePath::Review);
     let shown = (&sheet, &beside, &NotShown::default());
     let mut page = scorecard::page(screen.texts, &room.opened, shown, back);
+    page.title = screen.texts.t("review-verified-title");
     page.standing = screen.texts.t("review-verified-standing");
     // The files and the comparisons are those of the institution's own answers.
     page.files.clear();
