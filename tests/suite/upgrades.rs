@@ -10,7 +10,11 @@ use crate::support::rows::Rows;
 use crate::support::world::{actor, chosen, id};
 
 /// What came after the first tables, the last first.
-const LATER: [&str; 40] = [
+const LATER: [&str; 44] = [
+    "DROP TABLE released_quotations",
+    "DROP TABLE consent_versions",
+    "DROP TABLE redaction_versions",
+    "DROP TABLE quotations",
     "DROP TABLE roster_uploads",
     "DROP TABLE contacts",
     "DROP TABLE withdrawals",

@@ -213,7 +213,8 @@ on_both_engines! {
         let start = format!("/rounds/{round}/");
         let mut rauf = app.browser(&app.people.rauf).await;
         let gaps = rauf.get(&format!("{start}gaps")).await.body;
-        let finding = links(&gaps, &format!("{start}register/")).swap_remove(0);
+        let is_finding = |link: &String| link.contains("/register/") && !link.ends_with("/add");
+        let finding = links(&gaps, &start).into_iter().find(is_finding).expect("a finding");
         let lists = [
             format!("{start}findings/river-duty.river-law"),
             format!("{start}schemes"),

@@ -115,14 +115,13 @@ on_both_engines! {
         is_shut_out(&app, &moved, &evidence).await;
 
         let mut rauf = app.browser(&app.people.rauf).await;
+        let home = rauf.get("/").await;
+        assert!(home.says("1 response is waiting for review") && home.says("Waiting for an answer"), "{}", home.body);
         let got = asks_for_all(&app, &mut rauf, &evidence).await;
         let shut: Vec<_> = got.iter().filter(|(path, status)| *status == 404 && !path.contains("close") && !path.contains("judge/law-in-force./reply")).collect();
         assert!(shut.is_empty(), "who is independent is let in: {shut:?}");
         let page = rauf.get(&format!("/rounds/{}", app.round.id)).await;
         assert!(page.body.contains(&at(&app, "/review")) && !page.says("listed without a link"), "{}", page.body);
-
-        let home = rauf.get("/").await;
-        assert!(home.says("1 response is waiting for review") && home.says("Waiting for an answer"), "{}", home.body);
 
         let recusal = store.list_recusals().await.unwrap().remove(0).id.to_string();
         assert_eq!(nigar.post("/admin/recusals/lift", &[("recusal", &recusal)]).await.status, 303);
