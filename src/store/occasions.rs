@@ -1,5 +1,5 @@
-//! Occasions for a letter: what has happened, or is about to, and whom it concerns. Only open rounds, only active
-//! people. Whether a letter is written is decided elsewhere.
+//! Occasions for a letter: what has happened, or is about to, and whom it concerns. Only active people, and only open
+//! rounds but for consents, which are asked for afterwards. Whether a letter is written is decided elsewhere.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
@@ -69,6 +69,8 @@ pub enum What {
     Queried(Remark),
     /// The draft results can be read and replied to until a day; since when.
     DraftOpened(NaiveDate, DateTime<Utc>),
+    /// The institution is asked whether it may be quoted or named; since when.
+    ConsentAsked(DateTime<Utc>),
     /// The response has not been handed in, and the round has a last day.
     NotHandedIn(NaiveDate),
 }
@@ -205,6 +207,16 @@ statements! {
         "WHERE opened_at >= $1 AND responses.state IN ('submitted', 'accepted') \
         AND EXISTS (SELECT 1 FROM verdict_versions WHERE verdict_versions.response_id = responses.id) \
         ORDER BY responses.id, users.id");
+    CONSENT_ASKED = concat!(about!("consent_versions.recorded_at"),
+        " FROM consent_versions JOIN quotations ON quotations.id = consent_versions.quotation_id \
+        JOIN responses ON responses.id = quotations.response_id JOIN rounds ON rounds.id = responses.round_id \
+        JOIN institutions ON institutions.id = responses.institution_id \
+        LEFT JOIN extensions ON extensions.response_id = responses.id ",
+        focal_points!(),
+        "WHERE recorded_at >= $1 AND step = 'asked' AND NOT EXISTS (SELECT 1 FROM consent_versions AS later \
+            WHERE later.quotation_id = consent_versions.quotation_id \
+            AND later.revision > consent_versions.revision) \
+        ORDER BY recorded_at, users.id");
     DEADLINES = concat!(about!("responses.state"), open_round!(), focal_points!(),
         "WHERE responses.state IN ('open', 'returned') \
         AND COALESCE(extensions.extended_to, rounds.deadline) BETWEEN $1 AND $2 \
@@ -338,6 +350,12 @@ impl DraftRow {
     }
 }
 
+struct AskedRow {
+    about: AboutRow,
+    recorded_at: DateTime<Utc>,
+}
+from_row!(AskedRow { recorded_at } with { about: AboutRow });
+
 /// The unit of a column that holds the nil id for the institution itself.
 fn unit_of(column: Uuid) -> Option<UnitId> {
     (!column.is_nil()).then_some(UnitId(column))
@@ -357,6 +375,8 @@ impl Store {
         );
         let opened: Vec<DraftRow> = read!(self, fetch_all, DRAFTS_OPENED, since)?;
         found.extend(opened.into_iter().map(DraftRow::read));
+        let consents: Vec<AskedRow> = read!(self, fetch_all, CONSENT_ASKED, since)?;
+        found.extend(consents.into_iter().map(|row| row.about.with(What::ConsentAsked(row.recorded_at))));
         let kinds: [(&'static str, OfRemark); 4] = [
             (MENTIONED, What::Mentioned),
             (ASKED, What::Asked),

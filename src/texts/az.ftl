@@ -730,6 +730,12 @@ report-disclosure-alike = Səviyyələr və orta ballar qrupun ən azı üç qur
 report-disclosure-share = Hədəfə çatmayanların sayı hədəfin hər iki tərəfində ən azı üç qurum və qrupun dörddə biri olduqda açıqlanır. Daha böyük qrupda demək olar ki, hamısı hədəfə çatmadıqda və ya çatdıqda rəqəm əvəzinə “dörddə üçündən çoxu” və ya “dörddə birindən azı” yazılır.
 report-disclosure-means = Orta ballar bir qurumun onları dəyişə biləcəyindən daha dəqiq olmayan addımlarla yuvarlaqlaşdırılır: qurumların sayı 5–9 olduqda 20 bal, 10–19 olduqda 10 bal, 20–49 olduqda 5 bal, 50–99 olduqda 2 bal, 100 və daha çox olduqda 1 bal. Buna görə yuvarlaqlaşdırılmış orta bal hədəfə çatmış kimi görünə bilər, halbuki dəqiq orta bal çatmayıb; əsas götürülən rəqəm hədəfə çatmayanların sayıdır.
 report-disclosure-gaps = Boşluq ən azı üç qurum və balı olan qurumların dörddə biri hədəfə çatmadıqda reyestrə daxil edilir; növbəti addım yalnız ən azı { $smallest } quruma aid olduqda göstərilir.
+report-cover-notice-named = Hesabatda ümumiləşdirilmiş rəqəmlər və qurumların dərc edilməsinə razılıq verdikləri yer alır. Hər rəqəm ən azı { $smallest } quruma əsaslanır; qurumun adı yalnız razılığı ilə çəkilir və rəqəmlərdən başqa heç bir qurumu müəyyən etmək mümkün deyil.
+report-consented = Qurumların dərc edilməsinə razılıq verdikləri
+report-consented-question = Nə soruşulub
+report-consented-words = Sözlər
+report-consented-by = Kim yazıb
+report-consented-unnamed = göstərilmir
 report-disclosure-order = Qurumlar heç vaxt sıralanmır və heç bir qurumun balı ayrıca dərc edilmir.
 report-disclosure-words = Açıqlanmayan rəqəm sözlə göstərilir, heç vaxt boş xana və ya sıfır kimi verilmir. Nəyin açıqlanmadığı mövzular üzrə və səbəbi ilə birlikdə Əlavə 1-də sadalanır.
 report-limits = Məhdudiyyətlər
@@ -1800,6 +1806,12 @@ letters-kind-query = Yoxlayan əməkdaşın sualı
 letters-kind-draft-results = İlkin nəticələr
 letter-query-subject = Yoxlayan əməkdaş cavab barədə soruşur: { $institution }
 letter-query-text = Yoxlayan əməkdaş “{ $round }” dövrü üzrə bu suala verilmiş cavab barədə soruşur: “{ $question }” Qurum: { $institution }. Soruşulan e-poçtla göndərilmir; onu sistemdə oxuyub orada cavablandıra bilərsiniz.
+letters-kind-consent = Sitat və ya ad üçün razılıq
+letter-consent-subject = Sizdən sitat gətirilməsinə və ya adınızın çəkilməsinə razılıq soruşulur: { $round }
+letter-consent-text = Ombudsman Aparatı “{ $round }” dövründə verdiyiniz cavablardan sitat gətirmək və ya qurumun adını səviyyəsi ilə birlikdə göstərmək istəyir. Qurum: { $institution }. Dəqiq mətn e-poçtla göndərilmir; onu sistemdə oxuyub orada razılıq verə və ya imtina edə bilərsiniz. Qərarı sərbəst verirsiniz, razılığınız olmadan heç nə açıqlanmır.
+consent-home = { $count ->
+   *[other] Cavabınızı gözləyən sorğular: { $count }.
+}
 letter-draft-results-subject = İlkin nəticələri oxuyun və münasibət bildirin: { $round }
 letter-draft-results-text = “{ $round }” dövrünün ilkin nəticələrini artıq oxumaq olar: öz ballarınız, yoxlamanın nəticəsi və onun səbəbləri. Qurum: { $institution }. Nə ilə razı olduğunuzu və nə ilə razı olmadığınızı bildirə bilərsiniz. Son gün: { $date }.
 cap-evidence = Səviyyə “{ $level }” səviyyəsindən yüksək ola bilməz: bala təsir edən cavablar sənədlə təsdiqlənməyib. Belə sualların sayı: { $count }, birincisi: “{ $question }”.

@@ -799,6 +799,12 @@ report-disclosure-alike = Ratings and mean scores are disclosed where at least t
 report-disclosure-share = The number below target is disclosed where at least three institutions, and a quarter of the group, are on either side of the target. Where nearly all or nearly none of a larger group are below it, the report says “over three quarters” or “under one quarter” instead.
 report-disclosure-means = Mean scores are rounded to steps no finer than what one institution can move them: steps of 20 points for 5 to 9 institutions, 10 for 10 to 19, 5 for 20 to 49, 2 for 50 to 99, and 1 from 100 institutions on. A rounded mean may thus seem to reach the target when the exact one does not; what counts is the number below target.
 report-disclosure-gaps = A gap is in the register where at least three institutions, and a quarter of those with a score, are below target; a next step is named only where it would concern at least { $smallest } institutions.
+report-cover-notice-named = This report contains aggregate figures, and what institutions agreed to have published. Every figure rests on at least { $smallest } institutions; institutions are named only where they agreed to it, and no other can be identified from the figures.
+report-consented = What institutions agreed to have published
+report-consented-question = What was asked
+report-consented-words = Words
+report-consented-by = Who wrote it
+report-consented-unnamed = not told
 report-disclosure-order = Institutions are never put in order, and no score of a single institution is published.
 report-disclosure-words = A figure that is not disclosed is shown in words, never as a blank or a zero. Annex 1 lists what is not disclosed, topic by topic, with the reason.
 report-limits = Limits
@@ -1896,6 +1902,13 @@ letters-kind-query = Question from a reviewer
 letters-kind-draft-results = Draft results
 letter-query-subject = A reviewer asks about an answer: { $institution }
 letter-query-text = A reviewer asks about the answer of { $institution } in the round “{ $round }” to this question: “{ $question }” What is asked is not sent by email; you can read it in the service and answer it there.
+letters-kind-consent = Consent to be quoted or named
+letter-consent-subject = You are asked whether you may be quoted or named: { $round }
+letter-consent-text = The human rights institution would like to quote words of { $institution } from the round “{ $round }”, or to name it with its rating. The exact words are not sent by email; you can read them in the service and say yes or no there. You decide freely, and nothing is released before you agree.
+consent-home = { $count ->
+    [one] { $count } request waits for your answer.
+   *[other] { $count } requests wait for your answer.
+}
 letter-draft-results-subject = Draft results to read and reply to: { $round }
 letter-draft-results-text = The draft results of { $institution } in the round “{ $round }” can now be read: your own scores, what the reviewers verified, and why. You can say until { $date } where you agree and where you do not.
 cap-evidence = The rating cannot be higher than “{ $level }”: answers that add to the score are not shown by a document. Questions concerned: { $count }, the first of them “{ $question }”.

@@ -33,6 +33,8 @@ pub enum Place<'a> {
     HelpDesk(ResponseId, &'a Remark),
     /// The draft results of a response, for its institution.
     DraftResults(ResponseId),
+    /// What an institution is asked to let be quoted.
+    Consent,
 }
 
 impl Place<'_> {
@@ -43,6 +45,7 @@ impl Place<'_> {
             Self::Comments(id, about) => format!("/responses/{id}/questions/{}#comments", key(about)),
             Self::Answered(id, about) => format!("/responses/{id}/questions/{}#help-desk", key(about)),
             Self::DraftResults(id) => format!("/responses/{id}/draft-results"),
+            Self::Consent => "/consent".to_owned(),
             Self::HelpDesk(id, about) => format!("/help-desk/{id}/{}", key(about)),
         }
     }
@@ -158,6 +161,11 @@ impl Planner<'_> {
             What::DraftOpened(day, at) => {
                 let place = Place::DraftResults(id);
                 told(LetterKind::DraftResults, at, pen.draft_results(about, pen.day(*day), place))
+            }
+            // One letter for all that is asked on one day.
+            What::ConsentAsked(at) => {
+                let key = format!("{}:{}", about.response, today(*at));
+                Some(draft(about, LetterKind::Consent, &key, pen.consent(about, Place::Consent)))
             }
             What::NotHandedIn(day) => self.deadline(about, *day, &pen),
             What::Assigned(_) | What::Due(..) => None,

@@ -218,6 +218,11 @@ impl<'a> Pen<'a> {
         self.letter(about, subject, vec![self.t("letter-draft-results-text", about, &day)], place)
     }
 
+    pub(super) fn consent(&self, about: &Occasion, place: Place<'_>) -> Words {
+        let subject = self.t("letter-consent-subject", about, &[]);
+        self.letter(about, subject, vec![self.t("letter-consent-text", about, &[])], place)
+    }
+
     /// A day as it is read.
     pub(super) fn day(&self, day: chrono::NaiveDate) -> String {
         self.texts.date(day)

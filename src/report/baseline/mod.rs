@@ -1,7 +1,8 @@
 //! The baseline report of a round, for the public.
 //!
 //! It is made from released findings and from facts about the round. Nothing else comes in, so nothing that
-//! disclosure control has not let out can be in it: no institution is named, and none is compared with another.
+//! disclosure control has not let out can be in it: no institution is named that has not agreed to it, and none is
+//! compared with another.
 
 mod annex;
 mod chapters;
@@ -16,6 +17,7 @@ mod summary;
 mod tables;
 #[cfg(test)]
 mod tests;
+mod words;
 
 pub use facts::{QuestionnaireFacts, RoundFacts};
 
@@ -39,6 +41,7 @@ pub fn document(language: Language, facts: &RoundFacts, findings: &Released<Find
         chapters::chapter(&mut composer, &ground, chapter);
     }
     register::write(&mut composer, &ground);
+    words::write(&mut composer, &ground);
     annex::write(&mut composer, &ground);
     Document {
         language: language.code().to_owned(),
@@ -68,9 +71,16 @@ fn cover(composer: &Composer, ground: &Ground<'_>) -> Cover {
     if let Some(sha256) = &facts.sha256 {
         details.push((texts.t("report-cover-release"), short_sha(sha256)));
     }
-    Cover {
-        publisher: composer.publisher(facts.publisher.as_ref()),
-        details,
-        notice: Some(texts.t_with("report-cover-notice", &[ground.smallest()])),
+    Cover { publisher: composer.publisher(facts.publisher.as_ref()), details, notice: Some(notice(ground)) }
+}
+
+/// What the cover promises.
+fn notice(ground: &Ground<'_>) -> String {
+    let is_nameless = ground.findings.named.is_empty()
+        && ground.findings.quotations.iter().all(|quote| quote.institution().is_none());
+    if is_nameless {
+        ground.texts.t_with("report-cover-notice", &[ground.smallest()])
+    } else {
+        ground.texts.t_with("report-cover-notice-named", &[ground.smallest()])
     }
 }

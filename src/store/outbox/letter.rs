@@ -25,6 +25,8 @@ codes! {
         Query = "query",
         /// Draft results can be replied to.
         DraftResults = "draft-results",
+        /// An institution is asked whether it may be quoted or named.
+        Consent = "consent",
         /// A response was handed in.
         HandedIn = "handed-in",
         /// A response went back.

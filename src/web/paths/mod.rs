@@ -459,6 +459,7 @@ mod tests {
         let id = crate::response::ResponseId(uuid::Uuid::nil());
         assert_eq!(Place::Response(id).path(), response(id, ResponsePath::Sections));
         let unit = Some(crate::response::UnitId(uuid::Uuid::max()));
+        assert_eq!(Place::Consent.path(), CONSENT);
         assert_eq!(Place::DraftResults(id).path(), review(id, ReviewPath::DraftResults));
         for unit in [None, unit] {
             let key = crate::web::typed::FormKey { question: "law-review".to_owned(), unit }.to_string();

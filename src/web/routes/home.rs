@@ -6,8 +6,8 @@ use rocket::{Route, State, get, routes};
 
 use super::team;
 use crate::assessment::letters::today;
-use crate::assessment::{Assessment, clock};
-use crate::response::{InstitutionId, ResponseId, ResponseState, Round, RoundState};
+use crate::assessment::{Assessment, Quoted, clock};
+use crate::response::{ConsentStep, InstitutionId, ResponseId, ResponseState, Round, RoundState};
 use crate::store::{HelpThread, Role};
 use crate::texts::Texts;
 use crate::web::errors::Failure;
@@ -29,6 +29,7 @@ async fn home(person: Person, screen: Screen<'_>, assessment: &State<Assessment>
     let tasks = match person.user.role {
         Role::Respondent(institution) => {
             let mut tasks = own_responses(texts, assessment, (&person, institution)).await?;
+            tasks.extend(consent_asked(texts, assessment, &person).await?);
             tasks.extend(letters_to_pass_on(texts, assessment, (&person, institution)).await?);
             tasks
         }
@@ -99,6 +100,24 @@ async fn replies(texts: &Texts, assessment: &Assessment, (person, id): (&Person,
         }
         Ok(_) | Err(_) => String::new(),
     }
+}
+
+/// What the institution of a focal point is asked to let be quoted, while something waits.
+async fn consent_asked(
+    texts: &Texts,
+    assessment: &Assessment,
+    person: &Person,
+) -> Result<Option<HomeTask>, Failure> {
+    if !person.user.is_focal_point {
+        return Ok(None);
+    }
+    let asked = assessment.asked_quotations(&person.user).await?;
+    let waits = |one: &&Quoted| one.consent().is_some_and(|consent| consent.step == ConsentStep::Asked);
+    let count = asked.iter().filter(waits).count();
+    let tag = Some(Tag::new(texts.t("consent-waits"), Tone::Attention));
+    let detail = texts.t_with("consent-home", &[("count", count.into())]);
+    let found = HomeTask { detail, tag, ..task(texts.t("consent-title"), paths::CONSENT.to_owned()) };
+    Ok((count > 0).then_some(found))
 }
 
 /// Letters a focal point should pass on to colleagues, when there are any.

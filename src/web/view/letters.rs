@@ -119,6 +119,7 @@ fn kind_words(texts: &Texts, kind: LetterKind) -> String {
         LetterKind::Answer => texts.t("letters-kind-answer"),
         LetterKind::Query => texts.t("letters-kind-query"),
         LetterKind::DraftResults => texts.t("letters-kind-draft-results"),
+        LetterKind::Consent => texts.t("letters-kind-consent"),
         LetterKind::HandedIn => texts.t("letters-kind-handed-in"),
         LetterKind::Returned => texts.t("letters-kind-returned"),
         LetterKind::Accepted => texts.t("letters-kind-accepted"),

@@ -14,6 +14,21 @@ use crate::support::service::{At, Service};
 
 /// Pages of one kind, such as findings of topics, that are looked at for each role.
 const OF_A_KIND: usize = 2;
+/// Parts of an address after which the name of a thing stands.
+const NAMED: [&str; 10] = [
+    "draft-results",
+    "evidence",
+    "findings",
+    "guidance",
+    "judge",
+    "questions",
+    "register",
+    "rest",
+    "salience",
+    "sections",
+];
+/// Pages beside things, where a name would stand.
+const FORMS: [&str; 3] = ["add", "merge", "new"];
 /// Links within the service to other pages.
 const LINKS: &str =
     "return [...document.querySelectorAll('a[href^=\"/\"]')].map((link) => link.pathname + link.search)";
@@ -86,14 +101,14 @@ async fn walk(window: &Window, role: &str, language: Language) -> usize {
 
 /// The path with ids and names of things left out: pages of one kind share it.
 fn kind(path: &str) -> String {
-    let named = |before: &str| matches!(before, "evidence" | "findings" | "guidance" | "sections");
     let mut before = "";
     let mut kind = String::new();
     let path = path.split('?').next().unwrap_or_default();
     for part in path.trim_start_matches('/').split('/') {
         let is_id = part.len() == 36 && part.contains('-');
-        kind += if is_id || named(before) { "-x" } else { "-" };
-        kind += if is_id || named(before) { "" } else { part };
+        let is_thing = is_id || NAMED.contains(&before) && !FORMS.contains(&part);
+        kind += if is_thing { "-x" } else { "-" };
+        kind += if is_thing { "" } else { part };
         before = part;
     }
     kind

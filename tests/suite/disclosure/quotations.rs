@@ -4,10 +4,12 @@ use bhr_baseline::disclosure::{
     Findings, NotConsented, QuotedPlace, Redacted, Released, ReleasedQuote, freeze, reopen,
 };
 use bhr_baseline::questionnaire::Text;
+use bhr_baseline::report::baseline::{RoundFacts, document};
 use bhr_baseline::response::InstitutionKind::{Government, Private};
 use bhr_baseline::response::{
     Consent, ConsentStep, ConsentWay, Institution, InstitutionId, InstitutionKind, Profile, Redaction,
 };
+use bhr_baseline::texts::Language;
 use chrono::{DateTime, NaiveDate};
 use uuid::Uuid;
 
@@ -136,4 +138,32 @@ fn words_stand_in_an_order_that_tells_nothing_of_institutions() {
     let quotes = |texts: [&str; 3]| texts.map(|text| quote(text, false, Government)).to_vec();
     let one = findings().with_quotations(quotes(["c", "a", "b"]));
     assert_eq!(freeze(&one), freeze(&findings().with_quotations(quotes(["b", "c", "a"]))));
+}
+
+/// The report in English: its cover, then everything in it.
+fn report(findings: &Released<Findings>) -> (String, String) {
+    let facts = RoundFacts {
+        name: "Rivers".to_owned(),
+        publisher: None,
+        drawn_on: NaiveDate::default(),
+        deadline: None,
+        questionnaires: Vec::new(),
+        sha256: None,
+    };
+    let document = document(Language::English, &facts, findings);
+    (format!("{:?}", document.cover), format!("{:?}", document.blocks))
+}
+
+#[test]
+fn the_report_prints_what_was_agreed_to_and_promises_no_more_than_it_keeps() {
+    let (cover, text) = report(&findings());
+    assert!(cover.contains("no institution is named") && !text.contains("own words"), "{cover}");
+    let unnamed = findings().with_quotations(vec![quote("we count fish", false, Government)]);
+    let (cover, text) = report(&unnamed);
+    assert!(cover.contains("no institution is named"), "{cover}");
+    assert!(text.contains("we count fish") && text.contains("Is there a law?"), "{text}");
+    assert!(text.contains("Government body") && !text.contains("Qurum 1"), "{text}");
+    let named = findings().with_quotations(vec![quote("we count fish", true, Government)]);
+    let (cover, text) = report(&named);
+    assert!(cover.contains("named only where they agreed") && text.contains("Qurum 1"), "{cover}");
 }

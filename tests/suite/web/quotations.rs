@@ -1,12 +1,15 @@
 //! Words of institutions in a release: proposed, redacted, asked for, agreed to; and every way they are kept back.
 
-use bhr_baseline::assessment::{NewRedaction, Roster, Said};
+use bhr_baseline::assessment::letters::Letters;
+use bhr_baseline::assessment::{NewRedaction, Roster, Said, clock};
+use bhr_baseline::mail::PostSettings;
 use bhr_baseline::questionnaire::load;
 use bhr_baseline::response::{
     ConsentWay, InstitutionId, InstitutionKind, Profile, Quotation, QuotationId, QuotedPart, ReleaseId,
     ResponseId, Round, read_answers,
 };
-use bhr_baseline::store::{Role, SeenQuotation, StoreError, User};
+use bhr_baseline::store::{LetterKind, LetterState, Role, SeenQuotation, StoreError, User};
+use chrono::TimeDelta;
 
 use crate::support::app::{App, now, river_duty};
 use crate::support::client::{Browser, Reply};
@@ -230,6 +233,32 @@ on_both_engines! {
         assert!(!released.contains("Bir Agentliyi") && !released.contains("lale@bir.example"));
         assert!(lale.get("/consent").await.says("What was released stays as it was released"));
         assert!(rauf.get(&format!("/rounds/{}/quotations", scene.round.id)).await.says("Consent given"));
+    }
+
+    async fn an_institution_is_told_once_that_it_is_asked_and_without_the_words(database: Database) {
+        let app = App::new(database).await;
+        let scene = Scene::of(&app).await;
+        let store = &app.assessment.store;
+        let letters = Letters::new(store.clone(), &PostSettings::default()).unwrap();
+        letters.write_due(clock::now() - TimeDelta::minutes(1)).await.unwrap();
+        let mut rauf = app.browser(&app.people.rauf).await;
+        let quotation = scene.propose(&mut rauf).await;
+        let mut lale = app.browser(&scene.lale).await;
+        assert!(!lale.get("/").await.says("Requests to quote or name you"));
+        ask(&mut rauf, &quotation).await;
+        for minute in 1..3 {
+            letters.write_due(clock::now() + TimeDelta::minutes(minute)).await.unwrap();
+        }
+        let end = clock::now() + TimeDelta::days(1);
+        let mut told = store.list_letters(LetterState::ByHand, end, 100).await.unwrap();
+        told.retain(|letter| letter.kind == LetterKind::Consent);
+        let [letter] = told.as_slice() else { panic!("{told:?}") };
+        assert_eq!(letter.email, scene.lale.email);
+        assert!(letter.words.contains("Bir Agentliyi") && !letter.words.contains("count fish"), "{}", letter.words);
+        let home = lale.get("/").await;
+        assert!(home.says("Requests to quote or name you") && home.says("1 request waits for your answer"));
+        assert_eq!(say(&mut lale, &quotation, "no").await.status, 303);
+        assert!(!lale.get("/").await.says("Requests to quote or name you"));
     }
 
     async fn a_change_of_the_words_voids_the_consent(database: Database) {
