@@ -28,8 +28,9 @@ async fn home(person: Person, screen: Screen<'_>, assessment: &State<Assessment>
     let texts = screen.texts;
     let tasks = match person.user.role {
         Role::Respondent(institution) => {
-            let mut tasks = own_responses(texts, assessment, (&person, institution)).await?;
-            tasks.extend(consent_asked(texts, assessment, &person).await?);
+            let mut tasks: Vec<HomeTask> =
+                consent_asked(texts, assessment, &person).await?.into_iter().collect();
+            tasks.extend(own_responses(texts, assessment, (&person, institution)).await?);
             tasks.extend(letters_to_pass_on(texts, assessment, (&person, institution)).await?);
             tasks
         }

@@ -44,9 +44,9 @@ on_both_engines! {
             window.visit("/sign-in").await;
             window.inspect("entry-sign-in").await;
             window.sign_in(email).await;
-            for language in Language::ALL {
+            for language in languages(&database) {
                 window.visit(&format!("/language/{}?to=/", language.code())).await;
-                let seen = walk(&window, role, language).await;
+                let seen = walk(&window, role, *language).await;
                 println!("{role}, {}: {seen} pages", language.code());
             }
         }
@@ -66,6 +66,11 @@ async fn the_looking_itself_notices_what_is_wrong() {
     assert!(lines.iter().any(|line| line.contains("Content Security Policy")), "{lines:?}");
     let faults = access_faults(&window.client).await;
     assert!(std::env::var_os("AXE").is_none() || faults.iter().any(|fault| fault.contains("html-has-lang")));
+}
+
+/// Words do not depend on the engine: on one of them every language is read, on the other the first.
+fn languages(database: &Database) -> &'static [Language] {
+    if database.url.starts_with("sqlite") { &Language::ALL } else { &Language::ALL[..1] }
 }
 
 /// Follows links from the first page, a few to each kind of page, and counts the pages.
