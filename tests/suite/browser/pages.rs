@@ -12,7 +12,8 @@ use super::window::Window;
 use crate::support::database::{Database, on_both_engines};
 use crate::support::service::{At, Service};
 
-/// Pages of one kind, such as findings of topics, that are looked at for each role.
+/// Pages of one kind, such as findings of topics, that are looked at for each role in the first language. In the others
+/// one will do.
 const OF_A_KIND: usize = 2;
 /// Parts of an address after which the name of a thing stands.
 const NAMED: [&str; 10] = [
@@ -76,16 +77,17 @@ fn languages(database: &Database) -> &'static [Language] {
 /// Follows links from the first page, a few to each kind of page, and counts the pages.
 async fn walk(window: &Window, role: &str, language: Language) -> usize {
     let missing = Texts::get(language).t("not-found-title");
+    let of_a_kind = if language == Language::ALL[0] { OF_A_KIND } else { 1 };
     let mut kinds: BTreeMap<String, Vec<String>> = BTreeMap::new();
     let mut waiting = VecDeque::from(["/".to_owned()]);
     while let Some(path) = waiting.pop_front() {
         let kind = kind(&path);
         let seen = kinds.entry(kind.clone()).or_default();
-        if seen.contains(&path) || seen.len() == OF_A_KIND {
+        if seen.contains(&path) || seen.len() == of_a_kind {
             continue;
         }
         seen.push(path.clone());
-        if kind.ends_with(".pdf") || kind.ends_with("-file") {
+        if is_file(&kind) {
             let loaded =
                 window.client.execute_async(LOAD, vec![path.clone().into()]).await.expect("an answer");
             let begins = if kind.ends_with(".pdf") { "200 %PDF-" } else { "200 " };
@@ -102,6 +104,12 @@ async fn walk(window: &Window, role: &str, language: Language) -> usize {
         waiting.extend(links.filter(|link| !link.starts_with("/language/")).map(str::to_owned));
     }
     kinds.values().map(Vec::len).sum()
+}
+
+/// True for what a browser saves instead of showing: its page would be that of the link once more.
+fn is_file(kind: &str) -> bool {
+    let ends = [".csv", ".docx", ".json", ".pdf", ".png", ".svg", ".xlsx", ".zip", "-file"];
+    ends.iter().any(|end| kind.ends_with(end))
 }
 
 /// The path with ids and names of things left out: pages of one kind share it.
