@@ -1328,7 +1328,7 @@ history-newer = Daha yeni dəyişikliklər
 history-older = Daha əvvəlki dəyişikliklər
 ### sign
 appearance-title = Cavablar necə görünəcək
-appearance-lead = Ombudsman Aparatından kənarda heç kim cavablarınızı görmür. Digərləri yalnız qurum qrupları üzrə rəqəmləri görür. Bu səhifədə qurumunuzun hansı qruplarda nəzərə alınacağı göstərilir.
+appearance-lead = Ombudsman Aparatından kənarda heç kim cavablarınızı görmür. Digərləri yalnız qurum qrupları üzrə rəqəmləri, sözləri və ya adı isə ancaq siz razılıq verdikdə görür. Bu səhifədə qurumunuzun hansı qruplarda nəzərə alınacağı göstərilir.
 appearance-so-far = İndiyədək təqdim edən qurumlar: { $total } qurumdan { $count }.
 appearance-not-known = Başqa qurumlar cavab vərəqələrini təqdim etdikcə aşağıdakılar dəyişə bilər. Sonda yalnız qəbul olunmuş cavab vərəqələri, hər mövzuda isə yalnız həmin mövzu üzrə balı olan qurumlar nəzərə alınır.
 appearance-smallest = Bu dövrdə { $count } qurumdan az olan qruplar haqqında heç bir rəqəm açıqlanmır.

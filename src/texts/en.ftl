@@ -1423,7 +1423,7 @@ history-newer = Newer changes
 history-older = Older changes
 ### sign
 appearance-title = How this will appear
-appearance-lead = Nobody outside the human rights institution sees your answers. Others see only figures about groups of institutions. This page shows the groups you would be counted in.
+appearance-lead = Nobody outside the human rights institution sees your answers. Others see only figures about groups of institutions, and words or a name where you have agreed. This page shows the groups you would be counted in.
 appearance-so-far = Institutions that have submitted so far: { $count } of { $total }.
 appearance-not-known = What follows can change while others submit. In the end only accepted responses are counted, and on each topic only institutions with a score on it.
 appearance-smallest = In this round no figure is published about fewer than { $count } institutions.

@@ -2,7 +2,7 @@
 
 mod successors;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
@@ -82,7 +82,7 @@ impl Assessment {
         let mut own: Vec<&Institution> = stored.institutions.values().filter(is_in).collect();
         own.sort_by_key(|one| stored.enrolled[&one.id].0);
         let row = |one: &Institution| RosterRow::new(&one.name, stored.cells(one));
-        Ok(RosterTable { rows: own.into_iter().map(row).collect() })
+        Ok(RosterTable { rows: own.into_iter().map(row).collect(), problems: Vec::new() })
     }
 
     /// What a roster would change in a round. Nothing is stored.
@@ -192,6 +192,11 @@ impl Stored {
         roster.rows.iter().for_each(|row| self.plan(row, &names, &mut plan));
         let circles = self.circles(roster, &names, &plan);
         plan.problems.extend(circles);
+        // Of a cell that cannot be taken nothing more is said.
+        let told: BTreeSet<&str> = roster.problems.iter().map(|problem| problem.cell.as_str()).collect();
+        plan.problems.retain(|problem| !told.contains(problem.cell.as_str()));
+        plan.problems.extend(roster.problems.iter().cloned());
+        plan.problems.sort_by(|one, other| one.place().cmp(&other.place()));
         plan
     }
 
@@ -211,8 +216,14 @@ impl Stored {
         let institution = Institution { id, name: row.name.clone(), profile: profile(&after) };
         let joins = !self.enrolled.contains_key(&id);
         let mut problems = self.problems(row, &institution, (&before, &after));
-        let predecessors =
-            self.named(row, names).map_err(|problem| problems.push(problem)).unwrap_or_default();
+        let (predecessors, unknown) = Self::named(row, names);
+        problems.extend(unknown);
+        let text =
+            |cells: &BTreeMap<&str, String>, column: &str| cells.get(column).cloned().unwrap_or_default();
+        if before.get(SUCCESSOR_OF).map_or("", String::as_str) != text(&after, SUCCESSOR_OF) {
+            // Also of a row with problems: a circle is told with them.
+            plan.change.successions.push((id, predecessors));
+        }
         if !problems.is_empty() {
             plan.problems.extend(problems);
             return;
@@ -221,8 +232,6 @@ impl Stored {
         if let Some(asked) = asked {
             after.insert("questionnaire", asked.id.clone());
         }
-        let text =
-            |cells: &BTreeMap<&str, String>, column: &str| cells.get(column).cloned().unwrap_or_default();
         let changes: Vec<_> = crate::offline::ROSTER_COLUMNS[1..]
             .iter()
             .map(|column| (*column, text(&before, column), text(&after, column)))
@@ -231,9 +240,6 @@ impl Stored {
         if changes.is_empty() && !joins {
             plan.unchanged += 1;
             return;
-        }
-        if before.get(SUCCESSOR_OF).map_or("", String::as_str) != text(&after, SUCCESSOR_OF) {
-            plan.change.successions.push((id, predecessors));
         }
         self.put(&institution, (known, asked), &after, &mut plan.change);
         plan.lines.push(RosterLine { name: row.name.clone(), is_new: known.is_none(), joins, changes });
@@ -281,11 +287,10 @@ impl Stored {
         (before, after): (&BTreeMap<&'static str, String>, &BTreeMap<&'static str, String>),
     ) -> Vec<RosterProblem> {
         let mut problems = Vec::new();
-        if institution.profile.kind.is_none() {
-            problems.push(row.problem("kind", RosterWrong::NotAKind(String::new())));
-            return problems;
-        }
         match self.enrolled.get(&institution.id) {
+            _ if institution.profile.kind.is_none() => {
+                problems.push(row.problem("kind", RosterWrong::NotAKind(String::new())));
+            }
             Some(_) if before.get("questionnaire") != after.get("questionnaire") => {
                 let now = before.get("questionnaire").cloned().unwrap_or_default();
                 problems.push(row.problem("questionnaire", RosterWrong::AnswersAnother(now)));

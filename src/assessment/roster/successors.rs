@@ -35,18 +35,13 @@ impl Stored {
         listed(&names.map(|one| one.name.clone()).collect())
     }
 
-    /// The institutions a row names, or the first name nobody has.
-    pub(super) fn named(
-        &self,
-        row: &RosterRow,
-        names: &Names,
-    ) -> Result<BTreeSet<InstitutionId>, RosterProblem> {
+    /// The institutions a row names, and a problem for each name nobody has.
+    pub(super) fn named(row: &RosterRow, names: &Names) -> (BTreeSet<InstitutionId>, Vec<RosterProblem>) {
         let wanted = names_in(row.cell(SUCCESSOR_OF).unwrap_or_default());
-        let find = |name: String| {
-            let found = names.get(&name).copied();
-            found.ok_or_else(|| row.problem(SUCCESSOR_OF, RosterWrong::NotAnInstitution(name)))
-        };
-        wanted.into_iter().map(find).collect()
+        let (known, unknown): (Vec<_>, Vec<_>) =
+            wanted.into_iter().partition(|name| names.contains_key(name));
+        let wrong = |name| row.problem(SUCCESSOR_OF, RosterWrong::NotAnInstitution(name));
+        (known.iter().map(|name| names[name]).collect(), unknown.into_iter().map(wrong).collect())
     }
 
     /// Rows that would make an institution the successor of itself, once all of the file is taken.

@@ -38,6 +38,9 @@ pub const ROSTER_COLUMNS: [&str; 14] = [
 pub struct RosterTable {
     /// The rows, in the order of the file.
     pub rows: Vec<RosterRow>,
+    /// Cells that cannot be taken, by their place. While there is one nothing is stored; what else is wrong with the
+    /// rows is looked for all the same, so that a file is corrected once.
+    pub problems: Vec<RosterProblem>,
 }
 
 /// One institution of a roster.

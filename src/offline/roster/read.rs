@@ -23,7 +23,7 @@ type Lines = Vec<(u64, Vec<Result<String, RosterWrong>>)>;
 /// Reads a roster that is CSV or a workbook.
 ///
 /// # Errors
-/// Every problem found, each with its cell.
+/// When it is no table with names of institutions; problems of single cells are the table's own.
 pub fn read_roster_file(bytes: &[u8]) -> Result<RosterTable, Vec<RosterProblem>> {
     match look(bytes) {
         Ok(Sent::Workbook) => lines_of_workbook(bytes).and_then(roster),
@@ -104,21 +104,27 @@ fn roster(lines: Lines) -> Result<RosterTable, Vec<RosterProblem>> {
     };
     let mut problems = Vec::new();
     let columns = columns(&header, &mut problems);
-    let (mut rows, mut names) = (Vec::new(), BTreeSet::new());
-    for (number, cells) in lines {
-        let row = row(number, cells, &columns, &mut problems);
-        if row.name.is_empty() {
-            problems.push(row.problem("institution", RosterWrong::NoName));
-        } else if !names.insert(row.name.clone()) {
-            problems.push(row.problem("institution", RosterWrong::NameTwice(row.name.clone())));
-        }
-        problems.extend(cell_problems(&row));
-        rows.push(row);
-    }
+    let has_names = columns.values().any(|known| *known == ROSTER_COLUMNS[0]);
+    let rows: Vec<_> = lines.map(|(number, cells)| row(number, cells, &columns, &mut problems)).collect();
     if rows.is_empty() {
         problems.push(RosterProblem { cell: String::new(), wrong: RosterWrong::Empty });
     }
-    if problems.is_empty() { Ok(RosterTable { rows }) } else { Err(problems) }
+    if rows.is_empty() || !has_names {
+        return Err(problems);
+    }
+    problems.extend(name_problems(&rows));
+    problems.extend(rows.iter().flat_map(cell_problems));
+    problems.sort_by(|one, other| one.place().cmp(&other.place()));
+    Ok(RosterTable { rows, problems })
+}
+
+fn name_problems(rows: &[RosterRow]) -> Vec<RosterProblem> {
+    let mut names = BTreeSet::new();
+    let mut wrong = |row: &RosterRow| match row.name.as_str() {
+        "" => Some(RosterWrong::NoName),
+        name => (!names.insert(name.to_owned())).then(|| RosterWrong::NameTwice(name.to_owned())),
+    };
+    rows.iter().filter_map(|row| Some(row.problem(ROSTER_COLUMNS[0], wrong(row)?))).collect()
 }
 
 /// The known columns by their place.
@@ -190,7 +196,6 @@ fn cell_problems(row: &RosterRow) -> Vec<RosterProblem> {
     look("contact_email", is_address, RosterWrong::NotAnAddress);
     look("deputy_email", is_address, RosterWrong::NotAnAddress);
     problems.extend(people_problems(row));
-    problems.sort_by_key(|problem| (problem.cell.len(), problem.cell.clone()));
     problems
 }
 

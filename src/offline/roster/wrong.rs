@@ -60,6 +60,15 @@ pub enum RosterWrong {
     Formula,
 }
 
+impl RosterProblem {
+    /// What to put problems in the order of the file by: row, then column.
+    pub fn place(&self) -> (u64, usize, &str) {
+        let digits = self.cell.find(|sign: char| sign.is_ascii_digit()).unwrap_or(self.cell.len());
+        let (column, row) = self.cell.split_at(digits);
+        (row.parse().unwrap_or_default(), column.len(), column)
+    }
+}
+
 impl RosterWrong {
     /// What is wrong, in words.
     pub fn say(&self, texts: &Texts) -> String {

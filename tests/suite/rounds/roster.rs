@@ -68,6 +68,23 @@ on_both_engines! {
         assert_eq!(app.assessment.store.list_institutions().await.unwrap().len(), 2);
     }
 
+    async fn every_problem_of_a_roster_is_told_at_once(database: Database) {
+        let app = App::new(database).await;
+        let mut nigar = app.browser(&app.people.nigar).await;
+        let wrong = "institution,kind,size,successor_of,contact_email\n\
+            Su Agentliyi,guild,huge,Heç Kim;Heç Nə,\n\
+            Ağ Bank,state-owned,,Yaşıl Bank,rauf@ombudsman.example\n\
+            Yaşıl Bank,state-owned,,Ağ Bank,no address\n";
+        let reply = send(&mut nigar, &app, wrong).await;
+        assert_eq!(reply.status, 422);
+        let places: Vec<usize> = [
+            ">B2<", ">C2<", ">D2<", "Heç Kim", "Heç Nə", ">D3<", ">E3<", ">D4<", ">E4<",
+        ].map(|place| reply.body.find(place).unwrap_or_else(|| panic!("{place}: {}", reply.body))).to_vec();
+        assert!(places.is_sorted(), "in the order of the file: {places:?} {}", reply.body);
+        assert_eq!(reply.body.matches(">B2<").count(), 1, "of a cell that cannot be taken nothing more is said");
+        assert_eq!(app.assessment.store.list_institutions().await.unwrap().len(), 2);
+    }
+
     async fn what_is_taken_away_and_sent_back_changes_nothing(database: Database) {
         let app = App::new(database).await;
         let mut nigar = app.browser(&app.people.nigar).await;
