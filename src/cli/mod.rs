@@ -10,6 +10,7 @@ mod formatting;
 mod package;
 mod people;
 mod place;
+mod plan;
 mod progress;
 mod questionnaires;
 mod receipts;
@@ -121,6 +122,11 @@ enum Command {
     Recompute {
         /// The folder of the package
         folder: PathBuf,
+    },
+    /// Action plans: say what is wrong with one, write one in the form a government adopts
+    Plan {
+        #[command(subcommand)]
+        command: plan::PlanCommand,
     },
     /// Write the baseline report of a round as PDF; it holds only what disclosure control lets out
     Report {
@@ -247,6 +253,7 @@ async fn run(command: Command) -> anyhow::Result<()> {
         Command::Export { place, round, output } => rounds::export(&place, &round, &output).await,
         Command::Findings { place, wanted } => findings::print(&place, &wanted).await,
         Command::Recompute { folder } => package::recompute(&folder),
+        Command::Plan { command } => plan::run(&command),
         Command::Report { place, round, language, output } => {
             rounds::report(&place, &round, language, &output).await
         }
