@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::codes::Code;
 use super::list;
-use super::period::When;
+use super::period::{Period, When};
 use super::plan::{Activity, Area, Block, Plan, Section};
 use crate::questionnaire::Problem;
 use crate::table::{Row, Table};
@@ -213,12 +213,13 @@ impl Reader<'_> {
     }
 
     fn head(&mut self, row: &Row) {
+        let (start, end) = self.times(row);
         let head = Head {
             tasked: list(self.cell(row, "tasked")),
             lead: self.cell(row, "lead").to_owned(),
             recommended: list(self.cell(row, "recommended")),
-            start: self.when(row, "start"),
-            end: self.when(row, "end"),
+            start,
+            end,
         };
         self.heads.insert(self.place(), head);
     }
@@ -243,6 +244,7 @@ impl Reader<'_> {
 
     fn read(&mut self, row: &Row) -> Activity {
         let text = |reader: &Self, column: &str| reader.cell(row, column).to_owned();
+        let (start, end) = self.times(row);
         Activity {
             line: row.line,
             printed: text(self, "activity"),
@@ -252,8 +254,8 @@ impl Reader<'_> {
             tasked: list(self.cell(row, "tasked")),
             lead: text(self, "lead"),
             recommended: list(self.cell(row, "recommended")),
-            start: self.when(row, "start"),
-            end: self.when(row, "end"),
+            start,
+            end,
             principles: self.principles(row),
             findings: list(self.cell(row, "findings")),
             cost: self.cost(row),
@@ -261,6 +263,16 @@ impl Reader<'_> {
             baseline: text(self, "baseline"),
             target: text(self, "target"),
             verification: text(self, "verification"),
+        }
+    }
+
+    /// Beginning and end; `2020-2022` in the first is both.
+    fn times(&mut self, row: &Row) -> (Option<When>, Option<When>) {
+        let is_open = self.cell(row, "end").is_empty();
+        let both = Period::parse(self.cell(row, "start")).filter(|years| is_open && years.first < years.last);
+        match both {
+            Some(years) => (Some(When::Year(years.first)), Some(When::Year(years.last))),
+            None => (self.when(row, "start"), self.when(row, "end")),
         }
     }
 

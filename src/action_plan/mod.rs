@@ -16,7 +16,7 @@ pub use file::{COLUMNS, MORE_COLUMNS, read_plan};
 pub use period::{Period, When};
 pub use plan::{Activity, Area, Block, Numbered, Plan, Section, numbered};
 
-/// The parts of a cell with a list: `;` between them, empty ones left out.
+/// The parts of a cell with a list: `;` between them or a line for each, empty ones left out.
 fn list(cell: &str) -> Vec<String> {
-    cell.split(';').map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
+    cell.split([';', '\n']).map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
 }

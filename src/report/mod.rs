@@ -11,6 +11,7 @@ pub mod document;
 pub mod docx;
 pub mod findings_file;
 pub mod fonts;
+pub mod html;
 #[cfg(test)]
 mod made_up;
 pub mod nonresponse;
