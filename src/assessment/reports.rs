@@ -62,20 +62,19 @@ impl Assessment {
         format.write(&baseline::document(language, &facts, &findings), now)
     }
 
-    /// The baseline report of findings that are released, as PDF.
+    /// The baseline report of findings that are released, with their SHA-256.
     ///
     /// # Errors
     /// As [`baseline_report`](Self::baseline_report).
     pub async fn released_report(
         &self,
         round: &Round,
-        findings: &Released<Findings>,
-        release_sha256: Option<String>,
-        language: Language,
+        (findings, sha256): (&Released<Findings>, String),
+        (language, format): (Language, ReportFormat),
         now: DateTime<Utc>,
     ) -> Result<Vec<u8>, Error> {
-        let facts = self.round_facts(round, release_sha256, now).await?;
-        ReportFormat::Pdf.write(&baseline::document(language, &facts, findings), now)
+        let facts = self.round_facts(round, Some(sha256), now).await?;
+        format.write(&baseline::document(language, &facts, findings), now)
     }
 
     pub(super) async fn round_facts(
