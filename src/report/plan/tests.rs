@@ -96,7 +96,7 @@ fn the_form_is_in_three_languages_with_the_names_of_bodies() {
             "Biznes və insan hüquqları üzrə Dövlət Proqramı",
             "Ədliyyə Nazirliyi (əsas icraçı)",
         ),
-        (Language::Russian, "Государственная программа", "Министерство юстиции (ведущий исполнитель)"),
+        (Language::Russian, "Государственная программа", "Министерство юстиции (основной исполнитель)"),
     ] {
         let document = document(Texts::get(language), &read(PLAN.as_bytes()), Form::StateProgramme);
         assert!(document.title.starts_with(title), "{}", document.title);
