@@ -5,6 +5,7 @@
 //! outside the State is free: to them a plan can only recommend (*tövsiyə edilsin*).
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::table::{Row, Table, read_table};
@@ -49,11 +50,18 @@ pub struct Body {
     pub standing: Standing,
     /// Its name in the order of [`Language::ALL`].
     names: Vec<(Language, String)>,
-    /// Other names, in any language.
-    also: Vec<String>,
+    /// Spellings and short forms of its name, in any language.
+    same: Vec<String>,
+    /// Names by which it is known and that say something else: earlier ones, wider or narrower ones.
+    near: Vec<String>,
 }
 
 impl Body {
+    /// All by which it is found.
+    fn every_name(&self) -> impl Iterator<Item = &String> {
+        self.names.iter().map(|(_, name)| name).chain(&self.same).chain(&self.near)
+    }
+
     /// Its name.
     pub fn name(&self, language: Language) -> &str {
         self.names.iter().find(|(of, _)| *of == language).map_or(self.id.as_str(), |(_, name)| name)
@@ -113,7 +121,7 @@ impl Bodies {
     pub fn new(all: Vec<Body>) -> Self {
         let mut by_name = BTreeMap::new();
         for (place, body) in all.iter().enumerate() {
-            for name in body.names.iter().map(|(_, name)| name).chain(&body.also) {
+            for name in body.every_name() {
                 by_name.entry(plain(name).join(" ")).or_insert(place);
             }
         }
@@ -137,6 +145,93 @@ impl Bodies {
         }
     }
 }
+
+impl Bodies {
+    /// The name as a document in `language` prints it: translated where it is a body's own, and otherwise as it stands.
+    pub fn formal(&self, name: &str, language: Language) -> String {
+        let is_near = |body: &Body| body.near.iter().any(|near| plain(near) == plain(name));
+        match self.find(name) {
+            Named::Body(body) if !is_near(body) => body.name(language).to_owned(),
+            Named::Body(_) | Named::Everybody | Named::Unknown => name.to_owned(),
+        }
+    }
+
+    /// What two names of one body have in common.
+    pub fn key(&self, name: &str) -> String {
+        match self.find(name) {
+            Named::Body(body) => body.id.clone(),
+            Named::Everybody | Named::Unknown => plain(name).join(" "),
+        }
+    }
+
+    /// The names of a cell that says who is tasked, and those it says it is recommended to: `;` between them, or commas
+    /// and line feeds where the register knows a name between them.
+    pub fn names(&self, cell: &str) -> (Vec<String>, Vec<String>) {
+        let marker =
+            RECOMMENDED.iter().filter_map(|marker| cell.find(marker).map(|at| (at, marker.len()))).min();
+        let (tasked, recommended) = match marker {
+            Some((at, length)) => (&cell[..at], cell[at + length..].trim_start_matches([':', ' ', '\n'])),
+            None => (cell, ""),
+        };
+        let all = |part: &str| part.split(';').flat_map(|part| self.parted(part)).collect();
+        (all(tasked), all(recommended))
+    }
+
+    /// One name, or several with commas or line feeds between: the longest the register knows come first.
+    fn parted(&self, cell: &str) -> Vec<String> {
+        let pieces = pieces(cell);
+        let whole = cell.split_whitespace().collect::<Vec<_>>().join(" ");
+        if pieces.is_empty() {
+            return Vec::new();
+        }
+        if pieces.len() < 2 || pieces.len() > MOST_NAMES || self.find(&whole) != Named::Unknown {
+            return vec![whole];
+        }
+        let run = |from: usize, to: usize| {
+            let words = &cell[pieces[from].start..pieces[to - 1].end];
+            words.split_whitespace().collect::<Vec<_>>().join(" ")
+        };
+        let (mut found, mut from, mut is_any_known) = (Vec::new(), 0, false);
+        while from < pieces.len() {
+            let ends = (from + 1..=pieces.len().min(from + MOST_PIECES)).rev();
+            let known = ends.into_iter().find(|to| self.find(&run(from, *to)) != Named::Unknown);
+            is_any_known |= known.is_some();
+            let to = known.unwrap_or(from + 1);
+            found.push(run(from, to));
+            from = to;
+        }
+        if is_any_known { found } else { vec![whole] }
+    }
+}
+
+/// Where the parts of a cell stand between commas and line feeds; those with no word left out.
+fn pieces(cell: &str) -> Vec<Range<usize>> {
+    let mut start = 0;
+    let mut found = Vec::new();
+    for part in cell.split_inclusive(['\n', ',']) {
+        let words = part.trim_end_matches([',', '\n']).trim();
+        if !words.is_empty() {
+            let before = part.len() - part.trim_start().len();
+            found.push(start + before..start + before + words.len());
+        }
+        start += part.len();
+    }
+    found
+}
+
+/// Words before those to whom it is only recommended.
+const RECOMMENDED: [&str; 6] = [
+    "To be recommended",
+    "to be recommended",
+    "Tövsiyə edilsin",
+    "Tövsiyə olunsun",
+    "Tövsiyə olunur",
+    "Рекомендовать",
+];
+/// Names in one cell at most; a longer one is no list.
+const MOST_NAMES: usize = 200;
+/// Commas in one name at most.
+const MOST_PIECES: usize = 6;
 
 /// The words of a name that tell it apart.
 fn plain(name: &str) -> Vec<String> {
@@ -162,7 +257,8 @@ fn body(table: &Table, row: &Row) -> Body {
             .find(|known| known.code() == standing)
             .unwrap_or(Standing::Independent),
         names: Language::ALL.into_iter().map(|language| (language, cell(language.code()))).collect(),
-        also: super::list(&cell("also")),
+        same: super::list(&cell("same")),
+        near: super::list(&cell("near")),
     }
 }
 
@@ -178,7 +274,7 @@ mod tests {
         let ids: BTreeSet<&str> = bodies.all().iter().map(|body| body.id.as_str()).collect();
         assert_eq!(ids.len(), bodies.all().len());
         for body in bodies.all() {
-            for name in body.names.iter().map(|(_, name)| name).chain(&body.also) {
+            for name in body.every_name() {
                 assert!(!name.is_empty(), "{}", body.id);
                 assert_eq!(bodies.find(name), Named::Body(body), "{name}");
             }
@@ -207,5 +303,51 @@ mod tests {
         assert_eq!(found("Bütün nazirliklər"), "Everybody");
         assert_eq!(found("Ministry of Magic"), "Unknown");
         assert!(!Standing::Independent.can_be_tasked());
+    }
+
+    #[test]
+    fn only_a_name_of_its_own_is_translated() {
+        let formal = |name: &str| Bodies::shipped().formal(name, Language::Azerbaijani);
+        assert_eq!(formal("NGOs"), "Qeyri-hökumət təşkilatları");
+        assert_eq!(formal("UNDP"), "BMT İnkişaf Proqramı");
+        assert_eq!(
+            formal("relevant local executive authorities"),
+            "Müvafiq yerli icra hakimiyyəti orqanları"
+        );
+        assert_eq!(formal("Ministry of Education"), "Ministry of Education", "a name the body had before");
+        assert_eq!(formal("Private sector"), "Private sector");
+        assert_eq!(formal("Ministry of Magic"), "Ministry of Magic");
+    }
+
+    #[test]
+    fn a_cell_is_cut_where_the_register_knows_a_name() {
+        let names = |cell: &str| Bodies::shipped().names(cell);
+        let tasked = |cell: &str| names(cell).0;
+        assert_eq!(
+            tasked("State Committee for Family, Women and Children Affairs, Ministry of Justice"),
+            ["State Committee for Family, Women and Children Affairs", "Ministry of Justice"]
+        );
+        assert_eq!(
+            tasked("SCFWCA, all ministries and state committees"),
+            ["SCFWCA", "all ministries and state committees"]
+        );
+        assert_eq!(
+            tasked("Ministry of\nJustice\nMinistry of Economy"),
+            ["Ministry of Justice", "Ministry of Economy"]
+        );
+        assert_eq!(
+            tasked("Ministry of Magic, of Wands"),
+            ["Ministry of Magic, of Wands"],
+            "nobody knows where it ends"
+        );
+        assert_eq!(
+            tasked("Ministry of Justice, Ministry of Magic"),
+            ["Ministry of Justice", "Ministry of Magic"]
+        );
+        assert_eq!(tasked(" ; ,"), [""; 0]);
+        let (tasked, recommended) =
+            names("SCFWCA To be recommended: Commissioner for Human Rights (Ombudsman)\nNGOs");
+        assert_eq!((tasked, recommended.len()), (vec!["SCFWCA".to_owned()], 2));
+        assert_eq!(names("Ədliyyə Nazirliyi\nTövsiyə edilsin:\nQHT").1, ["QHT"]);
     }
 }

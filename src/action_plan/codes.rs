@@ -34,9 +34,9 @@ impl Code {
         (!rest.is_empty()).then(|| Self(rest.to_vec()))
     }
 
-    /// True for the number of a block: chapter and block.
-    pub fn is_of_two(&self) -> bool {
-        self.0.len() == 2
+    /// True for the number of a chapter, or of a block that is one.
+    pub fn is_of_one(&self) -> bool {
+        self.0.len() == 1
     }
 
     /// Its first part.

@@ -1,13 +1,11 @@
 //! The file of a plan: a line for each activity, above it lines for its block and its priority area.
 
+mod cells;
+
 use std::collections::BTreeMap;
-use std::str::FromStr as _;
 
-use rust_decimal::Decimal;
-
+use super::bodies::Bodies;
 use super::codes::Code;
-use super::list;
-use super::period::{Period, When};
 use super::plan::{Activity, Area, Block, Plan, Section};
 use crate::questionnaire::Problem;
 use crate::table::{Row, Table};
@@ -27,18 +25,35 @@ pub const MORE_COLUMNS: [&str; 9] = [
     "target",
     "verification",
 ];
+/// What the line that heads an area says for its activities.
+const OF_HEADS: [&str; 5] = ["tasked", "recommended", "start", "end", "lead"];
+/// What only an activity has.
+const OF_ACTIVITIES: [&str; 9] = [
+    "indicators",
+    "principles",
+    "findings",
+    "cost_low",
+    "cost_high",
+    "cost_source",
+    "baseline",
+    "target",
+    "verification",
+];
 /// Characters of a cell at most.
 const LONGEST_CELL: usize = 10_000;
 /// Lines of a plan at most.
 const MOST_LINES: usize = 5_000;
 
-/// Reads a plan as it is printed, with whatever is wrong with its numbers, bodies and periods: that is for
-/// [`lint`](super::lint::lint) to say. A line without an activity heads a block or a priority area; what stands there
-/// of bodies and period holds for its activities that have none of their own. A block without rows is a section that
-/// is only read. A cell with a list has `;` between its parts.
+/// Reads a plan as it is printed, with whatever is wrong with its numbers, bodies and wording: that is for
+/// [`lint`](super::lint::lint) to say.
+///
+/// A line without an activity heads a block or a priority area. Bodies and period on the line of an area hold for its
+/// activities, column by column, where they have none of their own. What stands below no row, in another chapter than
+/// the activities, is a section that is only read. A cell with a list has `;` between its parts. A file whose `row` is
+/// empty throughout takes its rows from the numbers of the activities.
 ///
 /// # Errors
-/// Every cell that cannot be read, with its line.
+/// Every cell that cannot be read or has no place, with its line.
 pub fn read_plan(file: &str, table: &Table) -> Result<Plan, Vec<Problem>> {
     let mut problems = columns(file, table);
     if table.rows.is_empty() {
@@ -51,14 +66,7 @@ pub fn read_plan(file: &str, table: &Table) -> Result<Plan, Vec<Problem>> {
     if !problems.is_empty() {
         return Err(problems);
     }
-    let mut reader = Reader {
-        file,
-        table,
-        problems,
-        plan: Plan::default(),
-        texts: BTreeMap::new(),
-        heads: BTreeMap::new(),
-    };
+    let mut reader = Reader::new(file, table);
     table.rows.iter().for_each(|row| reader.take(row));
     if reader.problems.is_empty() { Ok(reader.finished()) } else { Err(reader.problems) }
 }
@@ -86,34 +94,33 @@ fn columns(file: &str, table: &Table) -> Vec<Problem> {
     problems
 }
 
-/// What the line that heads an area says for all of its activities.
-#[derive(Clone, Default)]
-struct Head {
-    tasked: Vec<String>,
-    lead: String,
-    recommended: Vec<String>,
-    start: Option<When>,
-    end: Option<When>,
-}
-
 struct Reader<'a> {
     file: &'a str,
     table: &'a Table,
+    bodies: &'a Bodies,
+    /// Rows are said in a column of their own.
+    has_rows: bool,
     problems: Vec<Problem>,
     plan: Plan,
     /// What blocks say besides their title, by their place, counted from 1.
-    texts: BTreeMap<usize, String>,
-    /// By block and area, as they stand in the plan.
-    heads: BTreeMap<(usize, usize), Head>,
+    texts: BTreeMap<usize, Vec<String>>,
+    /// What heads of areas say for their activities, by block and area as they stand in the plan.
+    heads: BTreeMap<(usize, usize), Activity>,
 }
 
-impl Reader<'_> {
-    fn cell<'r>(&self, row: &'r Row, column: &str) -> &'r str {
-        self.table.column(column).map_or("", |place| row.cells[place].as_str())
-    }
-
-    fn wrong(&mut self, row: &Row, message: String) {
-        self.problems.push(Problem::new(self.file, row.line, message));
+impl<'a> Reader<'a> {
+    fn new(file: &'a str, table: &'a Table) -> Self {
+        let rows = table.column("row");
+        Self {
+            file,
+            table,
+            bodies: Bodies::shipped(),
+            has_rows: table.rows.iter().any(|row| rows.is_some_and(|place| !row.cells[place].is_empty())),
+            problems: Vec::new(),
+            plan: Plan::default(),
+            texts: BTreeMap::new(),
+            heads: BTreeMap::new(),
+        }
     }
 
     fn take(&mut self, row: &Row) {
@@ -124,73 +131,60 @@ impl Reader<'_> {
                 self.wrong(row, message);
             }
         }
-        let [area, activity, text] =
-            ["row", "activity", "text"].map(|column| self.cell(row, column).to_owned());
         if row.cells.iter().all(String::is_empty) {
             return;
         }
-        self.block(row);
-        if area.is_empty() && activity.is_empty() && (text.is_empty() || self.place().1 == 0) {
+        let (area, text) = (self.printed_area(row), self.cell(row, "text").to_owned());
+        let has_number = !self.cell(row, "activity").is_empty();
+        let says =
+            |reader: &Self, columns: &[&str]| columns.iter().any(|one| !reader.cell(row, one).is_empty());
+        self.block(row, &area);
+        let is_an_activity = has_number || says(self, &OF_ACTIVITIES) && area.is_empty();
+        if area.is_empty()
+            && !is_an_activity
+            && !says(self, &OF_HEADS)
+            && (text.is_empty() || self.place().1 == 0)
+        {
             self.heading(row, text);
             return;
         }
         self.area(row, &area);
-        if activity.is_empty() && text.is_empty() {
-            self.head(row);
-        } else {
+        if is_an_activity || !text.is_empty() {
             self.activity(row);
+        } else {
+            self.head(row);
         }
     }
 
     /// Begins a block unless the line belongs to the last one.
-    fn block(&mut self, row: &Row) {
-        let printed = self.printed_block(row);
-        let is_same =
-            self.plan.blocks.last().is_some_and(|last| printed.is_empty() || same(&last.printed, &printed));
-        if !is_same {
+    fn block(&mut self, row: &Row, area: &str) {
+        let mut printed = self.cell(row, "block").to_owned();
+        if printed.is_empty() {
+            let parent = Code::parse(area).and_then(|area| area.parent());
+            printed = parent.map(|code| code.to_string()).unwrap_or_default();
+        }
+        let is_same = |last: &Block| printed.is_empty() || same(&last.printed, &printed);
+        if !self.plan.blocks.last().is_some_and(is_same) {
             self.plan.blocks.push(Block { line: row.line, printed, ..Block::default() });
+        }
+    }
+
+    /// The number of the row, as it stands there or as that of the activity begins.
+    fn printed_area(&self, row: &Row) -> String {
+        let parent = Code::parse(self.cell(row, "activity")).and_then(|code| code.parent());
+        match parent.filter(|_| !self.has_rows) {
+            Some(parent) => parent.to_string(),
+            None => self.cell(row, "row").to_owned(),
         }
     }
 
     /// The line that heads a block, or goes on with the words of a section.
     fn heading(&mut self, row: &Row, text: String) {
         let (place, title) = (self.place().0, self.cell(row, "title").to_owned());
-        let Some(block) = self.plan.blocks.last_mut() else { return };
-        let mut words = vec![std::mem::take(&mut block.title), title];
-        words.retain(|part| !part.is_empty());
-        block.title = words.join(" ");
-        let said = self.texts.entry(place).or_default();
-        let is_first = said.is_empty() || text.is_empty();
-        said.push_str(if is_first { "" } else { "\n" });
-        said.push_str(&text);
-    }
-
-    /// The plan, with the blocks that have words and no rows as its sections.
-    fn finished(mut self) -> Plan {
-        let blocks = std::mem::take(&mut self.plan.blocks);
-        for (place, block) in blocks.into_iter().enumerate() {
-            let text = self.texts.remove(&(place + 1)).unwrap_or_default();
-            let is_of_activities = Code::parse(&block.printed).is_none_or(|code| code.is_of_two());
-            if block.areas.is_empty() && (!text.is_empty() || !is_of_activities) {
-                let Block { line, printed, title, .. } = block;
-                self.plan.sections.push(Section { line, printed, title, text });
-            } else {
-                // What a block says before its rows is part of its heading.
-                let title = [block.title.as_str(), &text].join(" ").trim().to_owned();
-                self.plan.blocks.push(Block { title, ..block });
-            }
+        if let Some(block) = self.plan.blocks.last_mut() {
+            block.title = joined(&block.title, &title);
         }
-        self.plan
-    }
-
-    /// The number of the block, as it stands there or as the number of the area begins.
-    fn printed_block(&self, row: &Row) -> String {
-        let printed = self.cell(row, "block");
-        if !printed.is_empty() {
-            return printed.to_owned();
-        }
-        let parent = Code::parse(self.cell(row, "row")).and_then(|area| area.parent());
-        parent.map(|code| code.to_string()).unwrap_or_default()
+        self.texts.entry(place).or_default().extend([text].into_iter().filter(|text| !text.is_empty()));
     }
 
     /// Begins a priority area unless the line belongs to the last one of its block.
@@ -207,122 +201,135 @@ impl Reader<'_> {
         }
     }
 
+    /// Block and area the next line belongs to, counted from 1.
     fn place(&self) -> (usize, usize) {
         let block = self.plan.blocks.len();
         (block, self.plan.blocks.last().map_or(0, |last| last.areas.len()))
     }
 
     fn head(&mut self, row: &Row) {
-        let (start, end) = self.times(row);
-        let head = Head {
-            tasked: list(self.cell(row, "tasked")),
-            lead: self.cell(row, "lead").to_owned(),
-            recommended: list(self.cell(row, "recommended")),
-            start,
-            end,
-        };
-        self.heads.insert(self.place(), head);
+        for column in OF_ACTIVITIES {
+            if !self.cell(row, column).is_empty() {
+                let message =
+                    format!("`{column}` stands on the line of a row; put it on the line of an activity");
+                self.wrong(row, message);
+            }
+        }
+        let title = self.cell(row, "title").to_owned();
+        let place = self.place();
+        if let Some(area) = self.plan.blocks.last_mut().and_then(|block| block.areas.last_mut()) {
+            area.title = joined(&area.title, &title);
+        }
+        let mut head = self.read(row);
+        if let Some(before) = self.heads.get(&place) {
+            inherit(&mut head, before);
+        }
+        self.heads.insert(place, head);
     }
 
     fn activity(&mut self, row: &Row) {
-        let head = self.heads.get(&self.place()).cloned().unwrap_or_default();
         let mut activity = self.read(row);
         let area = self.plan.blocks.last().and_then(|block| block.areas.last());
         if area.is_some_and(|area| area.title != self.cell(row, "title")) {
             activity.title = self.cell(row, "title").to_owned();
         }
-        if activity.tasked.is_empty() && activity.recommended.is_empty() {
-            (activity.tasked, activity.lead, activity.recommended) =
-                (head.tasked, head.lead, head.recommended);
-        }
-        if activity.start.is_none() && activity.end.is_none() {
-            (activity.start, activity.end) = (head.start, head.end);
+        if let Some(head) = self.heads.get(&self.place()) {
+            inherit(&mut activity, head);
         }
         let area = self.plan.blocks.last_mut().and_then(|block| block.areas.last_mut());
         area.expect("an area is begun before its activities").activities.push(activity);
     }
 
-    fn read(&mut self, row: &Row) -> Activity {
-        let text = |reader: &Self, column: &str| reader.cell(row, column).to_owned();
-        let (start, end) = self.times(row);
-        Activity {
-            line: row.line,
-            printed: text(self, "activity"),
-            title: String::new(),
-            text: text(self, "text"),
-            indicators: list(self.cell(row, "indicators")),
-            tasked: list(self.cell(row, "tasked")),
-            lead: text(self, "lead"),
-            recommended: list(self.cell(row, "recommended")),
-            start,
-            end,
-            principles: self.principles(row),
-            findings: list(self.cell(row, "findings")),
-            cost: self.cost(row),
-            cost_source: text(self, "cost_source"),
-            baseline: text(self, "baseline"),
-            target: text(self, "target"),
-            verification: text(self, "verification"),
-        }
-    }
-
-    /// Beginning and end; `2020-2022` in the first is both.
-    fn times(&mut self, row: &Row) -> (Option<When>, Option<When>) {
-        let is_open = self.cell(row, "end").is_empty();
-        let both = Period::parse(self.cell(row, "start")).filter(|years| is_open && years.first < years.last);
-        match both {
-            Some(years) => (Some(When::Year(years.first)), Some(When::Year(years.last))),
-            None => (self.when(row, "start"), self.when(row, "end")),
-        }
-    }
-
-    fn when(&mut self, row: &Row, column: &str) -> Option<When> {
-        let typed = self.cell(row, column);
-        let when = When::parse(typed);
-        if when.is_none() && !typed.is_empty() {
-            let message = format!(
-                "`{}` in `{column}` is no day; write a year such as 2027, or a day such as 2027-12-31",
-                typed.chars().take(40).collect::<String>()
-            );
-            self.wrong(row, message);
-        }
-        when
-    }
-
-    fn principles(&mut self, row: &Row) -> Vec<u8> {
-        let mut found = Vec::new();
-        for part in list(self.cell(row, "principles")) {
-            match part.parse().ok().filter(|number| (1..=31).contains(number)) {
-                Some(number) => found.push(number),
-                None => {
-                    let message = format!("`{part}` in `principles` is no Guiding Principle; write 1 to 31");
-                    self.wrong(row, message);
-                }
+    /// The plan: blocks of the chapter of the activities, and sections around them.
+    fn finished(mut self) -> Plan {
+        self.keep_heads_alone();
+        let blocks = std::mem::take(&mut self.plan.blocks);
+        let chapter = chapter(&blocks);
+        for (place, block) in blocks.into_iter().enumerate() {
+            let texts = self.texts.remove(&(place + 1)).unwrap_or_default();
+            if is_section(&block, &texts, chapter) {
+                self.sections(block, texts);
+            } else {
+                // What a block says before its rows is part of its heading.
+                let title = texts.iter().fold(block.title.clone(), |title, text| joined(&title, text));
+                self.plan.blocks.push(Block { title, ..block });
             }
         }
-        found
+        self.plan
     }
 
-    fn cost(&mut self, row: &Row) -> Option<(Decimal, Decimal)> {
-        let low = self.amount(row, "cost_low");
-        let high = self.amount(row, "cost_high");
-        let (low, high) = (low.or(high)?, high.or(low)?);
-        if low > high {
-            self.wrong(row, format!("`cost_low` {low} is more than `cost_high` {high}"));
+    /// Bodies and a period that head an area without activities stand as an activity that says nothing yet: they are
+    /// told, and not lost.
+    fn keep_heads_alone(&mut self) {
+        for ((block, area), head) in std::mem::take(&mut self.heads) {
+            let area = &mut self.plan.blocks[block - 1].areas[area - 1];
+            if area.activities.is_empty() && is_something(&head) {
+                area.activities.push(head);
+            }
         }
-        Some((low, high))
     }
 
-    fn amount(&mut self, row: &Row, column: &str) -> Option<Decimal> {
-        let typed = self.cell(row, column);
-        let plain: String = typed.chars().filter(|letter| !letter.is_whitespace()).collect();
-        let amount =
-            Decimal::from_str(&plain.replace(',', ".")).ok().filter(|amount| !amount.is_sign_negative());
-        if amount.is_none() && !typed.is_empty() {
-            let message = format!("`{typed}` in `{column}` is no amount; write a number such as 25000");
-            self.wrong(row, message);
+    /// A block that is only read, with its parts.
+    fn sections(&mut self, block: Block, texts: Vec<String>) {
+        let is_after = !self.plan.blocks.is_empty();
+        let Block { line, printed, title, areas } = block;
+        self.plan.sections.push(Section { line, printed, title, text: texts.join("\n"), is_after });
+        self.plan.sections.extend(areas.into_iter().map(|area| Section {
+            line: area.line,
+            printed: area.printed,
+            title: area.title,
+            text: String::new(),
+            is_after,
+        }));
+    }
+}
+
+/// The chapter that holds the activities.
+fn chapter(blocks: &[Block]) -> Option<u32> {
+    let has_activities = |block: &&Block| block.areas.iter().any(|area| !area.activities.is_empty());
+    let of = |block: &Block| Code::parse(&block.printed).map(|code| code.first());
+    blocks.iter().filter(has_activities).find_map(of)
+}
+
+/// A block without activities that is of another chapter, is the chapter itself, or has words and no rows.
+fn is_section(block: &Block, texts: &[String], chapter: Option<u32>) -> bool {
+    if block.areas.iter().any(|area| !area.activities.is_empty()) {
+        return false;
+    }
+    let has_no_rows = block.areas.is_empty();
+    match Code::parse(&block.printed) {
+        Some(code) if Some(code.first()) != chapter => true,
+        Some(code) => has_no_rows && (code.is_of_one() || !texts.is_empty()),
+        None => has_no_rows && !texts.is_empty(),
+    }
+}
+
+/// What an activity does not say, as the head of its area says it.
+fn inherit(activity: &mut Activity, head: &Activity) {
+    if activity.tasked.is_empty() {
+        activity.tasked.clone_from(&head.tasked);
+        if activity.lead.is_empty() {
+            activity.lead.clone_from(&head.lead);
         }
-        amount
+    }
+    if activity.recommended.is_empty() {
+        activity.recommended.clone_from(&head.recommended);
+    }
+    if activity.start.is_none() && activity.end.is_none() {
+        (activity.start, activity.end) = (head.start, head.end);
+    }
+}
+
+fn is_something(head: &Activity) -> bool {
+    !head.tasked.is_empty() || !head.recommended.is_empty() || head.start.is_some() || head.end.is_some()
+}
+
+/// Words that go on; the same words again, as after a page break, say nothing new.
+fn joined(words: &str, more: &str) -> String {
+    match (words, more) {
+        (words, more) if more.is_empty() || words == more => words.to_owned(),
+        ("", more) => more.to_owned(),
+        (words, more) => format!("{words} {more}"),
     }
 }
 

@@ -17,7 +17,7 @@ const YEARS: std::ops::RangeInclusive<i32> = 1990..=2100;
 impl When {
     /// As people write it: `2027`, `2027-03-01`, `01.03.2027`.
     pub fn parse(typed: &str) -> Option<Self> {
-        let plain = typed.trim();
+        let plain = bare(typed);
         let day = || {
             let formats = ["%Y-%m-%d", "%d.%m.%Y", "%d/%m/%Y"];
             formats.iter().find_map(|format| NaiveDate::parse_from_str(plain, format).ok())
@@ -65,6 +65,12 @@ fn day(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default()
 }
 
+/// Without the words after a year: `2020-ci il`, `2020–2022-ci illər ərzində`, `2020 г.`.
+fn bare(typed: &str) -> &str {
+    let is_word = |letter: char| letter.is_alphabetic() || letter.is_whitespace() || "-–.".contains(letter);
+    typed.trim().trim_end_matches(is_word)
+}
+
 /// The years of a plan, first and last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Period {
@@ -77,7 +83,8 @@ pub struct Period {
 impl Period {
     /// `2027-2030`, or one year.
     pub fn parse(typed: &str) -> Option<Self> {
-        let (first, last) = typed.split_once(['-', '–']).unwrap_or((typed, typed));
+        let typed = bare(typed);
+        let (first, last) = typed.split_once(['-', '–', '—']).unwrap_or((typed, typed));
         let year = |part: &str| part.trim().parse().ok().filter(|year| YEARS.contains(year));
         let period = Self { first: year(first)?, last: year(last)? };
         (period.first <= period.last).then_some(period)
@@ -110,6 +117,10 @@ mod tests {
         for typed in ["2027-03-01", "01.03.2027", "01/03/2027"] {
             assert_eq!(When::parse(typed), Some(day), "{typed}");
         }
+        for typed in ["2027-ci il", "2027-ci ildə", "2027 г."] {
+            assert_eq!(When::parse(typed), Some(When::Year(2027)), "{typed}");
+        }
+        assert_eq!(Period::parse("2027–2028-ci illər ərzində"), Some(Period { first: 2027, last: 2028 }));
         for wrong in ["", "soon", "202", "20270", "1325", "2027-13-01", "2027-2028"] {
             assert_eq!(When::parse(wrong), None, "{wrong}");
         }

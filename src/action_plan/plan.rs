@@ -33,8 +33,10 @@ pub struct Section {
     pub printed: String,
     /// Its heading.
     pub title: String,
-    /// What it says.
+    /// What it says, a line for each paragraph.
     pub text: String,
+    /// It stands after the activities.
+    pub is_after: bool,
 }
 
 /// A block of a plan: all that serves one objective.
@@ -114,9 +116,13 @@ pub struct Numbered<'a, T> {
 impl Plan {
     /// The blocks with their numbers.
     pub fn blocks(&self) -> Vec<Numbered<'_, Block>> {
-        let chapter = self.blocks.iter().find_map(|block| Code::parse(&block.printed));
-        let chapter = Code::chapter(chapter.map_or(CHAPTER, |code| code.first()));
-        numbered(&chapter, &self.blocks)
+        let first = self.blocks.iter().find_map(|block| Code::parse(&block.printed));
+        if let Some(first) = first.as_ref().filter(|first| first.is_of_one()) {
+            // Blocks that are chapters themselves.
+            let one = |(number, part)| Numbered { code: Code::chapter(number), part };
+            return (first.first()..).zip(&self.blocks).map(one).collect();
+        }
+        numbered(&Code::chapter(first.map_or(CHAPTER, |code| code.first())), &self.blocks)
     }
 
     /// The areas with their numbers, block by block.

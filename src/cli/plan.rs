@@ -7,10 +7,11 @@ use anyhow::{Context, bail};
 use clap::Subcommand;
 use serde_json::{Value, json};
 
+use super::files::write_whole;
 use super::place::shown;
 use super::questionnaires::report;
 use crate::action_plan::lint::{Against, CRITERIA, Criterion, Problem, Standing, criteria, lint};
-use crate::action_plan::{Bodies, Period, Plan, read_plan};
+use crate::action_plan::{Bodies, Code, Period, Plan, read_plan};
 use crate::assessment::clock;
 use crate::offline::read_sheet;
 use crate::report::plan::{self, Form};
@@ -119,14 +120,28 @@ pub fn run(command: &PlanCommand) -> anyhow::Result<()> {
             told.print(Texts::get(*language), *json)
         }
         PlanCommand::Export { input, title, form, period, format, language, output } => {
+            if output.exists() && fs::canonicalize(output).ok() == fs::canonicalize(input).ok() {
+                bail!("{} is the plan itself; name another file", shown(output));
+            }
             let plan = read(input, title, *period)?;
             let texts = Texts::get(*language);
             let bytes = written(texts, &plan, *form, *format)?;
-            fs::write(output, bytes).with_context(|| format!("cannot write {}", shown(output)))?;
+            write_whole(output, &bytes).with_context(|| format!("cannot write {}", shown(output)))?;
             println!("{} written to {}", told(&plan), shown(output));
+            match renumbered(&plan) {
+                0 => {}
+                count => println!("numbers that follow from the place and were printed otherwise: {count}"),
+            }
             Ok(())
         }
     }
+}
+
+/// Activities whose number in the file is another than their place gives.
+fn renumbered(plan: &Plan) -> usize {
+    let is_other =
+        |printed: &str, code: &Code| !printed.is_empty() && Code::parse(printed).as_ref() != Some(code);
+    plan.activities().iter().filter(|one| is_other(&one.part.printed, &one.code)).count()
 }
 
 fn read(input: &Path, title: &str, period: Option<Period>) -> anyhow::Result<Plan> {
@@ -217,16 +232,17 @@ fn print_words(texts: &Texts, plan: &Plan, problems: &[Problem]) {
         let [whats, fixes] = [Problem::what, Problem::fix]
             .map(|words| of.iter().map(|problem| words(problem, texts)).collect::<Vec<_>>());
         let todo = |fix: &str| format!("{} {fix}", texts.t("lint-to-do"));
-        if alike(&whats) && alike(&fixes) {
+        let is_one_fix = of.len() > 1 && alike(&fixes);
+        if is_one_fix && alike(&whats) {
             println!("  {}", of.iter().map(|problem| place(problem)).collect::<Vec<_>>().join(", "));
             println!("  {} {}", whats[0], todo(&fixes[0]));
             continue;
         }
         for ((problem, what), fix) in of.iter().zip(&whats).zip(&fixes) {
-            let fix = if alike(&fixes) { String::new() } else { format!(" {}", todo(fix)) };
+            let fix = if is_one_fix { String::new() } else { format!(" {}", todo(fix)) };
             println!("  {}: {what}{fix}", place(problem));
         }
-        if alike(&fixes) {
+        if is_one_fix {
             println!("  {}", todo(&fixes[0]));
         }
     }
@@ -238,7 +254,8 @@ fn alike(words: &[String]) -> bool {
 
 fn place(problem: &Problem) -> String {
     match (problem.code.as_str(), problem.line) {
-        ("", _) => "plan".to_owned(),
+        ("", 0) => "plan".to_owned(),
+        ("", line) => format!("line {line}"),
         (code, 0) => code.to_owned(),
         (code, line) => format!("{code} (line {line})"),
     }

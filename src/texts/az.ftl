@@ -2269,6 +2269,7 @@ rounds-is-changed = Dəyişir
 rounds-is-same = Dəyişmir
 rounds-notice-roster = Siyahı yadda saxlanıldı.
 rounds-wrong-unreadable = Faylı cədvəl kimi oxumaq mümkün olmadı. UTF-8 kodlaşdırmasında CSV və ya Excel faylı (XLSX) göndərin. { $typed }
+rounds-wrong-much = Siyahıda ən çoxu 20 000 sətir və 200 sütun ola bilər. Çox aşağıda və ya sağda qalan xana da nəzərə alınır.
 rounds-wrong-empty = Faylda qurum yazılmış sətir yoxdur.
 rounds-wrong-column = “{ $typed }” adlı sütun yoxdur. Düzəldin və ya silin.
 rounds-wrong-column-twice = “{ $typed }” sütunu iki dəfə yazılıb. Birini silin.
@@ -2782,10 +2783,7 @@ lint-agency-not-named-fix = Orqanların hər birini ayrıca adı ilə göstərin
 lint-agency-cannot-be-tasked = İcra hakimiyyətinin sərəncamı ilə tapşırıq verilə bilməz: “{$found}”.
 lint-agency-cannot-be-tasked-fix = Onu tədbirin tövsiyə edildiyi orqan və təşkilatların sırasına keçirin.
 lint-agency-unknown = Orqan və təşkilatların reyestrində yoxdur: “{$found}”.
-lint-agency-unknown-fix = { $wanted ->
-        [none] Adı reyestrdəki kimi yazın və ya reyestrə əlavə edilməsini xahiş edin.
-       *[other] Bir neçə ad bir-birindən “;” işarəsi ilə ayrılır: {$wanted}
-    }
+lint-agency-unknown-fix = Adı reyestrdəki kimi yazın və ya reyestrə əlavə edilməsini xahiş edin.
 lint-agency-twice = İki dəfə göstərilib: “{$found}”.
 lint-agency-twice-fix = Yalnız bir dəfə saxlayın: ya tədbirin tapşırıldığı, ya da tövsiyə edildiyi orqanların sırasında.
 lint-lead-not-one = Hansı orqanın əsas icraçı olduğu aydın deyil: {$wanted}

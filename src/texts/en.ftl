@@ -2381,6 +2381,7 @@ rounds-is-changed = Changed
 rounds-is-same = Without change
 rounds-notice-roster = The roster has been stored.
 rounds-wrong-unreadable = The file cannot be read as a table. Send CSV in UTF-8 or a workbook (XLSX). { $typed }
+rounds-wrong-much = A roster has at most 20,000 rows and 200 columns. A cell far below or far to the right counts, too.
 rounds-wrong-empty = There are no rows with institutions.
 rounds-wrong-column = There is no column “{ $typed }”. Correct or remove it.
 rounds-wrong-column-twice = The column “{ $typed }” stands twice. Remove one.
@@ -2907,10 +2908,7 @@ lint-agency-not-named-fix = Name the bodies one by one.
 lint-agency-cannot-be-tasked = An order of the executive cannot task “{$found}”.
 lint-agency-cannot-be-tasked-fix = Move it to the bodies to which the activity is recommended.
 lint-agency-unknown = “{$found}” is not in the register of bodies.
-lint-agency-unknown-fix = { $wanted ->
-        [none] Write the name as it stands in the register, or have the body added.
-       *[other] Several bodies have “;” between them: {$wanted}
-    }
+lint-agency-unknown-fix = Write the name as it stands in the register, or have the body added.
 lint-agency-twice = “{$found}” stands twice.
 lint-agency-twice-fix = Keep it once: tasked, or recommended to.
 lint-lead-not-one = It is not clear which one body leads: {$wanted}

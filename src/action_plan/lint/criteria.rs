@@ -137,6 +137,9 @@ const STANDARDS: [&str; 12] = [
 ];
 const MONITORING: [&str; 4] = ["monitor", "hesabat", "мониторинг", "отчет"];
 const REVIEW: [&str; 7] = ["review", "updat", "renew", "yenilen", "nezerden", "пересм", "обновл"];
+/// How a plan speaks of itself, folded.
+const THE_PLAN: [&str; 8] =
+    ["plan ", "programme ", "plani", "planin", "proqram", "план ", "плана ", "программ"];
 /// The Guiding Principles in three languages, folded.
 const PRINCIPLES: [&[&str]; 4] =
     [&["guiding", "principles"], &["ungps"], &["rehber", "prinsipler"], &["руководящ", "принцип"]];
@@ -181,11 +184,13 @@ fn standing(basis: Basis, plan: &Plan, problems: &[Problem], severe: &[String]) 
         Basis::Smart => free_of(&SMART),
         Basis::Severe => free_of(&[Check::FindingNotAnswered]),
         Basis::Groups => free_of(&[Check::GroupsNotCovered]),
-        Basis::Responsible => free_of(&[Check::AgencyMissing, Check::AgencyNotNamed, Check::LeadNotOne]),
-        Basis::Monitoring => says(plan, &MONITORING),
+        Basis::Responsible => {
+            free_of(&[Check::AgencyMissing, Check::AgencyNotNamed, Check::AgencyUnknown, Check::LeadNotOne])
+        }
+        Basis::Monitoring => says_of_itself(plan, &MONITORING),
         Basis::Principles => free_of(&[Check::PrincipleMissing]),
         Basis::Context => free_of(&[Check::FindingMissing]),
-        Basis::Reviewed => says(plan, &REVIEW),
+        Basis::Reviewed => says_of_itself(plan, &REVIEW),
     };
     if is_met { Standing::Met } else { Standing::NotMet }
 }
@@ -208,6 +213,14 @@ fn says(plan: &Plan, stems: &[&str]) -> bool {
     let sections = plan.sections.iter().flat_map(|section| [&section.title, &section.text]);
     let mut texts = sections.chain(activities.iter().map(|one| &one.part.text));
     texts.any(|text| super::has_word(text, stems))
+}
+
+/// True when a section says it, or an activity that is about the plan.
+fn says_of_itself(plan: &Plan, stems: &[&str]) -> bool {
+    let sections = plan.sections.iter().flat_map(|section| [&section.title, &section.text]);
+    let activities = plan.activities();
+    let own = activities.iter().map(|one| &one.part.text).filter(|text| super::has_word(text, &THE_PLAN));
+    sections.chain(own).any(|text| super::has_word(text, stems))
 }
 
 fn names_the_principles(text: &str) -> bool {

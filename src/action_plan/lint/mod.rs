@@ -1,6 +1,7 @@
 //! What is wrong with a plan, by named checks, each with what to do about it.
 
 mod criteria;
+mod documents;
 mod legal;
 mod smart;
 mod structure;

@@ -1,5 +1,6 @@
 //! Specific, measured, in time, paid for, and traced to a finding and a principle.
 
+use super::documents::numbers_of;
 use super::{Check, Problem, about, has_word};
 use crate::action_plan::period::Period;
 use crate::action_plan::plan::{Activity, Numbered};
@@ -15,7 +16,7 @@ pub(super) fn problems(activity: &Numbered<'_, Activity>, period: Option<Period>
     };
     add(is_vague(&part.text), Check::VerbVague, &part.text, "");
     add(part.indicators.is_empty(), Check::IndicatorMissing, "", "");
-    let is_measured = has_digit(&part.target) || part.indicators.iter().any(|indicator| has_digit(indicator));
+    let is_measured = part.indicators.iter().chain([&part.target]).any(|words| says_a_number(words));
     let indicators = part.indicators.join("; ");
     add(!part.indicators.is_empty() && !is_measured, Check::IndicatorWithoutNumber, &indicators, "");
     for indicator in part.indicators.iter().filter(|indicator| counts_people(indicator)) {
@@ -46,12 +47,18 @@ fn times(activity: &Numbered<'_, Activity>, period: Option<Period>) -> Vec<Probl
     found
 }
 
-fn has_digit(text: &str) -> bool {
-    text.chars().any(char::is_numeric)
+/// True when an indicator says how many: years and numbers of resolutions aside.
+fn says_a_number(indicator: &str) -> bool {
+    let cited = numbers_of(indicator);
+    let is_count = |word: &String| {
+        let number = word.parse::<u32>().ok().filter(|number| !cited.contains(number));
+        number.is_some_and(|number| !(1990..=2100).contains(&number))
+    };
+    FoldedText::of(indicator).words().iter().any(is_count)
 }
 
-/// Beginnings of words that say that more is done of something, not what; folded.
-const VAGUE: [&str; 30] = [
+/// Beginnings of verbs that say that more is done of something, not what; they come first in English and Russian.
+const VAGUE_FIRST: [&str; 30] = [
     "strengthen",
     "rais",
     "promot",
@@ -65,14 +72,8 @@ const VAGUE: [&str; 30] = [
     "facilitat",
     "foster",
     "increas",
-    "guclendir",
-    "artir",
-    "tesviq",
-    "yaxsilasdir",
-    "tekmillesdir",
-    "destekle",
-    "davam",
-    "stimul",
+    "ensur",
+    "empower",
     "усил",
     "укреп",
     "повы",
@@ -82,97 +83,179 @@ const VAGUE: [&str; 30] = [
     "продолж",
     "поощр",
     "стимул",
+    "обеспеч",
+    "расшир",
+    "способств",
+    "соверш",
+    "развит",
+    "активиз",
+];
+/// The same in Azerbaijani, where they come last.
+const VAGUE_LAST: [&str; 10] = [
+    "guclendir",
+    "artiril",
+    "artirma",
+    "tesviq",
+    "yaxsilasdir",
+    "tekmillesdir",
+    "desteklen",
+    "davam",
+    "stimul",
+    "temin",
 ];
 
-/// Beginnings of words that say what is done; folded.
-const SPECIFIC: [&str; 62] = [
-    "adopt",
-    "amend",
-    "draft",
-    "establish",
-    "publish",
-    "train",
-    "conduct",
-    "develop",
-    "prepar",
-    "introduc",
-    "appoint",
-    "creat",
-    "assess",
-    "report",
-    "submit",
-    "approv",
-    "inspect",
-    "hold",
-    "organi",
-    "set",
-    "review",
-    "survey",
-    "map",
-    "ratif",
-    "repeal",
-    "oblig",
-    "requir",
-    "provid",
-    "tebli",
-    "qebul",
-    "deyisiklik",
-    "hazirla",
-    "yarad",
-    "kecir",
-    "teskil",
-    "nesr",
-    "telim",
-    "tesdiq",
-    "qiymetlendir",
-    "hesabat",
-    "teyin",
-    "tetbiq",
-    "islen",
-    "elave",
+/// Verbs that say what is done, folded: forms of verbs, as nouns of the same stem say nothing.
+const SPECIFIC: [&str; 126] = [
+    "adopt ",
+    "adopting ",
+    "amend ",
+    "amending ",
+    "draft ",
+    "drafting ",
+    "establish ",
+    "establishing ",
+    "publish ",
+    "publishing ",
+    "train ",
+    "training ",
+    "trainings ",
+    "conduct ",
+    "conducting ",
+    "develop ",
+    "developing ",
+    "prepare ",
+    "preparing ",
+    "introduce ",
+    "introducing ",
+    "appoint ",
+    "appointing ",
+    "create ",
+    "creating ",
+    "assess ",
+    "assessing ",
+    "submit ",
+    "submitting ",
+    "approve ",
+    "approving ",
+    "inspect ",
+    "inspecting ",
+    "hold ",
+    "holding ",
+    "organise ",
+    "organising ",
+    "organize ",
+    "organizing ",
+    "set ",
+    "setting ",
+    "review ",
+    "reviewing ",
+    "survey ",
+    "surveying ",
+    "map ",
+    "mapping ",
+    "ratify ",
+    "ratifying ",
+    "repeal ",
+    "repealing ",
+    "oblige ",
+    "obliging ",
+    "require ",
+    "requiring ",
+    "provide ",
+    "providing ",
+    "open ",
+    "opening ",
+    "build ",
+    "building ",
+    "write ",
+    "writing ",
+    "collect ",
+    "collecting ",
+    "register ",
+    "registering ",
+    "check ",
+    "checking ",
+    "teach ",
+    "teaching ",
+    "hire ",
+    "hiring ",
+    "qebul ",
+    "deyisiklik ",
+    "deyisiklikler ",
+    "hazirlan",
+    "hazirlamaq ",
+    "yaradil",
+    "yaratmaq ",
+    "kecirilm",
+    "kecirmek ",
+    "teskil ",
+    "teskili ",
+    "nesr ",
+    "nesri ",
+    "derc ",
+    "derci ",
+    "telim ",
+    "telimler ",
+    "telimlerin ",
+    "tesdiq ",
+    "tesdiqi ",
+    "qiymetlendiril",
+    "qiymetlendirmek ",
+    "teyin ",
+    "tetbiq ",
+    "tetbiqi ",
+    "islenib ",
+    "islenil",
+    "elave ",
+    "yoxlan",
     "принят",
-    "приня",
-    "внес",
+    "принять ",
+    "внест",
+    "внесен",
     "разработ",
-    "созда",
-    "провед",
+    "создан",
+    "создат",
+    "проведен",
     "провест",
     "опубликов",
-    "обуч",
+    "обучен",
+    "обучит",
     "утверд",
     "назнач",
-    "введ",
+    "введен",
+    "ввест",
     "подготов",
-    "организ",
-    "оцен",
+    "организов",
+    "организует ",
+    "оценит",
     "провер",
     "учред",
-    "отчет",
+    "собрат",
+    "сбор ",
 ];
 
 /// True when a text says that something is strengthened or promoted and never how.
-///
-/// In English and Russian the verb comes first, in Azerbaijani last.
 fn is_vague(text: &str) -> bool {
     let words = FoldedText::of(text).words();
     let begins = |word: &String, stems: &[&str]| stems.iter().any(|stem| word.starts_with(stem));
-    let ends = words.iter().rev().take(2);
-    let is_led = words.first().into_iter().chain(ends).any(|word| begins(word, &VAGUE));
-    is_led && !words.iter().any(|word| begins(word, &SPECIFIC))
+    let is_first = words.first().is_some_and(|first| begins(first, &VAGUE_FIRST));
+    let is_last = words.iter().rev().take(2).any(|word| begins(word, &VAGUE_LAST));
+    (is_first || is_last) && !has_word(text, &SPECIFIC)
 }
 
 /// Beginnings of words for people who are counted, folded.
-const PEOPLE: [&str; 17] = [
+const PEOPLE: [&str; 18] = [
     "participant",
     "people",
-    "person",
+    "person ",
+    "persons ",
     "employee",
     "worker",
     "beneficiar",
     "trainee",
     "istirakci",
     "sexs",
-    "isci",
+    "isciler",
     "emekdas",
     "участник",
     "человек",
@@ -183,7 +266,8 @@ const PEOPLE: [&str; 17] = [
 ];
 const SEX: [&str; 10] =
     ["sex", "gender", "women", "cins", "gender", "qadin", "пол ", "полу ", "пола ", "женщин"];
-const AGE: [&str; 9] = ["age ", "ages ", "aged ", "yas ", "yasi ", "yasa ", "yaslar", "возраст", "child"];
+const AGE: [&str; 10] =
+    ["age ", "ages ", "aged ", "yas ", "yasi ", "yasa ", "yasina ", "yasla", "возраст", "child"];
 
 fn counts_people(indicator: &str) -> bool {
     has_word(indicator, &PEOPLE)

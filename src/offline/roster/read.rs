@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{ROSTER_COLUMNS, RosterProblem, RosterRow, RosterTable, RosterWrong, is_isic_section, percent};
 use crate::offline::guard::{Sent, look};
 use crate::offline::sheet::sheet_of_workbook;
+use crate::offline::wrong::Refusal;
 use crate::response::{InstitutionKind, SizeBand, plain};
 use crate::table::read_table;
 
@@ -52,7 +53,11 @@ fn unreadable(words: String) -> Vec<RosterProblem> {
 
 /// The first sheet of a workbook.
 fn lines_of_workbook(bytes: &[u8]) -> Result<Lines, Vec<RosterProblem>> {
-    let read = sheet_of_workbook(bytes, MOST_ROWS).map_err(unreadable)?;
+    let refused = |refusal: Refusal| match refusal {
+        Refusal::TooMuch => vec![RosterProblem { cell: String::new(), wrong: RosterWrong::TooMuch }],
+        _ => unreadable(String::new()),
+    };
+    let read = sheet_of_workbook(bytes, MOST_ROWS).map_err(refused)?;
     let cells =
         |cells: Vec<Option<String>>| cells.into_iter().map(|cell| cell.ok_or(RosterWrong::Formula)).collect();
     Ok(read.into_iter().map(|(number, line)| (number, cells(line))).collect())

@@ -47,8 +47,10 @@ impl Writer {
         if let Some(subtitle) = &document.subtitle {
             self.words(styles::SUBTITLE, subtitle);
         }
-        let facts = table::facts(&document.cover.details, self.measure);
-        self.change(|docx| docx.add_table(facts));
+        if !document.cover.details.is_empty() {
+            let facts = table::facts(&document.cover.details, self.measure);
+            self.change(|docx| docx.add_table(facts));
+        }
         if let Some(notice) = &document.cover.notice {
             let style = if self.is_form { "Normal" } else { styles::NOTE };
             self.words(styles::CELL, "");

@@ -141,10 +141,10 @@ fn draw_header(flow: &mut Flow, header: &Strip) {
 
 /// Draws the lines of a row from `from` up to `to`.
 fn draw_strip(flow: &mut Flow, row: &Strip, from: usize, to: usize) {
-    let (top, height) = (flow.y, height_of(to - from));
+    let (top, height, measure) = (flow.y, height_of(to - from), flow.measure);
     let page = flow.page();
     if let Some(ground) = row.ground {
-        page.area([LEFT, top, flow.measure, height], ground);
+        page.area([LEFT, top, measure, height], ground);
     }
     for cell in &row.boxes {
         if let Some(shade) = cell.shade {
@@ -156,7 +156,7 @@ fn draw_strip(flow: &mut Flow, row: &Strip, from: usize, to: usize) {
             line.draw(page, cell.x + PADDING.0, baseline, cell.width - 2.0 * PADDING.0, cell.align);
         }
     }
-    page.rule(LEFT, top + height, flow.measure, 0.15, Colour::RULE);
+    page.rule(LEFT, top + height, measure, 0.15, Colour::RULE);
     flow.y = top + height;
 }
 

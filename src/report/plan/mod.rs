@@ -10,7 +10,7 @@ pub use json::json;
 pub use rows::{book, csv};
 
 use super::document::{Block, Cell, Column, Cover, Document, Layout, Row, Table, Text};
-use crate::action_plan::{self, Activity, Area, Bodies, Named, Numbered, Plan, When};
+use crate::action_plan::{self, Activity, Area, Bodies, Code, Numbered, Plan, Section, When};
 use crate::texts::Texts;
 
 /// What the document is called.
@@ -62,13 +62,17 @@ fn dashed(words: &impl ToString) -> String {
 }
 
 fn blocks(texts: &Texts, plan: &Plan) -> Vec<Block> {
-    let mut found = Vec::new();
-    for section in &plan.sections {
-        found.push(Block::chapter(headed(&section.printed, &section.title)));
-        found.extend(section.text.lines().filter(|line| !line.is_empty()).map(Block::paragraph));
+    let chapter = plan.blocks().first().map(|block| block.code.first());
+    let is_chapter = |section: &&Section| Code::parse(&section.printed) == chapter.map(Code::chapter);
+    let others = || plan.sections.iter().filter(|section| !is_chapter(section));
+    let mut found: Vec<Block> = others().filter(|one| !one.is_after).flat_map(section).collect();
+    match plan.sections.iter().find(is_chapter) {
+        Some(own) => found.extend(section(own)),
+        None => {
+            let number = chapter.map(|number| number.to_string()).unwrap_or_default();
+            found.push(Block::chapter(headed(&number, &texts.t("plan-activities"))));
+        }
     }
-    let chapter = plan.blocks().first().map(|block| block.code.first().to_string()).unwrap_or_default();
-    found.push(Block::chapter(headed(&chapter, &texts.t("plan-activities"))));
     for block in plan.blocks() {
         // "Prevention. Objective 1 (2.2.1) ...": the name of the block, and the objective it serves.
         let (name, objective) = block.part.title.split_once(". ").unwrap_or((&block.part.title, ""));
@@ -79,7 +83,17 @@ fn blocks(texts: &Texts, plan: &Plan) -> Vec<Block> {
         let rows = action_plan::numbered(&block.code, &block.part.areas);
         found.push(Block::Table(table(texts, rows.iter().flat_map(|area| area_rows(texts, area)).collect())));
     }
+    found.extend(others().filter(|one| one.is_after).flat_map(section));
     found
+}
+
+/// A section with its heading: a chapter, or a part of one.
+fn section(section: &Section) -> Vec<Block> {
+    let words = headed(&section.printed, &section.title);
+    let is_part = Code::parse(&section.printed).is_some_and(|code| !code.is_of_one());
+    let heading = if is_part { Block::section(words) } else { Block::chapter(words) };
+    let paragraphs = section.text.lines().filter(|line| !line.is_empty()).map(Block::paragraph);
+    [heading].into_iter().filter(|_| !section.title.is_empty()).chain(paragraphs).collect()
 }
 
 fn headed(number: &str, words: &str) -> String {
@@ -114,13 +128,20 @@ fn area_rows(texts: &Texts, area: &Numbered<'_, Area>) -> Vec<Row> {
         let first = group[0].part;
         Row::Cells(vec![
             if place == 0 { title.clone() } else { Cell::default() },
-            lines(group.iter().map(|one| headed(&one.code.to_string(), &one.part.text))),
+            lines(group.iter().map(said)),
             indicators(group),
             agencies(texts, first),
             period(texts, first).into(),
         ])
     };
     groups.map(row).collect()
+}
+
+/// An activity with its number; a title of its own stands before what is done.
+fn said(one: &Numbered<'_, Activity>) -> String {
+    let parts = [one.part.title.as_str(), &one.part.text];
+    let words: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    headed(&one.code.to_string(), &words.join(". "))
 }
 
 fn together(one: &Activity, other: &Activity) -> bool {
@@ -151,38 +172,23 @@ fn indicators(group: &[Numbered<'_, Activity>]) -> Cell {
 
 /// Those who are tasked, the lead first, and below them those to whom it is recommended.
 fn agencies(texts: &Texts, activity: &Activity) -> Cell {
-    let is_lead = |name: &str| activity.tasked.len() > 1 && same(name, &activity.lead);
-    let (mut leads, others): (Vec<&String>, Vec<&String>) =
-        activity.tasked.iter().partition(|name| is_lead(name));
-    leads.extend(others);
-    let tasked = leads.into_iter().map(|name| {
-        let words = called(texts, name);
-        if is_lead(name) { texts.t_with("plan-lead", &[("name", words.into())]) } else { words }
-    });
-    let text = Text::default().plain(tasked.collect::<Vec<_>>().join("\n"));
+    let bodies = Bodies::shipped();
+    let called = |name: &String| bodies.formal(name, texts.language());
+    let is_lead = |name: &&String| bodies.key(name) == bodies.key(&activity.lead);
+    let lead = activity.tasked.iter().find(is_lead).or(Some(&activity.lead)).filter(|lead| !lead.is_empty());
+    let others = activity.tasked.iter().filter(|name| !is_lead(name));
+    let mut tasked: Vec<String> = lead.map(called).into_iter().chain(others.map(called)).collect();
+    if let (Some(first), true, Some(_)) = (tasked.first().cloned(), tasked.len() > 1, lead) {
+        tasked[0] = texts.t_with("plan-lead", &[("name", first.into())]);
+    }
+    let text = Text::default().plain(tasked.join("\n"));
     if activity.recommended.is_empty() {
         return text.into();
     }
-    let names: Vec<String> = activity.recommended.iter().map(|name| called(texts, name)).collect();
-    let before = if activity.tasked.is_empty() { "" } else { "\n" };
-    text.strong(format!("{before}{}", texts.t("plan-recommended")))
-        .plain(format!("\n{}", names.join("\n")))
-        .into()
-}
-
-fn same(one: &str, other: &str) -> bool {
-    match (Bodies::shipped().find(one), Bodies::shipped().find(other)) {
-        (Named::Body(one), Named::Body(other)) => one == other,
-        _ => one == other,
-    }
-}
-
-/// The name of a body in the language of the document, or as it was written where the register does not know it.
-fn called(texts: &Texts, name: &str) -> String {
-    match Bodies::shipped().find(name) {
-        Named::Body(body) => body.name(texts.language()).to_owned(),
-        Named::Everybody | Named::Unknown => name.to_owned(),
-    }
+    let names: Vec<String> = activity.recommended.iter().map(called).collect();
+    let before = if tasked.is_empty() { "" } else { "\n" };
+    let heading = format!("{before}{}", texts.t("plan-recommended"));
+    text.strong(heading).plain(format!("\n{}", names.join("\n"))).into()
 }
 
 fn period(texts: &Texts, activity: &Activity) -> String {

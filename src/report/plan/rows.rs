@@ -1,6 +1,6 @@
 //! The plan line by line, as CSV and as a workbook that can be read back.
 
-use crate::action_plan::{self, Activity, COLUMNS, MORE_COLUMNS, Plan, When};
+use crate::action_plan::{self, Activity, COLUMNS, MORE_COLUMNS, Plan, Section, When};
 use crate::report::xlsx::{Book, Field, Sheet};
 use crate::response::neutral;
 
@@ -8,11 +8,8 @@ type Line = Vec<String>;
 
 /// The lines: one for each section, block, area without activities, and activity.
 fn lines(plan: &Plan) -> Vec<Line> {
-    let mut found: Vec<Line> = plan
-        .sections
-        .iter()
-        .map(|section| head([&section.printed, "", &section.title, &section.text]))
-        .collect();
+    let sections = |is_after: bool| plan.sections.iter().filter(move |one| one.is_after == is_after);
+    let mut found: Vec<Line> = sections(false).flat_map(section).collect();
     for block in plan.blocks() {
         let code = block.code.to_string();
         found.push(head([&code, "", &block.part.title, ""]));
@@ -29,7 +26,16 @@ fn lines(plan: &Plan) -> Vec<Line> {
             }
         }
     }
+    found.extend(sections(true).flat_map(section));
     found
+}
+
+/// A line for each paragraph: a cell has room for one.
+fn section(section: &Section) -> Vec<Line> {
+    let mut paragraphs = section.text.lines();
+    let first = head([&section.printed, "", &section.title, paragraphs.next().unwrap_or_default()]);
+    let more = paragraphs.map(|words| head([&section.printed, "", "", words]));
+    [first].into_iter().chain(more).collect()
 }
 
 fn head([block, row, title, text]: [&str; 4]) -> Line {

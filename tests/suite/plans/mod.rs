@@ -109,11 +109,15 @@ fn each_check_finds_its_mistake_and_no_other() {
             vec!["verb-vague"],
         ),
         ("Publish a register of grievance mechanisms", "Усилить механизмы", vec!["verb-vague"]),
-        ("Publish a register of", "Strengthen, by adopting a law,", vec![]),
-        ("Publish a register of", "Publish, as Resolution 4231 asks, a register of", vec!["document-number"]),
-        ("Publish a register of", "Publish, as Resolution 2106 (2013) asks, a register of", vec![]),
+        ("Publish a register of", "Strengthen by adopting a law the", vec![]),
+        ("Publish a register of", "Publish as Resolution 4231 asks a register of", vec!["document-number"]),
+        ("Publish a register of", "Publish as Resolution 2106 (2013) asks a register of", vec![]),
         ("Publish a register of", "4231 saylı qətnaməyə uyğun dərc etmək:", vec!["document-number"]),
         ("40 mechanisms; 500 participants by sex and age", "", vec!["indicator-missing"]),
+        ("Publish a register of grievance mechanisms", "", vec!["activity-empty"]),
+        ("Publish a register of", "Promote sustainable development of", vec!["verb-vague"]),
+        ("Publish a register of", "Support women's organizations and", vec!["verb-vague"]),
+        ("Publish a register of", "Open five shelters with", vec![]),
         ("500 participants by sex and age", "500 participants by sex", vec!["indicator-without-groups"]),
         (
             "Ministry of Justice;Ministry of Economy",
@@ -143,6 +147,13 @@ fn each_check_finds_its_mistake_and_no_other() {
         (",2027,31.12.2028", ",2026,2028", vec!["period-outside"]),
         ("within the budget of the ministry", "", vec!["cost-missing"]),
         ("12 in 2026", "", vec!["baseline-missing"]),
+        (
+            "40 mechanisms; 500 participants by sex and age,Ministry of Justice;Ministry of Economy,Ombudsman;NGOs,\
+    2027,31.12.2028,Ministry of Justice,4;25;31,G-12,within the budget of the ministry,12 in 2026,40 in 2028",
+            "Staff who know Resolution 1325 by 2028,Ministry of Justice;Ministry of Economy,Ombudsman;NGOs,\
+    2027,31.12.2028,Ministry of Justice,4;25;31,G-12,within the budget of the ministry,12 in 2026,more in 2028",
+            vec!["indicator-without-number"],
+        ),
         (",register\n", ",\n", vec!["verification-missing"]),
         ("4;25;31", "", vec!["principle-missing", "remedy-not-covered"]),
         ("4;25;31", "4", vec!["remedy-not-covered"]),
@@ -177,10 +188,52 @@ fn a_file_that_cannot_be_read_is_refused_with_every_problem() {
 }
 
 #[test]
-fn bodies_with_a_comma_between_are_told_apart() {
-    let file = format!("{HEADER}\n5.1,5.1.1,5.1.1.1,T,Train,5,\"Ministry of Justice, SCFWCA\",,2027,2027\n");
-    let words = "Several bodies have “;” between them: Ministry of Justice; SCFWCA";
-    assert!(lint(&file, &[]).stdout.contains(words));
+fn bodies_with_commas_between_are_told_apart() {
+    let file = format!(
+        "{HEADER}\n5.1,5.1.1,5.1.1.1,T,Train,5,\"SCFWCA, all ministries and state committees\nTo be recommended:\nNGOs\",,2027,2027\n"
+    );
+    let found = problems(&file, &[]);
+    assert_eq!(codes_of(&found, "agency-not-named"), ["5.1.1.1"]);
+    for absent in ["agency-unknown", "agency-cannot-be-tasked"] {
+        assert!(codes_of(&found, absent).is_empty(), "{absent}: {found:?}");
+    }
+}
+
+#[test]
+fn nothing_that_stands_beside_an_activity_is_lost_without_a_word() {
+    let head = format!("{HEADER}\n5.1,5.1.1,,Area,,40 people,,,,\n");
+    assert!(lint(&head, &[]).stderr.contains("`indicators` stands on the line of a row"));
+    let alone = problems(&format!("{HEADER}\n5.1,5.1.1,,Area,,,Ministry of Justice,,2027,2028\n"), &[]);
+    assert_eq!(codes_of(&alone, "activity-empty"), ["5.1.1.1"], "{alone:?}");
+    let without_row = problems(&format!("{HEADER}\n5.1,,,,Train women,5,SCFWCA,,2027,2027\n"), &[]);
+    assert_eq!(codes_of(&without_row, "code-missing"), ["5.1.1.1"], "{without_row:?}");
+    assert!(
+        lint(&format!("{HEADER}\n5.1,,,Awareness,,,,,soon,\n"), &[]).stderr.contains("`soon` in `start`")
+    );
+}
+
+#[test]
+fn sections_of_other_chapters_do_not_renumber_the_plan() {
+    let file = format!(
+        "{HEADER}\n2.2,,,The main objectives are:,,,,,,\n2.2,2.2.1,,Prevent conflicts,,,,,,\n5,,,Plan of activities,,,,,,\n\
+        5.1,,,First. Objective 1 (2.2.1),,,,,,\n5.1,,,First. Objective 1 (2.2.1),,,,,,\n\
+        5.1,5.1.1,5.1.1.1,Area,Train,5,SCFWCA,,2027-2028-ci illər,\n6,,,Monitoring,Reports each year,,,,,\n"
+    );
+    let found = problems(&file, &[]);
+    for absent in ["code-misnumbered", "objective-missing", "row-empty", "code-duplicate", "period-missing"] {
+        assert!(codes_of(&found, absent).is_empty(), "{absent}: {found:?}");
+    }
+}
+
+#[test]
+fn rows_follow_from_the_numbers_of_activities_where_none_is_said() {
+    let file = format!("{HEADER}\n,,5.1.1.1,,Train,5,SCFWCA,,2027,\n,,5.2.1.1,,Train,5,SCFWCA,,2027,\n");
+    let run = lint(&file, &[]);
+    assert!(run.stdout.starts_with("blocks: 2, rows: 2, activities: 2"), "{}", run.stdout);
+    assert!(codes_of(&problems(&file, &[]), "code-misnumbered").is_empty());
+    let chapters =
+        format!("{HEADER}\n3,3.1,3.1.1,A,Train,5,SCFWCA,,2027,\n4,4.1,4.1.1,B,Train,5,SCFWCA,,2027,\n");
+    assert!(codes_of(&problems(&chapters, &[]), "code-misnumbered").is_empty());
 }
 
 #[test]
@@ -229,6 +282,7 @@ fn a_plan_is_written_across_the_page_with_rows_that_are_not_broken() {
         "5.3.2.3. Give free legal advice",
         "Tövsiyə edilsin:",
         "İnsan Hüquqları üzrə Müvəkkil (Ombudsman)",
+        "Ministry of Education",
         "2020–2022",
     ] {
         assert!(body.contains(words), "{words}");
@@ -321,6 +375,8 @@ fn criteria_are_met_by_what_the_plan_says_or_by_what_is_recorded() {
         (RIGHT.to_owned(), "unwg-1", "met"),
         (RIGHT.to_owned(), "unwg-2", "met"),
         (PLAN_1325.to_owned(), "unwg-2", "not-met"),
+        (PLAN_1325.to_owned(), "unwg-4", "not-met"),
+        (PLAN_1325.to_owned(), "icar-6-2", "not-met"),
         (RIGHT.to_owned(), "unwg-3", "not-known"),
     ] {
         assert_eq!(standing(&file, &[], name), wanted, "{name}");
