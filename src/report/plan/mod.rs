@@ -77,11 +77,10 @@ fn blocks(texts: &Texts, plan: &Plan) -> Vec<Block> {
         // "Prevention. Objective 1 (2.2.1) ...": the name of the block, and the objective it serves.
         let (name, objective) = block.part.title.split_once(". ").unwrap_or((&block.part.title, ""));
         found.push(Block::section(headed(&block.code.to_string(), name)));
-        if !objective.is_empty() {
-            found.push(Block::paragraph(objective));
-        }
-        let rows = action_plan::numbered(&block.code, &block.part.areas);
-        found.push(Block::Table(table(texts, rows.iter().flat_map(|area| area_rows(texts, area)).collect())));
+        let areas = action_plan::numbered(&block.code, &block.part.areas);
+        let rows = areas.iter().flat_map(|area| area_rows(texts, area)).collect();
+        // Above the table as its caption, the objective stays with it on one page.
+        found.push(Block::Table(table(texts, objective, rows)));
     }
     found.extend(others().filter(|one| one.is_after).flat_map(section));
     found
@@ -101,9 +100,9 @@ fn headed(number: &str, words: &str) -> String {
     if number.is_empty() { words.to_owned() } else { format!("{number}. {words}") }
 }
 
-fn table(texts: &Texts, rows: Vec<Row>) -> Table {
+fn table(texts: &Texts, objective: &str, rows: Vec<Row>) -> Table {
     Table {
-        caption: String::new(),
+        caption: objective.to_owned(),
         columns: vec![
             Column::words(texts.t("plan-column-area"), 22),
             Column::words(texts.t("plan-column-activities"), 30),
@@ -181,14 +180,14 @@ fn agencies(texts: &Texts, activity: &Activity) -> Cell {
     if let (Some(first), true, Some(_)) = (tasked.first().cloned(), tasked.len() > 1, lead) {
         tasked[0] = texts.t_with("plan-lead", &[("name", first.into())]);
     }
-    let text = Text::default().plain(tasked.join("\n"));
+    let text = Text::default().plain(tasked.join(";\n"));
     if activity.recommended.is_empty() {
         return text.into();
     }
     let names: Vec<String> = activity.recommended.iter().map(called).collect();
     let before = if tasked.is_empty() { "" } else { "\n" };
     let heading = format!("{before}{}", texts.t("plan-recommended"));
-    text.strong(heading).plain(format!("\n{}", names.join("\n"))).into()
+    text.strong(heading).plain(format!("\n{}", names.join(";\n"))).into()
 }
 
 fn period(texts: &Texts, activity: &Activity) -> String {

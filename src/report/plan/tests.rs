@@ -101,7 +101,7 @@ fn activities_with_the_same_bodies_and_period_stand_in_one_row() {
     assert_eq!(rows[0][2], "5.1.1.1. 40 judges; by sex");
     assert_eq!(
         rows[0][3],
-        "Ministry of Justice (lead)\nMinistry of Economy\nTo be recommended:\nNon-governmental organizations\n\
+        "Ministry of Justice (lead);\nMinistry of Economy\nTo be recommended:\nNon-governmental organizations;\n\
         Commissioner for Human Rights (Ombudsman)"
     );
     assert_eq!(rows[0][4], "2027–31 December 2028");
