@@ -1,5 +1,6 @@
 #![doc = include_str!("ARCHITECTURE.md")]
 
+pub mod action_plan;
 pub mod agreement;
 pub mod assessment;
 pub mod authoring;

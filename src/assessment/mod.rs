@@ -76,6 +76,7 @@ pub use quotations::{NamedRating, NewRedaction, Quoted, Ready, ReadyQuotation, S
 pub use receipts::{CheckedReceipt, ReceiptCheck, Signature, SignedVersion};
 pub use register::{ByHand, Issue, Kept, RoundRegister, read_finding};
 pub use releases::{DraftRelease, THIS_RELEASE, pinned_sentence};
+pub use reports::ReportFormat;
 pub use responses::OpenedResponse;
 pub use review::{
     Agreements, Group, Independent, NewReply, NewVerdict, ReplyRoom, SampleSize, Sitting, Thread,

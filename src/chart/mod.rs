@@ -31,6 +31,7 @@ pub use png::PngError;
 pub use profile::{Bounds, GapProfile, ProfileLegend, ProfileRow, Standing};
 pub use scene::{Anchor, Fill, Mark, Scene, Segment};
 pub use stacked::Count;
+pub use svg::escaped;
 
 /// What every chart needs to know, whatever it shows.
 #[derive(Debug, Clone, PartialEq)]

@@ -10,6 +10,7 @@ mod formatting;
 mod package;
 mod people;
 mod place;
+mod plan;
 mod progress;
 mod questionnaires;
 mod receipts;
@@ -27,6 +28,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+use crate::assessment::ReportFormat;
 use crate::findings::robustness::{RUNS_DEFAULT, RUNS_LEAST, RUNS_MOST};
 use crate::texts::Language;
 use crate::web;
@@ -122,7 +124,12 @@ enum Command {
         /// The folder of the package
         folder: PathBuf,
     },
-    /// Write the baseline report of a round as PDF; it holds only what disclosure control lets out
+    /// Action plans: say what is wrong with one, write one in the form a government adopts
+    Plan {
+        #[command(subcommand)]
+        command: plan::PlanCommand,
+    },
+    /// Write the baseline report of a round; it holds only what disclosure control lets out
     Report {
         #[command(flatten)]
         place: Place,
@@ -132,7 +139,10 @@ enum Command {
         /// Language of the report: en, az or ru
         #[arg(long, value_parser = language)]
         language: Language,
-        /// Where the PDF goes
+        /// pdf, docx, or html: one page with everything in it
+        #[arg(long, value_parser = report_format, default_value = "pdf")]
+        format: ReportFormat,
+        /// Where it goes
         #[arg(long)]
         output: PathBuf,
     },
@@ -221,6 +231,13 @@ fn language(code: &str) -> Result<Language, String> {
     })
 }
 
+fn report_format(code: &str) -> Result<ReportFormat, String> {
+    ReportFormat::ALL.into_iter().find(|format| format.code() == code).ok_or_else(|| {
+        let known: Vec<&str> = ReportFormat::ALL.iter().map(|format| format.code()).collect();
+        format!("use one of {}", known.join(", "))
+    })
+}
+
 /// Runs the command the arguments name.
 pub fn main() -> ExitCode {
     // Before the runtime starts, so that help and wrong options cost nothing.
@@ -247,8 +264,9 @@ async fn run(command: Command) -> anyhow::Result<()> {
         Command::Export { place, round, output } => rounds::export(&place, &round, &output).await,
         Command::Findings { place, wanted } => findings::print(&place, &wanted).await,
         Command::Recompute { folder } => package::recompute(&folder),
-        Command::Report { place, round, language, output } => {
-            rounds::report(&place, &round, language, &output).await
+        Command::Plan { command } => plan::run(&command),
+        Command::Report { place, round, language, format, output } => {
+            rounds::report(&place, &round, (language, format), &output).await
         }
         Command::Robustness { place, round, seed, runs, json } => {
             robustness::print(&place, &round, (seed, runs), json).await

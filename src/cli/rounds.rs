@@ -9,7 +9,7 @@ use super::files::{is_free, write_whole};
 use super::place::{Place, shown};
 use super::progress::spinner;
 use super::questionnaires::{read_both, report as report_problems};
-use crate::assessment::{Assessment, Roster, clock, command_line, read_roster};
+use crate::assessment::{Assessment, ReportFormat, Roster, clock, command_line, read_roster};
 use crate::response::Round;
 use crate::texts::Language;
 
@@ -88,10 +88,15 @@ pub async fn export(place: &Place, name: &str, output: &Path) -> anyhow::Result<
 ///
 /// # Errors
 /// When there is no such round, or the report cannot be made or written.
-pub async fn report(place: &Place, name: &str, language: Language, output: &Path) -> anyhow::Result<()> {
+pub async fn report(
+    place: &Place,
+    name: &str,
+    kind: (Language, ReportFormat),
+    output: &Path,
+) -> anyhow::Result<()> {
     let assessment = place.open().await?;
     let round = round(&assessment, name).await?;
-    write_report(&assessment, &round, language, output, clock::now()).await?;
+    write_report(&assessment, &round, kind, output, clock::now()).await?;
     println!("{}", shown(output));
     Ok(())
 }
@@ -103,12 +108,12 @@ pub async fn report(place: &Place, name: &str, language: Language, output: &Path
 pub async fn write_report(
     assessment: &Assessment,
     round: &Round,
-    language: Language,
+    kind: (Language, ReportFormat),
     output: &Path,
     now: DateTime<Utc>,
 ) -> anyhow::Result<()> {
     let waiting = spinner("writing the report");
-    let bytes = assessment.baseline_report(round, language, now).await?;
+    let bytes = assessment.baseline_report(round, kind, now).await?;
     write_whole(output, &bytes).with_context(|| format!("cannot write {}", shown(output)))?;
     waiting.finish_and_clear();
     Ok(())

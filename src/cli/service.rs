@@ -9,7 +9,7 @@ use super::place::{Place, shown};
 use super::rounds::write_report;
 use crate::assessment::demo::{DEMO_COLLEAGUE, DEMO_PASSWORD, DEMO_PEOPLE, DEMO_ROUND, PRACTICE_ROUND};
 use crate::assessment::demo_review::DEMO_SECOND;
-use crate::assessment::{Accounts, Assessment, clock, command_line, shipped};
+use crate::assessment::{Accounts, Assessment, ReportFormat, clock, command_line, shipped};
 use crate::mail::PostSettings;
 use crate::texts::Language;
 use crate::web;
@@ -61,7 +61,7 @@ pub async fn demo(place: &Place, listen: &Listen, evidence: &EvidencePlace) -> a
     for language in Language::ALL {
         let path = place.report(&format!("baseline-{}.pdf", language.code()));
         if !path.exists() {
-            write_report(&assessment, &round, language, &path, clock::now()).await?;
+            write_report(&assessment, &round, (language, ReportFormat::Pdf), &path, clock::now()).await?;
         }
     }
     print_demo(&assessment, place, listen).await?;

@@ -20,6 +20,7 @@ mod read;
 mod read_me;
 mod roster;
 mod rows;
+mod sheet;
 mod still_open;
 mod styles;
 mod submissions;
@@ -36,6 +37,7 @@ pub use roster::{
     ROSTER_COLUMNS, RosterProblem, RosterRow, RosterTable, RosterWrong, percent, read_roster_csv,
     read_roster_file, roster_csv, roster_workbook,
 };
+pub use sheet::read_sheet;
 pub use submissions::{Submission, read_submissions};
 pub use tidy::{TIDY_HEADER, tidy};
 pub use upload::{Change, Conflict, Entry, Field, Filled, Keep, Planned, Upload, Value, compare};

@@ -34,6 +34,23 @@ pub enum Layout {
         /// Words at the foot of every page; at its head stands the subtitle.
         running: String,
     },
+    /// Set across, for wide tables, without a cover: what an order adopts.
+    Annex {
+        /// Words at the foot of every page.
+        running: String,
+    },
+}
+
+impl Layout {
+    /// True where the title stands at the head of the first page instead of on a cover.
+    pub const fn has_head(&self) -> bool {
+        matches!(self, Self::Form { .. } | Self::Annex { .. })
+    }
+
+    /// True where the paper lies on its long side.
+    pub const fn is_wide(&self) -> bool {
+        matches!(self, Self::Annex { .. })
+    }
 }
 
 /// What the cover says besides the titles.

@@ -3,7 +3,7 @@
 //! [`document`] is the model; whoever composes a report builds a [`document::Document`] in the reader's language.
 //! Writers only translate it and decide nothing about its content. [`baseline`] composes what the public reads of a
 //! round, [`scorecard`] what one institution reads of itself,
-//! [`receipt`] what it gets for handing in, [`tables`] what analysts take into other programs.
+//! [`receipt`] what it gets for handing in, [`plan`] what a government adopts, [`tables`] what analysts take into other programs.
 
 pub mod baseline;
 mod compose;
@@ -11,10 +11,12 @@ pub mod document;
 pub mod docx;
 pub mod findings_file;
 pub mod fonts;
+pub mod html;
 #[cfg(test)]
 mod made_up;
 pub mod nonresponse;
 pub mod pdf;
+pub mod plan;
 pub mod printed;
 pub mod receipt;
 pub mod scorecard;

@@ -136,6 +136,11 @@ pub fn neutral(cell: &str) -> String {
     if is_taken { format!("'{cell}") } else { cell.to_owned() }
 }
 
+/// The cell that [`neutral`] wrote so.
+pub fn plain(cell: &str) -> &str {
+    cell.strip_prefix('\'').filter(|rest| neutral(rest) != *rest).unwrap_or(cell)
+}
+
 #[cfg(test)]
 mod tests {
     use super::checklist;

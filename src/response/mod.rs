@@ -22,7 +22,7 @@ pub use access::{Access, MayAnswer, PartRole, SectionState, TaskPart};
 pub use answer::{Answer, DO_NOT_KNOW, GivenAnswer, NO_DATA, NOT_APPLICABLE};
 pub use answers_file::{ANSWERS_HEADER, Sheets, answer_row, read_answers, section_row};
 pub use arrangement::{Arrangement, Extension, Timing, Withdrawal, WithdrawalCause};
-pub use cell::{LONGEST_TEXT, neutral, parse_cell};
+pub use cell::{LONGEST_TEXT, neutral, parse_cell, plain};
 pub(crate) use codes::codes;
 pub use consent::{Consent, ConsentStep, ConsentWay, Quotation, QuotedPart, Redaction};
 pub use evidence::{

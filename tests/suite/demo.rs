@@ -93,6 +93,17 @@ async fn answers_come_out_as_they_went_in() {
         let report = text_of(&here.join("hesabat.pdf"));
         assert!(report.contains('ə') && !report.contains("Nazirlik 3"), "{report}");
     }
+    for (format, begins) in [("html", "<!doctype html>"), ("docx", "PK")] {
+        let output = format!("hesabat.{format}");
+        let report =
+            ["report", "--round", "Sınaq", "--language", "az", "--format", format, "--output", &output];
+        run_well(here, &report);
+        let bytes = fs::read(here.join(&output)).expect("written");
+        assert!(bytes.starts_with(begins.as_bytes()), "{format}");
+        let is_html = format == "html";
+        let text = String::from_utf8_lossy(&bytes);
+        assert!(!is_html || (text.contains("<svg") && !text.contains("Nazirlik 3")), "{text}");
+    }
     let again = run(here, &import);
     assert_eq!(again.status.code(), Some(1), "a round of that name is there");
 }

@@ -15,6 +15,7 @@ mod kill;
 mod letters;
 mod offline;
 mod people;
+mod plans;
 mod rdr;
 mod register;
 mod review;

@@ -1,13 +1,12 @@
 //! From bytes to a roster. What a file is, its bytes decide.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::Cursor;
-
-use calamine::{Data, Range, Reader, Xlsx};
 
 use super::{ROSTER_COLUMNS, RosterProblem, RosterRow, RosterTable, RosterWrong, is_isic_section, percent};
 use crate::offline::guard::{Sent, look};
-use crate::response::{InstitutionKind, SizeBand};
+use crate::offline::sheet::sheet_of_workbook;
+use crate::offline::wrong::Refusal;
+use crate::response::{InstitutionKind, SizeBand, plain};
 use crate::table::read_table;
 
 /// Characters of a cell at most.
@@ -40,13 +39,11 @@ pub fn read_roster_csv(bytes: &[u8]) -> Result<RosterTable, Vec<RosterProblem>> 
     let table = read_table("roster", bytes).map_err(|problems| {
         problems.into_iter().flat_map(|problem| unreadable(problem.to_string())).collect::<Vec<_>>()
     })?;
-    // What is kept from being taken for a formula is written with an apostrophe before it.
-    let plain = |cell: String| {
-        let rest = cell.strip_prefix('\'').filter(|rest| crate::offline::neutral(rest) != *rest);
-        Ok(rest.map(str::to_owned).unwrap_or(cell))
-    };
     let header = (1, table.header.into_iter().map(Ok).collect());
-    let rows = table.rows.into_iter().map(|row| (row.line, row.cells.into_iter().map(plain).collect()));
+    let rows = table
+        .rows
+        .into_iter()
+        .map(|row| (row.line, row.cells.iter().map(|cell| Ok(plain(cell).to_owned())).collect()));
     roster([header].into_iter().chain(rows).collect())
 }
 
@@ -56,35 +53,14 @@ fn unreadable(words: String) -> Vec<RosterProblem> {
 
 /// The first sheet of a workbook.
 fn lines_of_workbook(bytes: &[u8]) -> Result<Lines, Vec<RosterProblem>> {
-    let wrong = |error: calamine::XlsxError| unreadable(error.to_string());
-    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(wrong)?;
-    let Some(name) = book.sheet_names().first().cloned() else { return Err(unreadable(String::new())) };
-    let cells = book.worksheet_range(&name).map_err(wrong)?;
-    let formulas = book.worksheet_formula(&name).map_err(wrong)?;
-    let (Some((last_row, last_column)), true) = (cells.end(), cells.height() <= MOST_ROWS) else {
-        return Err(vec![RosterProblem { cell: String::new(), wrong: RosterWrong::Empty }]);
+    let refused = |refusal: Refusal| match refusal {
+        Refusal::TooMuch => vec![RosterProblem { cell: String::new(), wrong: RosterWrong::TooMuch }],
+        _ => unreadable(String::new()),
     };
-    let line = |row: u32| {
-        let cell = |column: u32| text(&cells, &formulas, (row, column));
-        (u64::from(row) + 1, (0..=last_column).map(cell).collect::<Vec<_>>())
-    };
-    let is_filled = |line: &(u64, Vec<Result<String, RosterWrong>>)| {
-        line.1.iter().any(|cell| cell.as_ref().map_or(true, |text| !text.is_empty()))
-    };
-    Ok((0..=last_row).map(line).filter(is_filled).collect())
-}
-
-fn text(cells: &Range<Data>, formulas: &Range<String>, place: (u32, u32)) -> Result<String, RosterWrong> {
-    if formulas.get_value(place).is_some_and(|formula| !formula.is_empty()) {
-        return Err(RosterWrong::Formula);
-    }
-    match cells.get_value(place) {
-        None | Some(Data::Empty) => Ok(String::new()),
-        Some(Data::String(text)) => Ok(text.trim().to_owned()),
-        Some(Data::Int(number)) => Ok(number.to_string()),
-        Some(Data::Float(number)) => Ok(number.to_string()),
-        Some(_) => Err(RosterWrong::Formula),
-    }
+    let read = sheet_of_workbook(bytes, MOST_ROWS).map_err(refused)?;
+    let cells =
+        |cells: Vec<Option<String>>| cells.into_iter().map(|cell| cell.ok_or(RosterWrong::Formula)).collect();
+    Ok(read.into_iter().map(|(number, line)| (number, cells(line))).collect())
 }
 
 /// The name of a column as spreadsheets have it; a roster has few.

@@ -54,3 +54,24 @@ fn a_share_is_read_as_people_write_it() {
     assert_eq!(percent("100"), Some(Decimal::ONE_HUNDRED));
     assert_eq!((percent("100.1"), percent("-1"), percent("half")), (None, None, None));
 }
+
+/// A workbook with names in the first column and one more cell.
+fn book(far: (u32, u16)) -> Vec<u8> {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.write_string(0, 0, "institution").unwrap();
+    sheet.write_string(1, 0, "A").unwrap();
+    sheet.write_string(far.0, far.1, "far").unwrap();
+    book.save_to_buffer().unwrap()
+}
+
+#[test]
+fn a_cell_far_away_takes_no_room() {
+    assert_eq!(
+        read_roster_file(&book((1_048_575, 0))).unwrap().rows.len(),
+        2,
+        "empty rows between are no rows"
+    );
+    let wrong = read_roster_file(&book((1_048_575, 16_383))).unwrap_err();
+    assert_eq!(wrong[0].wrong, RosterWrong::TooMuch);
+}

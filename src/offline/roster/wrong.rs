@@ -18,6 +18,8 @@ pub enum RosterWrong {
     Unreadable(String),
     /// No rows.
     Empty,
+    /// More rows or columns than a roster has.
+    TooMuch,
     /// A column nobody knows.
     UnknownColumn(String),
     /// A column that stands twice.
@@ -94,6 +96,7 @@ impl RosterWrong {
         match self {
             Self::Unreadable(words) => typed(Key::Unreadable, words),
             Self::Empty => texts.t("rounds-wrong-empty"),
+            Self::TooMuch => texts.t("rounds-wrong-much"),
             Self::UnknownColumn(head) => typed(Key::Column, head),
             Self::ColumnTwice(head) => typed(Key::ColumnTwice, head),
             Self::NoNameColumn => texts.t("rounds-wrong-no-name-column"),

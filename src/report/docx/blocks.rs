@@ -3,7 +3,7 @@
 use docx_rs::{BreakType, Docx, Paragraph, Pic, Run, Tab, TabLeaderType, TabValueType, TableOfContents};
 
 use super::styles::{self, bullet, numbered, numbering};
-use super::{DocxError, MEASURE, table};
+use super::{DocxError, table};
 use crate::chart::Colour;
 use crate::report::document::{Blank, Block, Boxes, Document, Emphasis, Figure, Layout, Text};
 use crate::report::fonts;
@@ -19,11 +19,13 @@ pub(super) struct Writer {
     lists: usize,
     pictures: usize,
     is_form: bool,
+    /// Width of the text.
+    measure: usize,
 }
 
 impl Writer {
-    pub(super) const fn new(docx: Docx, is_form: bool) -> Self {
-        Self { docx, lists: 0, pictures: 0, is_form }
+    pub(super) const fn new(docx: Docx, is_form: bool, measure: usize) -> Self {
+        Self { docx, lists: 0, pictures: 0, is_form, measure }
     }
 
     pub(super) fn finish(self) -> Docx {
@@ -45,7 +47,10 @@ impl Writer {
         if let Some(subtitle) = &document.subtitle {
             self.words(styles::SUBTITLE, subtitle);
         }
-        self.change(|docx| docx.add_table(table::facts(&document.cover.details)));
+        if !document.cover.details.is_empty() {
+            let facts = table::facts(&document.cover.details, self.measure);
+            self.change(|docx| docx.add_table(facts));
+        }
         if let Some(notice) = &document.cover.notice {
             let style = if self.is_form { "Normal" } else { styles::NOTE };
             self.words(styles::CELL, "");
@@ -86,12 +91,14 @@ impl Writer {
             Block::List { numbered, items } => self.list(*numbered, items),
             Block::Table(content) => {
                 self.words(styles::CAPTION, &content.caption);
-                self.change(|docx| docx.add_table(table::write(content)));
+                let table = table::write(content, self.measure);
+                self.change(|docx| docx.add_table(table));
                 self.note(content.note.as_ref());
             }
             Block::Figure(figure) => self.figure(figure)?,
             Block::Callout(callout) => {
-                self.change(|docx| docx.add_table(table::callout(callout)));
+                let table = table::callout(callout, self.measure);
+                self.change(|docx| docx.add_table(table));
                 self.words(styles::CELL, "");
             }
             Block::Boxes(boxes) => self.boxes(boxes),
@@ -131,7 +138,8 @@ impl Writer {
         self.paragraph(Paragraph::new().add_run(Run::new().add_image(picture)));
         // Who cannot see the picture reads its numbers.
         self.words(styles::NOTE, &figure.chart.description);
-        self.change(|docx| docx.add_table(table::numbers(&figure.chart.table)));
+        let numbers = table::numbers(&figure.chart.table, self.measure);
+        self.change(|docx| docx.add_table(numbers));
         self.note(figure.note.as_ref());
         Ok(())
     }
@@ -160,7 +168,7 @@ impl Writer {
     }
 
     fn blank(&mut self, blank: &Blank) {
-        let tab = Tab::new().val(TabValueType::Right).leader(TabLeaderType::Underscore).pos(MEASURE);
+        let tab = Tab::new().val(TabValueType::Right).leader(TabLeaderType::Underscore).pos(self.measure);
         for line in 0..blank.lines {
             let label = if line == 0 { format!("{} ", blank.label) } else { String::new() };
             let run = Run::new().add_text(label).add_tab();

@@ -7,12 +7,12 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
 use super::table::HEADER_HEIGHT;
-use super::{DocxError, MEASURE};
+use super::{DocxError, measure};
 use crate::report::document::Document;
 
 /// Packs the parts. The same parts give the same bytes.
 pub(super) fn pack(mut parts: XMLDocx, document: &Document) -> Result<Vec<u8>, DocxError> {
-    parts.document = anonymous(mend(parts.document));
+    parts.document = anonymous(mend(parts.document, measure(&document.layout)));
     parts.headers = parts.headers.into_iter().map(anonymous).collect();
     parts.footers = parts.footers.into_iter().map(anonymous).collect();
     parts.styles = add_language(parts.styles, document)?;
@@ -27,10 +27,10 @@ const FAR_TAB: &str = "w:pos=\"80000\"";
 
 /// Rows that stand for a header come again on every page, page numbers of the contents stand at the right edge, and
 /// the places the contents lead to are numbered from one on: the library goes on counting from document to document.
-fn mend(part: Vec<u8>) -> Vec<u8> {
+fn mend(part: Vec<u8>, measure: usize) -> Vec<u8> {
     let height = format!("<w:trHeight w:val=\"{HEADER_HEIGHT}\" w:hRule=\"atLeast\" />");
     let text = String::from_utf8_lossy(&part).replace(&height, "<w:tblHeader />");
-    let text = text.replace(FAR_TAB, &format!("w:pos=\"{MEASURE}\""));
+    let text = text.replace(FAR_TAB, &format!("w:pos=\"{measure}\""));
     let text = open_contents(text);
     let numbered = ["_Toc", "<w:bookmarkStart w:id=\"", "<w:bookmarkEnd w:id=\""];
     numbered.into_iter().fold(text, |text, before| renumber(&text, before)).into_bytes()

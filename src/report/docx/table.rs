@@ -5,7 +5,6 @@ use docx_rs::{
     TableBorders, TableCell, TableCellMargins, TableLayoutType, TableRow, WidthType,
 };
 
-use super::MEASURE;
 use super::blocks::runs;
 use super::styles::{CELL, HEAD, align, hex};
 use crate::chart::{Colour, DataTable};
@@ -16,34 +15,35 @@ use crate::report::pdf::settled;
 pub(super) const HEADER_HEIGHT: f32 = 341.0;
 
 /// A table with header, shades and widths.
-pub(super) fn write(content: &document::Table) -> Table {
-    let widths = widths(content);
+pub(super) fn write(content: &document::Table, measure: usize) -> Table {
+    let widths = widths(content, measure);
     let mut rows = vec![header(&content.columns, &widths)];
     rows.extend(content.rows.iter().map(|row| match row {
-        Row::Heading(words) => heading(words, widths.len()),
+        Row::Heading(words) => heading(words, widths.len(), measure),
         Row::Cells(cells) => cells_row(cells, &content.columns, &widths),
     }));
     framed(rows, widths)
 }
 
 /// The numbers behind a picture.
-pub(super) fn numbers(content: &DataTable) -> Table {
+pub(super) fn numbers(content: &DataTable, measure: usize) -> Table {
     let column = |(place, head): (usize, &String)| match place {
         0 => Column::words(head, 3),
         _ => Column::numbers(head, 1),
     };
     let row = |cells: &Vec<String>| Row::Cells(cells.iter().map(|cell| cell.as_str().into()).collect());
-    write(&document::Table {
+    let table = document::Table {
         caption: String::new(),
         columns: content.header.iter().enumerate().map(column).collect(),
         rows: content.rows.iter().map(row).collect(),
         note: None,
-    })
+    };
+    write(&table, measure)
 }
 
 /// Facts in two columns without rules.
-pub(super) fn facts(details: &[(String, String)]) -> Table {
-    let widths = vec![MEASURE * 3 / 10, MEASURE * 7 / 10];
+pub(super) fn facts(details: &[(String, String)], measure: usize) -> Table {
+    let widths = vec![measure * 3 / 10, measure * 7 / 10];
     let row = |(name, value): &(String, String)| {
         let cell = |words: &str, style, width| {
             let words = runs(Paragraph::new().style(style), &Text::from(words), None);
@@ -56,19 +56,19 @@ pub(super) fn facts(details: &[(String, String)]) -> Table {
 }
 
 /// A box with a coloured ground.
-pub(super) fn callout(callout: &Callout) -> Table {
+pub(super) fn callout(callout: &Callout, measure: usize) -> Table {
     let ground = match callout.tone {
         Tone::Note => Colour(235, 243, 246),
         Tone::Caution => Colour(253, 244, 232),
     };
-    let mut cell = TableCell::new().width(MEASURE, WidthType::Dxa).shading(shade(ground));
+    let mut cell = TableCell::new().width(measure, WidthType::Dxa).shading(shade(ground));
     if let Some(title) = &callout.title {
         cell = cell.add_paragraph(runs(Paragraph::new().style(HEAD), &Text::from(title.as_str()), None));
     }
     for text in &callout.text {
         cell = cell.add_paragraph(runs(Paragraph::new(), text, None));
     }
-    laid_out(Table::without_borders(vec![TableRow::new(vec![cell])]), vec![MEASURE])
+    laid_out(Table::without_borders(vec![TableRow::new(vec![cell])]), vec![measure])
 }
 
 fn shade(colour: Colour) -> Shading {
@@ -83,10 +83,10 @@ const AIR: f32 = 200.0;
 const MOST_LETTERS: usize = 18;
 
 /// The widths asked for, stretched over the page; wide enough for the longest word where there is room.
-fn widths(content: &document::Table) -> Vec<usize> {
+fn widths(content: &document::Table, measure: usize) -> Vec<usize> {
     let parts = content.columns.iter().map(|column| f32::from(column.width.max(1)));
     let all: f32 = parts.clone().sum();
-    let asked: Vec<f32> = parts.map(|part| MEASURE as f32 * part / all.max(1.0)).collect();
+    let asked: Vec<f32> = parts.map(|part| measure as f32 * part / all.max(1.0)).collect();
     let needed: Vec<f32> = (0..content.columns.len()).map(|place| needed(content, place)).collect();
     settled(&asked, &needed).into_iter().map(|width| width as usize).collect()
 }
@@ -118,10 +118,10 @@ fn header(columns: &[Column], widths: &[usize]) -> TableRow {
         .height_rule(HeightRule::AtLeast)
 }
 
-fn heading(words: &str, columns: usize) -> TableRow {
+fn heading(words: &str, columns: usize, measure: usize) -> TableRow {
     let words = runs(Paragraph::new().style(HEAD).keep_next(true), &Text::from(words), None);
     let cell = TableCell::new().grid_span(columns).shading(shade(Colour(246, 248, 250)));
-    TableRow::new(vec![cell.width(MEASURE, WidthType::Dxa).add_paragraph(words)]).cant_split()
+    TableRow::new(vec![cell.width(measure, WidthType::Dxa).add_paragraph(words)]).cant_split()
 }
 
 /// One cell for each column; missing ones are empty.

@@ -1,6 +1,7 @@
 //! Headings, paragraphs, lists and callouts.
 
-use super::flow::{BOTTOM, Flow, LEFT, MEASURE, TOP};
+use super::flow::{Flow, TOP};
+use super::page::LEFT;
 use super::typeset::{Face, Line, Look};
 use super::{chart, form, table};
 use crate::chart::Colour;
@@ -71,9 +72,9 @@ pub(super) fn place(flow: &mut Flow, blocks: &[Block]) {
 fn place_heading(flow: &mut Flow, level: Level, words: &str, follows: bool, after: &[Block]) {
     let (look, before, below) = heading(flow, level);
     let before = if follows { before * 0.3 } else { before };
-    let lines = flow.typesetter.break_words(words, look, MEASURE);
+    let lines = flow.typesetter.break_words(words, look, flow.measure);
     let height = lines.len() as f32 * look.leading() + below;
-    flow.need((before + height + opening(flow, after)).min(BOTTOM - TOP));
+    flow.need((before + height + opening(flow, after)).min(flow.bottom - TOP));
     flow.space(before);
     flow.enter(level, words);
     for line in &lines {
@@ -104,7 +105,7 @@ fn opening(flow: &Flow, after: &[Block]) -> f32 {
 
 /// Places text, never leaving a single line of it on a page.
 pub(super) fn place_text(flow: &mut Flow, text: &Text, look: Look, indent: f32) {
-    let lines = flow.typesetter.break_text(text, look, MEASURE - indent);
+    let lines = flow.typesetter.break_text(text, look, flow.measure - indent);
     place_lines(flow, &lines, look, indent);
 }
 
@@ -174,7 +175,7 @@ fn place_callout(flow: &mut Flow, callout: &Callout) {
 /// The lines of a callout with the air after each.
 fn callout_lines(flow: &Flow, callout: &Callout) -> Vec<Spaced> {
     let look = body(flow);
-    let room = MEASURE - 2.0 * CALLOUT_PADDING - 1.5;
+    let room = flow.measure - 2.0 * CALLOUT_PADDING - 1.5;
     let title = Look::new(Face::Bold, 10, callout_colours(callout.tone).1);
     let mut lines = Vec::new();
     if let Some(words) = &callout.title {
@@ -194,7 +195,8 @@ fn callout_lines(flow: &Flow, callout: &Callout) -> Vec<Spaced> {
 fn draw_callout(flow: &mut Flow, tone: Tone, lines: &[Spaced]) {
     let (ground, edge) = callout_colours(tone);
     let (y, height) = (flow.y, spaced_height(lines) + 2.0 * CALLOUT_PADDING);
-    flow.page().area([LEFT, y, MEASURE, height], ground);
+    let measure = flow.measure;
+    flow.page().area([LEFT, y, measure, height], ground);
     flow.page().area([LEFT, y, 1.5, height], edge);
     flow.y += CALLOUT_PADDING;
     for (line, look, gap) in lines {

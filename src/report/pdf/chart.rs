@@ -1,8 +1,8 @@
 //! Figures: a chart's scene, drawn on the page.
 
 use super::blocks::{DISPLAY_GAP, NOTE, place_text};
-use super::flow::{BOTTOM, Flow, LEFT, MEASURE, TOP};
-use super::page::{Mark, Page};
+use super::flow::{Flow, TOP};
+use super::page::{LEFT, Mark, Page};
 use super::table::{caption_height, place_caption};
 use super::typeset::{Face, Look, MM_PER_POINT, Typesetter};
 use crate::chart::{self, Anchor, Scene};
@@ -33,14 +33,15 @@ pub(super) fn height(flow: &Flow, figure: &Figure) -> f32 {
 }
 
 fn words_height(flow: &Flow, figure: &Figure) -> f32 {
-    let note = figure.note.as_ref().map_or(0, |note| flow.typesetter.break_text(note, NOTE, MEASURE).len());
+    let note =
+        figure.note.as_ref().map_or(0, |note| flow.typesetter.break_text(note, NOTE, flow.measure).len());
     caption_height(flow, &figure.caption) + 2.0 + note as f32 * NOTE.leading()
 }
 
 /// Millimetres for a pixel: as wide as the measure, unless that would be too high for a page.
 fn scale(flow: &Flow, figure: &Figure) -> f32 {
-    let by_width = MEASURE / figure.chart.scene.width.max(FULL_WIDTH) as f32;
-    let room = BOTTOM - TOP - words_height(flow, figure);
+    let by_width = flow.measure / figure.chart.scene.width.max(FULL_WIDTH) as f32;
+    let room = flow.bottom - TOP - words_height(flow, figure);
     by_width.min(room / figure.chart.scene.height as f32)
 }
 

@@ -1,17 +1,11 @@
 //! The running text area: from page to page, from top to bottom.
 
-use super::page::{HEIGHT, Page, WIDTH};
+use super::page::{LEFT, Page, Paper};
 use super::typeset::{Line, Typesetter};
 use crate::report::document::{Align, Level};
 
-/// Left edge of the text.
-pub(super) const LEFT: f32 = 25.0;
-/// Width of the text.
-pub(super) const MEASURE: f32 = WIDTH - 2.0 * LEFT;
 /// Upper edge of the text; the running head is above.
 pub(super) const TOP: f32 = 32.0;
-/// Lower edge of the text; the page number is below.
-pub(super) const BOTTOM: f32 = HEIGHT - 30.0;
 
 /// A heading and where it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,11 +25,23 @@ pub(super) struct Flow<'a> {
     pub y: f32,
     /// Whether everything is set close, as in a form.
     pub is_form: bool,
+    /// Width of the text.
+    pub measure: f32,
+    /// Lower edge of the text; the page number is below.
+    pub bottom: f32,
 }
 
 impl<'a> Flow<'a> {
-    pub fn new(typesetter: &'a Typesetter<'a>) -> Self {
-        Self { typesetter, pages: vec![Page::default()], entries: Vec::new(), y: TOP, is_form: false }
+    pub fn new(typesetter: &'a Typesetter<'a>, paper: Paper) -> Self {
+        Self {
+            typesetter,
+            pages: vec![Page::default()],
+            entries: Vec::new(),
+            y: TOP,
+            is_form: false,
+            measure: paper.measure(),
+            bottom: paper.bottom(),
+        }
     }
 
     /// The pages and their headings.
@@ -59,7 +65,7 @@ impl<'a> Flow<'a> {
 
     /// Height left on the page.
     pub fn room(&self) -> f32 {
-        BOTTOM - self.y
+        self.bottom - self.y
     }
 
     /// Turns the page unless `height` is left on it. What is higher than a page begins on a new one.
@@ -84,7 +90,8 @@ impl<'a> Flow<'a> {
     /// Draws a line and moves below it.
     pub fn line(&mut self, line: &Line, indent: f32, leading: f32, rise: f32) {
         let baseline = self.y + rise;
-        line.draw(self.page(), LEFT + indent, baseline, MEASURE - indent, Align::Left);
+        let measure = self.measure - indent;
+        line.draw(self.page(), LEFT + indent, baseline, measure, Align::Left);
         self.y += leading;
     }
 }

@@ -1,8 +1,8 @@
 //! What a form has and a report has not: boxes to tick, lines to write on, and a head instead of a cover.
 
 use super::blocks::{body, paragraph_gap};
-use super::flow::{Flow, LEFT, MEASURE};
-use super::page::Mark;
+use super::flow::Flow;
+use super::page::{LEFT, Mark};
 use super::typeset::{Face, Line, Look};
 use crate::chart::Colour;
 use crate::report::document::{Align, Blank, Boxes, Document, TickBox};
@@ -40,7 +40,8 @@ pub(super) fn place_head(flow: &mut Flow, document: &Document) {
 }
 
 fn place(flow: &mut Flow, words: &str, look: Look, gap: f32) {
-    for line in flow.typesetter.break_words(words, look, MEASURE).iter().filter(|line| !line.runs.is_empty())
+    for line in
+        flow.typesetter.break_words(words, look, flow.measure).iter().filter(|line| !line.runs.is_empty())
     {
         flow.line(line, 0.0, look.leading(), look.rise());
     }
@@ -49,12 +50,13 @@ fn place(flow: &mut Flow, words: &str, look: Look, gap: f32) {
 
 fn place_fact(flow: &mut Flow, name: &str, value: &str) {
     let names = flow.typesetter.break_words(name, NAME, NAMES - 3.0);
-    let values = flow.typesetter.break_words(value, VALUE, MEASURE - NAMES);
+    let values = flow.typesetter.break_words(value, VALUE, flow.measure - NAMES);
     let y = flow.y;
     let mut draw = |lines: &[Line], x: f32, leading: f32| {
         for (index, line) in lines.iter().enumerate() {
             let baseline = y + VALUE.rise() + index as f32 * leading;
-            line.draw(flow.page(), LEFT + x, baseline, MEASURE, Align::Left);
+            let measure = flow.measure;
+            line.draw(flow.page(), LEFT + x, baseline, measure, Align::Left);
         }
     };
     draw(&names, 0.0, NAME.leading());
@@ -65,7 +67,8 @@ fn place_fact(flow: &mut Flow, name: &str, value: &str) {
 
 fn rule(flow: &mut Flow) {
     let y = flow.y;
-    flow.page().rule(LEFT, y, MEASURE, 0.4, Colour::TEAL);
+    let measure = flow.measure;
+    flow.page().rule(LEFT, y, measure, 0.4, Colour::TEAL);
 }
 
 /// Places boxes side by side as far as they fit, or one below the other.
@@ -82,13 +85,13 @@ pub(super) fn place_boxes(flow: &mut Flow, boxes: &Boxes) {
 pub(super) fn opening(flow: &Flow, boxes: &Boxes) -> f32 {
     let look = body(flow);
     let first = boxes.items.first();
-    let lines = first.map(|item| flow.typesetter.break_text(&item.text, look, MEASURE - INDENT).len());
+    let lines = first.map(|item| flow.typesetter.break_text(&item.text, look, flow.measure - INDENT).len());
     lines.unwrap_or(0) as f32 * look.leading()
 }
 
 fn place_below(flow: &mut Flow, item: &TickBox) {
     let look = body(flow);
-    let lines = flow.typesetter.break_text(&item.text, look, MEASURE - INDENT);
+    let lines = flow.typesetter.break_text(&item.text, look, flow.measure - INDENT);
     flow.need(lines.len() as f32 * look.leading());
     draw_box(flow, 0.0, item.ticked);
     for line in &lines {
@@ -103,9 +106,9 @@ fn place_across(flow: &mut Flow, items: &[TickBox]) {
     flow.need(look.leading() + 2.0 * WRITING + 3.0);
     let mut x = 0.0;
     for item in items {
-        let lines = flow.typesetter.break_text(&item.text, look, MEASURE - INDENT);
+        let lines = flow.typesetter.break_text(&item.text, look, flow.measure - INDENT);
         let width = INDENT + lines.iter().map(|line| line.width).fold(0.0, f32::max);
-        if x > 0.0 && x + width > MEASURE {
+        if x > 0.0 && x + width > flow.measure {
             flow.y += look.leading() + 0.6;
             flow.need(lines.len() as f32 * look.leading());
             x = 0.0;
@@ -114,7 +117,8 @@ fn place_across(flow: &mut Flow, items: &[TickBox]) {
         let y = flow.y;
         for (index, line) in lines.iter().enumerate() {
             let baseline = y + index as f32 * look.leading() + look.rise();
-            line.draw(flow.page(), LEFT + x + INDENT, baseline, MEASURE, Align::Left);
+            let measure = flow.measure;
+            line.draw(flow.page(), LEFT + x + INDENT, baseline, measure, Align::Left);
         }
         flow.y += (lines.len() - 1) as f32 * look.leading();
         x += width + BETWEEN;
@@ -145,7 +149,7 @@ fn draw_box(flow: &mut Flow, x: f32, ticked: bool) {
 /// Places a label with lines to write on; the first begins after it.
 pub(super) fn place_blank(flow: &mut Flow, blank: &Blank) {
     let look = Look { colour: Colour::MUTED, ..body(flow) };
-    let label = flow.typesetter.break_words(&blank.label, look, MEASURE * 0.6);
+    let label = flow.typesetter.break_words(&blank.label, look, flow.measure * 0.6);
     let height = label.len() as f32 * look.leading();
     flow.need(height.max(WRITING) + WRITING);
     flow.y += (WRITING - look.leading()).max(0.0);
@@ -160,7 +164,8 @@ pub(super) fn place_blank(flow: &mut Flow, blank: &Blank) {
             flow.y += WRITING;
         }
         let y = flow.y - look.leading() + look.rise() + 0.8;
-        flow.page().rule(LEFT + x, y, MEASURE - x, 0.15, Colour::MUTED);
+        let measure = flow.measure;
+        flow.page().rule(LEFT + x, y, measure - x, 0.15, Colour::MUTED);
     }
     flow.space(paragraph_gap(flow));
 }

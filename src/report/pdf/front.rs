@@ -1,7 +1,7 @@
 //! Cover, contents, and the head and foot of the pages.
 
-use super::flow::{BOTTOM, Entry, Flow, LEFT, MEASURE};
-use super::page::{HEIGHT, Mark, Page, WIDTH};
+use super::flow::{Entry, Flow};
+use super::page::{LEFT, Mark, Page, Paper};
 use super::typeset::{Face, Line, Look, Typesetter};
 use crate::chart::Colour;
 use crate::report::document::{Align, Document, Layout, Level};
@@ -17,6 +17,8 @@ const CONTENTS_TITLE: Look = Look::new(Face::Bold, 20, Colour::NAVY);
 const RUNNING: Look = Look::new(Face::Regular, 8, Colour::MUTED);
 /// Lower edge of the coloured part of the cover, unless the title needs more.
 const BAND: f32 = 150.0;
+/// Width of the text of cover and contents.
+const MEASURE: f32 = Paper::UPRIGHT.measure();
 /// Room for a page number in the contents.
 const NUMBER_ROOM: f32 = 14.0;
 
@@ -29,8 +31,8 @@ pub(super) fn cover(document: &Document, typesetter: &Typesetter) -> Page {
         title.len() as f32 * COVER_TITLE.leading() + subtitle.len() as f32 * COVER_SUBTITLE.leading() + 6.0;
     let band = BAND.max(70.0 + words);
     let mut page = Page::default();
-    page.area([0.0, 0.0, WIDTH, band], Colour::NAVY);
-    page.area([0.0, band, WIDTH, 2.2], Colour::TEAL);
+    page.area([0.0, 0.0, Paper::UPRIGHT.width, band], Colour::NAVY);
+    page.area([0.0, band, Paper::UPRIGHT.width, 2.2], Colour::TEAL);
     let publisher = typesetter.break_words(&document.cover.publisher, COVER_PUBLISHER, MEASURE);
     lines(&mut page, &publisher, COVER_PUBLISHER, 26.0);
     let below = lines(&mut page, &title, COVER_TITLE, band - words - 16.0);
@@ -69,7 +71,7 @@ fn details(page: &mut Page, document: &Document, typesetter: &Typesetter, mut y:
 fn notice(page: &mut Page, document: &Document, typesetter: &Typesetter) {
     let Some(words) = &document.cover.notice else { return };
     let notice = typesetter.break_words(words, COVER_NOTICE, MEASURE);
-    let top = HEIGHT - 25.0 - notice.len() as f32 * COVER_NOTICE.leading();
+    let top = Paper::UPRIGHT.height - 25.0 - notice.len() as f32 * COVER_NOTICE.leading();
     page.rule(LEFT, top - 4.0, MEASURE, 0.2, Colour::RULE);
     lines(page, &notice, COVER_NOTICE, top);
 }
@@ -82,7 +84,7 @@ pub(super) fn contents(title: &str, entries: &[Entry], typesetter: &Typesetter) 
 }
 
 fn set_contents(title: &str, entries: &[Entry], typesetter: &Typesetter, first_page: usize) -> Vec<Page> {
-    let mut flow = Flow::new(typesetter);
+    let mut flow = Flow::new(typesetter, Paper::UPRIGHT);
     for line in typesetter.break_words(title, CONTENTS_TITLE, MEASURE) {
         flow.line(&line, 0.0, CONTENTS_TITLE.leading(), CONTENTS_TITLE.rise());
     }
@@ -127,23 +129,26 @@ fn leader_dots(page: &mut Page, [from, to]: [f32; 2], baseline: f32) {
 /// Head and foot of every page but a cover.
 pub(super) fn number(document: &Document, pages: &mut [Page], typesetter: &Typesetter) {
     let all = pages.len();
+    let paper = Paper::of(&document.layout);
+    let (measure, bottom) = (paper.measure(), paper.bottom());
     let (head, foot, covers) = match &document.layout {
         Layout::Report => (&document.title, &document.cover.publisher, 1),
+        Layout::Annex { running } => (&document.title, running, 0),
         Layout::Form { running } => (document.subtitle.as_ref().unwrap_or(&document.title), running, 0),
     };
     for (index, page) in pages.iter_mut().enumerate().skip(covers) {
-        let lines = typesetter.break_words(head, RUNNING, MEASURE);
+        let lines = typesetter.break_words(head, RUNNING, measure);
         if let Some(line) = lines.first() {
-            line.draw(page, LEFT, 18.5, MEASURE, Align::Left);
+            line.draw(page, LEFT, 18.5, measure, Align::Left);
         }
-        page.rule(LEFT, 21.0, MEASURE, 0.2, Colour::RULE);
-        page.rule(LEFT, BOTTOM + 8.0, MEASURE, 0.2, Colour::RULE);
+        page.rule(LEFT, 21.0, measure, 0.2, Colour::RULE);
+        page.rule(LEFT, bottom + 8.0, measure, 0.2, Colour::RULE);
         let number = format!("{} / {all}", index + 1);
-        let x = LEFT + MEASURE - typesetter.width(&number, RUNNING);
-        page.words(x, BOTTOM + 13.0, RUNNING, number);
-        let lines = typesetter.break_words(foot, RUNNING, MEASURE - 30.0);
+        let x = LEFT + measure - typesetter.width(&number, RUNNING);
+        page.words(x, bottom + 13.0, RUNNING, number);
+        let lines = typesetter.break_words(foot, RUNNING, measure - 30.0);
         if let Some(line) = lines.first() {
-            line.draw(page, LEFT, BOTTOM + 13.0, MEASURE, Align::Left);
+            line.draw(page, LEFT, bottom + 13.0, measure, Align::Left);
         }
     }
 }

@@ -1,4 +1,4 @@
-//! A document as PDF, A4.
+//! A document as PDF, A4, upright or across.
 //!
 //! Everything is laid out before anything is drawn: a [`page::Page`] is a list of words, areas and strokes with their
 //! places. Only so can the contents name the pages of the chapters, and a table know whether its next row fits. The
@@ -24,7 +24,7 @@ use genpdf::fonts::{FontData, FontFamily};
 use super::document::{Document, Layout};
 use super::fonts;
 use flow::Flow;
-use page::{Page, Sheets};
+use page::{Page, Paper, Sheets};
 use typeset::Typesetter;
 
 /// Why a document could not be written.
@@ -54,7 +54,7 @@ pub fn write(document: &Document, created_at: DateTime<Utc>) -> Result<Vec<u8>, 
 /// As [`write()`].
 pub fn write_sheet(document: &Document, created_at: DateTime<Utc>) -> Result<Vec<u8>, PdfError> {
     write_pages(document, created_at, |document, typesetter| {
-        let mut flow = Flow::new(typesetter);
+        let mut flow = Flow::new(typesetter, Paper::of(&document.layout));
         blocks::place(&mut flow, &document.blocks);
         flow.finish().0
     })
@@ -69,7 +69,9 @@ fn write_pages(
     pdf.set_title(fields::title_place(document));
     pdf.set_minimal_conformance();
     let pages = lay_out(document, &Typesetter::new(pdf.font_cache()));
-    pdf.push(Sheets::new(pages));
+    let paper = Paper::of(&document.layout);
+    pdf.set_paper_size(genpdf::Size::new(paper.width, paper.height));
+    pdf.push(Sheets::new(pages, paper));
     let mut bytes = Vec::new();
     pdf.render(&mut bytes)?;
     fields::fill(&mut bytes, document, created_at)?;
@@ -78,11 +80,11 @@ fn write_pages(
 
 /// Cover, contents and body, each page with its number; a form has a head on its first page instead of a cover.
 fn lay_out(document: &Document, typesetter: &Typesetter) -> Vec<Page> {
-    let mut flow = Flow::new(typesetter);
+    let mut flow = Flow::new(typesetter, Paper::of(&document.layout));
     let mut pages = Vec::new();
     match &document.layout {
         Layout::Report => pages.push(front::cover(document, typesetter)),
-        Layout::Form { .. } => {
+        Layout::Form { .. } | Layout::Annex { .. } => {
             flow.is_form = true;
             form::place_head(&mut flow, document);
         }

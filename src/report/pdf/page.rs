@@ -9,11 +9,39 @@ use genpdf::{Context, Element, Position, RenderResult, Size};
 
 use super::typeset::{Look, style};
 use crate::chart::Colour;
+use crate::report::document::Layout;
 
-/// Width of the paper.
-pub(super) const WIDTH: f32 = 210.0;
-/// Height of the paper.
-pub(super) const HEIGHT: f32 = 297.0;
+/// A sheet of paper.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Paper {
+    pub width: f32,
+    pub height: f32,
+}
+
+impl Paper {
+    /// A4.
+    pub const UPRIGHT: Self = Self { width: 210.0, height: 297.0 };
+    /// A4 on its long side.
+    pub const WIDE: Self = Self { width: 297.0, height: 210.0 };
+
+    /// The paper of a document.
+    pub const fn of(layout: &Layout) -> Self {
+        if layout.is_wide() { Self::WIDE } else { Self::UPRIGHT }
+    }
+
+    /// Width of the text.
+    pub const fn measure(self) -> f32 {
+        self.width - 2.0 * LEFT
+    }
+
+    /// Lower edge of the text; the page number is below.
+    pub const fn bottom(self) -> f32 {
+        self.height - 30.0
+    }
+}
+
+/// Left edge of the text.
+pub(super) const LEFT: f32 = 25.0;
 
 /// One thing on a page.
 #[derive(Debug, Clone, PartialEq)]
@@ -47,11 +75,12 @@ impl Page {
 /// The pages as the one element of the library's document.
 pub(super) struct Sheets {
     pages: IntoIter<Page>,
+    paper: Paper,
 }
 
 impl Sheets {
-    pub fn new(pages: Vec<Page>) -> Self {
-        Self { pages: pages.into_iter() }
+    pub fn new(pages: Vec<Page>, paper: Paper) -> Self {
+        Self { pages: pages.into_iter(), paper }
     }
 }
 
@@ -60,7 +89,10 @@ impl Element for Sheets {
         for mark in self.pages.next().unwrap_or_default().marks {
             draw(context, &area, mark)?;
         }
-        Ok(RenderResult { size: Size::new(WIDTH, HEIGHT), has_more: self.pages.len() > 0 })
+        Ok(RenderResult {
+            size: Size::new(self.paper.width, self.paper.height),
+            has_more: self.pages.len() > 0,
+        })
     }
 }
 

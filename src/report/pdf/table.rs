@@ -1,7 +1,8 @@
 //! Tables: rows stay whole, the header comes again on every page.
 
 use super::blocks::{CAPTION, DISPLAY_GAP, NOTE, place_text};
-use super::flow::{BOTTOM, Flow, LEFT, MEASURE, TOP};
+use super::flow::{Flow, TOP};
+use super::page::LEFT;
 use super::typeset::{Face, Line, Look};
 use super::widths::{Place, places};
 use crate::chart::Colour;
@@ -50,7 +51,7 @@ pub(super) fn place(flow: &mut Flow, table: &Table) {
     flow.space(DISPLAY_GAP - 2.0);
     flow.need(opening(flow, table));
     place_caption(flow, &table.caption);
-    let places = places(flow.typesetter, table);
+    let places = places(flow, table);
     let header = header(flow, &table.columns, &places);
     draw_header(flow, &header);
     let rows: Vec<Strip> = table.rows.iter().map(|row| strip(flow, &table.columns, &places, row)).collect();
@@ -65,7 +66,8 @@ pub(super) fn place(flow: &mut Flow, table: &Table) {
         place_row(flow, &header, row, next);
     }
     let y = flow.y;
-    flow.page().rule(LEFT, y, MEASURE, 0.4, Colour::NAVY);
+    let measure = flow.measure;
+    flow.page().rule(LEFT, y, measure, 0.4, Colour::NAVY);
     if let Some(note) = &table.note {
         flow.y += NOTE_GAP;
         place_text(flow, note, NOTE, 0.0);
@@ -75,7 +77,7 @@ pub(super) fn place(flow: &mut Flow, table: &Table) {
 
 /// Words above a table or figure.
 pub(super) fn place_caption(flow: &mut Flow, caption: &str) {
-    for line in flow.typesetter.break_words(caption, CAPTION, MEASURE) {
+    for line in flow.typesetter.break_words(caption, CAPTION, flow.measure) {
         flow.line(&line, 0.0, CAPTION.leading(), CAPTION.rise());
     }
     flow.y += CAPTION_GAP;
@@ -83,26 +85,26 @@ pub(super) fn place_caption(flow: &mut Flow, caption: &str) {
 
 /// Height of the words above a table or figure.
 pub(super) fn caption_height(flow: &Flow, caption: &str) -> f32 {
-    flow.typesetter.break_words(caption, CAPTION, MEASURE).len() as f32 * CAPTION.leading() + CAPTION_GAP
+    flow.typesetter.break_words(caption, CAPTION, flow.measure).len() as f32 * CAPTION.leading() + CAPTION_GAP
 }
 
 /// Height of the words below a table.
 fn note_height(flow: &Flow, note: &Text) -> f32 {
-    flow.typesetter.break_text(note, NOTE, MEASURE).len() as f32 * NOTE.leading() + NOTE_GAP
+    flow.typesetter.break_text(note, NOTE, flow.measure).len() as f32 * NOTE.leading() + NOTE_GAP
 }
 
 /// Height of the caption, the header and the first rows, which stay together.
 pub(super) fn opening(flow: &Flow, table: &Table) -> f32 {
-    let places = places(flow.typesetter, table);
+    let places = places(flow, table);
     let first = table.rows.iter().take(2);
     let rows: f32 = first.map(|row| strip(flow, &table.columns, &places, row).height()).sum();
     let header = header(flow, &table.columns, &places).height();
     let opening = caption_height(flow, &table.caption) + header + rows;
-    opening.min(BOTTOM - TOP)
+    opening.min(flow.bottom - TOP)
 }
 
 fn place_row(flow: &mut Flow, header: &Strip, row: &Strip, next: f32) {
-    let whole_page = BOTTOM - TOP - header.height();
+    let whole_page = flow.bottom - TOP - header.height();
     if row.height() + next > flow.room() && (row.height() + next <= whole_page || flow.room() < height_of(4))
     {
         continue_on_next_page(flow, header);
@@ -121,7 +123,8 @@ fn place_row(flow: &mut Flow, header: &Strip, row: &Strip, next: f32) {
 
 fn continue_on_next_page(flow: &mut Flow, header: &Strip) {
     let y = flow.y;
-    flow.page().rule(LEFT, y, MEASURE, 0.2, Colour::NAVY);
+    let measure = flow.measure;
+    flow.page().rule(LEFT, y, measure, 0.2, Colour::NAVY);
     flow.turn_page();
     draw_header(flow, header);
 }
@@ -130,16 +133,18 @@ fn draw_header(flow: &mut Flow, header: &Strip) {
     let y = flow.y;
     draw_strip(flow, header, 0, header.lines());
     let below = flow.y;
-    flow.page().rule(LEFT, y, MEASURE, 0.4, Colour::NAVY);
-    flow.page().rule(LEFT, below, MEASURE, 0.3, Colour::NAVY);
+    let measure = flow.measure;
+    flow.page().rule(LEFT, y, measure, 0.4, Colour::NAVY);
+    let measure = flow.measure;
+    flow.page().rule(LEFT, below, measure, 0.3, Colour::NAVY);
 }
 
 /// Draws the lines of a row from `from` up to `to`.
 fn draw_strip(flow: &mut Flow, row: &Strip, from: usize, to: usize) {
-    let (top, height) = (flow.y, height_of(to - from));
+    let (top, height, measure) = (flow.y, height_of(to - from), flow.measure);
     let page = flow.page();
     if let Some(ground) = row.ground {
-        page.area([LEFT, top, MEASURE, height], ground);
+        page.area([LEFT, top, measure, height], ground);
     }
     for cell in &row.boxes {
         if let Some(shade) = cell.shade {
@@ -151,7 +156,7 @@ fn draw_strip(flow: &mut Flow, row: &Strip, from: usize, to: usize) {
             line.draw(page, cell.x + PADDING.0, baseline, cell.width - 2.0 * PADDING.0, cell.align);
         }
     }
-    page.rule(LEFT, top + height, MEASURE, 0.15, Colour::RULE);
+    page.rule(LEFT, top + height, measure, 0.15, Colour::RULE);
     flow.y = top + height;
 }
 
@@ -174,8 +179,8 @@ fn header(flow: &Flow, columns: &[Column], places: &[Place]) -> Strip {
 fn strip(flow: &Flow, columns: &[Column], places: &[Place], row: &Row) -> Strip {
     match row {
         Row::Heading(words) => {
-            let lines = flow.typesetter.break_words(words, HEAD, MEASURE - 2.0 * PADDING.0);
-            let whole = Slot { x: LEFT, width: MEASURE, align: Align::Left, lines, shade: None };
+            let lines = flow.typesetter.break_words(words, HEAD, flow.measure - 2.0 * PADDING.0);
+            let whole = Slot { x: LEFT, width: flow.measure, align: Align::Left, lines, shade: None };
             Strip { boxes: vec![whole], ground: Some(Colour(246, 248, 250)), is_heading: true }
         }
         Row::Cells(cells) => {

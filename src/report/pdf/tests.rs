@@ -82,8 +82,8 @@ fn nothing_is_set_beyond_the_paper() {
     for page in laid_out(&sample()) {
         for mark in page.marks {
             if let page::Mark::Words { x, baseline, .. } = mark {
-                assert!((20.0..page::WIDTH - 20.0).contains(&x), "{x}");
-                assert!((10.0..page::HEIGHT - 10.0).contains(&baseline), "{baseline}");
+                assert!((20.0..page::Paper::UPRIGHT.width - 20.0).contains(&x), "{x}");
+                assert!((10.0..page::Paper::UPRIGHT.height - 10.0).contains(&baseline), "{baseline}");
             }
         }
     }

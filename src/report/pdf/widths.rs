@@ -1,6 +1,7 @@
 //! How wide the columns of a table are: as the table asks, but wide enough for their longest word where there is room.
 
-use super::flow::{LEFT, MEASURE};
+use super::flow::Flow;
+use super::page::LEFT;
 use super::table::{CELL, HEAD, PADDING};
 use super::typeset::Typesetter;
 use crate::report::document::{Column, Row, Table, Text};
@@ -14,20 +15,23 @@ const LONGEST: f32 = 42.0;
 const TOLERANCE: f32 = 0.1;
 
 /// Left edge and width of each column.
-pub(super) fn places(typesetter: &Typesetter<'_>, table: &Table) -> Vec<Place> {
+pub(super) fn places(flow: &Flow<'_>, table: &Table) -> Vec<Place> {
     let mut x = LEFT;
     let place = |width: f32| {
         x += width;
         (x - width, width)
     };
-    settled(&asked(&table.columns), &needed(typesetter, table)).into_iter().map(place).collect()
+    settled(&asked(&table.columns, flow.measure), &needed(flow.typesetter, table))
+        .into_iter()
+        .map(place)
+        .collect()
 }
 
 /// The widths the table asks for, stretched over the page.
-fn asked(columns: &[Column]) -> Vec<f32> {
+fn asked(columns: &[Column], measure: f32) -> Vec<f32> {
     let parts = columns.iter().map(|column| f32::from(column.width.max(1)));
     let total: f32 = parts.clone().sum();
-    parts.map(|part| MEASURE * part / total).collect()
+    parts.map(|part| measure * part / total).collect()
 }
 
 /// The widths below which a word of the column would be broken.

@@ -55,6 +55,8 @@ pub struct FindingsPage {
     pub looks: Vec<Link>,
     /// The report as a file, in each language.
     pub reports: Vec<Link>,
+    /// The report of a release as other files.
+    pub editions: Vec<Link>,
     /// The figures behind the findings as files for other programs.
     pub exports: Vec<Link>,
     /// Words institutions agreed to; none on the reviewer's page.
@@ -90,6 +92,7 @@ impl Page for FindingsPage {
                     )
                 })
                 .to_vec(),
+            editions: vec![Link::new(texts.t("findings-report-word"), paths::released_report("1", "docx"))],
             exports: vec![
                 Link::new("XLSX", "/rounds/1/export.xlsx"),
                 Link::new("CSV", "/rounds/1/export-csv.zip"),

@@ -14,9 +14,9 @@ pub fn released_finding(id: impl Display, node: &str) -> String {
     format!("{RELEASES}/{id}/findings/{node}")
 }
 
-/// The baseline report of a release as a file.
-pub fn released_report(id: impl Display) -> String {
-    format!("{RELEASES}/{id}/report.pdf")
+/// The baseline report of a release as a file: PDF, DOCX or HTML by its ending.
+pub fn released_report(id: impl Display, ending: &str) -> String {
+    format!("{RELEASES}/{id}/report.{ending}")
 }
 
 /// The gap register of a release.

@@ -6,7 +6,7 @@ use rocket::{FromForm, Route, State, get, routes};
 use rust_decimal::Decimal;
 
 use super::files::Pdf;
-use crate::assessment::{Assessment, clock};
+use crate::assessment::{Assessment, ReportFormat, clock};
 use crate::findings::{Basis, Dimension, Drawn};
 use crate::response::{Round, RoundId, RoundState};
 use crate::scoring::Scheme;
@@ -161,6 +161,6 @@ async fn report(
         RoundState::Closed { at } => at,
         RoundState::Open => clock::now(),
     };
-    let bytes = assessment.baseline_report(&round, language, drawn_at).await?;
+    let bytes = assessment.baseline_report(&round, (language, ReportFormat::Pdf), drawn_at).await?;
     Ok(Pdf::new(format!("baseline-{}.pdf", language.code()), bytes))
 }

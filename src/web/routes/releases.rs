@@ -1,14 +1,15 @@
 //! Releases: made by a reviewer, read by policymakers. The pages a policymaker reads are made of
 //! [`Released`] findings alone.
 
-use rocket::http::Status;
+use rocket::http::{ContentType, Status};
 use rocket::{Route, State, get, post, routes};
 use rust_decimal::Decimal;
 use validator::Validate;
 
 use super::files::Pdf;
 use super::findings::{language, target};
-use crate::assessment::{Assessment, DraftRelease, clock};
+use super::workbook::Attachment;
+use crate::assessment::{Assessment, DraftRelease, ReportFormat, clock};
 use crate::disclosure::{Findings, Released};
 use crate::findings::Dimension;
 use crate::response::{QuotationId, ReleaseId, Round, RoundId};
@@ -27,7 +28,7 @@ use crate::web::view::{finding, gaps, quotations, releases};
 
 /// The routes of this file.
 pub fn routes() -> Vec<Route> {
-    routes![of_round, make, list, overview, topic, gap_register, report]
+    routes![of_round, make, list, overview, topic, gap_register, report, report_to_edit, report_of_one_page]
 }
 
 async fn round_page(
@@ -189,6 +190,19 @@ async fn gap_register(
 }
 
 /// The report of a release: of the day it was made, whenever it is asked for.
+async fn report_as(
+    (id, format): (ReleaseId, ReportFormat),
+    language: Option<&str>,
+    screen: &Screen<'_>,
+    assessment: &Assessment,
+) -> Result<(String, Vec<u8>), Failure> {
+    let language = self::language(language, screen)?;
+    let Opened { entry, round, findings, .. } = Opened::load(assessment, id).await?;
+    let release = (&findings, entry.sha256);
+    let bytes = assessment.released_report(&round, release, (language, format), entry.created_at).await?;
+    Ok((format!("baseline-{}.{}", language.code(), format.code()), bytes))
+}
+
 #[get("/releases/<id>/report.pdf?<language>")]
 async fn report(
     id: Id<ReleaseId>,
@@ -197,9 +211,31 @@ async fn report(
     screen: Screen<'_>,
     assessment: &State<Assessment>,
 ) -> Result<Pdf, Failure> {
-    let language = self::language(language, &screen)?;
-    let Opened { entry, round, findings, .. } = Opened::load(assessment, id.0).await?;
-    let bytes =
-        assessment.released_report(&round, &findings, Some(entry.sha256), language, entry.created_at).await?;
-    Ok(Pdf::new(format!("baseline-{}.pdf", language.code()), bytes))
+    let (name, bytes) = report_as((id.0, ReportFormat::Pdf), language, &screen, assessment).await?;
+    Ok(Pdf::new(name, bytes))
+}
+
+#[get("/releases/<id>/report.docx?<language>")]
+async fn report_to_edit(
+    id: Id<ReleaseId>,
+    language: Option<&str>,
+    _reader: ReleaseReader,
+    screen: Screen<'_>,
+    assessment: &State<Assessment>,
+) -> Result<Attachment, Failure> {
+    let (name, bytes) = report_as((id.0, ReportFormat::Docx), language, &screen, assessment).await?;
+    let kind = ContentType::new("application", "vnd.openxmlformats-officedocument.wordprocessingml.document");
+    Ok(Attachment::new(name, kind, bytes))
+}
+
+#[get("/releases/<id>/report.html?<language>")]
+async fn report_of_one_page(
+    id: Id<ReleaseId>,
+    language: Option<&str>,
+    _reader: ReleaseReader,
+    screen: Screen<'_>,
+    assessment: &State<Assessment>,
+) -> Result<Attachment, Failure> {
+    let (name, bytes) = report_as((id.0, ReportFormat::Html), language, &screen, assessment).await?;
+    Ok(Attachment::new(name, ContentType::HTML, bytes))
 }

@@ -73,11 +73,21 @@ impl Place<'_> {
     fn reports(self) -> Vec<Link> {
         let path = match self {
             Self::Round(id) => paths::round(id, RoundPath::Report),
-            Self::Release(entry) => paths::released_report(entry.id),
+            Self::Release(entry) => paths::released_report(entry.id, "pdf"),
         };
         Language::ALL
             .map(|language| Link::new(language.name(), paths::in_language(&path, language.code())))
             .to_vec()
+    }
+
+    /// The report of a release as other files, in one language.
+    fn editions(self, texts: &Texts) -> Vec<Link> {
+        let Self::Release(entry) = self else { return Vec::new() };
+        let link = |ending: &str, words: String| {
+            let path = paths::released_report(entry.id, ending);
+            Link::new(words, paths::in_language(&path, texts.language().code()))
+        };
+        vec![link("docx", texts.t("findings-report-word")), link("html", texts.t("findings-report-page"))]
     }
 
     const fn release(self) -> Option<ReleaseId> {
@@ -214,6 +224,7 @@ impl<'a> Shown<'a> {
             releases_href: if self.is_released() { String::new() } else { releases },
             looks: if self.is_released() { Vec::new() } else { self.looks() },
             reports: if self.findings.accepted_of_asked().0 > 0 { self.place.reports() } else { Vec::new() },
+            editions: self.place.editions(self.texts),
         }
     }
 

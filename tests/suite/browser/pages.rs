@@ -108,7 +108,7 @@ async fn walk(window: &Window, role: &str, language: Language) -> usize {
 
 /// True for what a browser saves instead of showing: its page would be that of the link once more.
 fn is_file(kind: &str) -> bool {
-    let ends = [".csv", ".docx", ".json", ".pdf", ".png", ".svg", ".xlsx", ".zip", "-file"];
+    let ends = [".csv", ".docx", ".html", ".json", ".pdf", ".png", ".svg", ".xlsx", ".zip", "-file"];
     ends.iter().any(|end| kind.ends_with(end))
 }
 

@@ -136,6 +136,19 @@ async fn read(leyla: &mut Browser<'_>) {
     }
     let report = leyla.get(&format!("{release}/report.pdf?language=az")).await;
     assert_eq!((report.status, report.header("content-type")), (200, "application/pdf"));
+    for ending in ["docx", "html"] {
+        assert!(
+            overview.body.contains(&format!("report.{ending}?language=en\" download")),
+            "{}",
+            overview.body
+        );
+        let report = leyla.get(&format!("{release}/report.{ending}?language=az")).await;
+        assert_eq!(report.status, 200, "{ending}");
+        let name = format!("attachment; filename=\"baseline-az.{ending}\"");
+        assert_eq!(report.header("content-disposition"), name);
+        let is_named = |name: &str| report.body.contains(name);
+        assert!(!INSTITUTIONS.iter().any(|(name, ..)| is_named(name)), "{ending}");
+    }
 }
 
 on_both_engines! {

@@ -159,6 +159,8 @@ pub(super) const TABLE: &[Row] = &[
     (Get, "/releases/<id>/findings/<code>", [303, 404, 404, 200, 200, 404]),
     (Get, "/releases/<id>/gaps", [303, 404, 404, 200, 200, 404]),
     (Get, "/releases/<id>/report.pdf?<language>", [303, 404, 404, 200, 200, 404]),
+    (Get, "/releases/<id>/report.docx?<language>", [303, 404, 404, 200, 200, 404]),
+    (Get, "/releases/<id>/report.html?<language>", [303, 404, 404, 200, 200, 404]),
     (Get, "/rounds/<closed>/findings/charts/<file>?<wanted..>", [303, 404, 404, 200, 404, 404]),
     (Get, "/rounds/<closed>/findings/<code>/charts/<file>?<wanted..>", [303, 404, 404, 200, 404, 404]),
     (Get, "/rounds/<closed>/export.xlsx?<language>", [303, 404, 404, 200, 404, 404]),

@@ -1,0 +1,137 @@
+//! The cells of a line.
+
+use std::str::FromStr as _;
+
+use rust_decimal::Decimal;
+
+use super::Reader;
+use crate::action_plan::list;
+use crate::action_plan::period::{Period, When};
+use crate::action_plan::plan::Activity;
+use crate::questionnaire::Problem;
+use crate::table::Row;
+
+impl Reader<'_> {
+    pub(super) fn cell<'r>(&self, row: &'r Row, column: &str) -> &'r str {
+        self.table.column(column).map_or("", |place| row.cells[place].as_str())
+    }
+
+    pub(super) fn wrong(&mut self, row: &Row, message: String) {
+        self.problems.push(Problem::new(self.file, row.line, message));
+    }
+
+    /// What a line says of an activity; its title is for the reader to judge.
+    pub(super) fn read(&mut self, row: &Row) -> Activity {
+        let text = |reader: &Self, column: &str| reader.cell(row, column).to_owned();
+        let (start, end) = self.times(row);
+        let (tasked, also_recommended) = self.bodies.names(self.cell(row, "tasked"));
+        let (_, after_the_word) = self.bodies.names(self.cell(row, "recommended"));
+        let (recommended, _) = self.bodies.names(self.cell(row, "recommended"));
+        Activity {
+            line: row.line,
+            printed: text(self, "activity"),
+            title: String::new(),
+            text: text(self, "text"),
+            indicators: list(self.cell(row, "indicators")),
+            tasked,
+            lead: text(self, "lead"),
+            recommended: [also_recommended, recommended, after_the_word].concat(),
+            start,
+            end,
+            principles: self.principles(row),
+            findings: list(&self.cell(row, "findings").replace(',', ";")),
+            cost: self.cost(row),
+            cost_source: text(self, "cost_source"),
+            baseline: text(self, "baseline"),
+            target: text(self, "target"),
+            verification: text(self, "verification"),
+        }
+    }
+
+    /// Beginning and end; `2020-2022` in the first is both.
+    fn times(&mut self, row: &Row) -> (Option<When>, Option<When>) {
+        let end = self.when(row, "end");
+        let both =
+            Period::parse(self.cell(row, "start")).filter(|_| When::parse(self.cell(row, "start")).is_none());
+        match both {
+            Some(years) if end.is_none_or(|end| end.year() == years.last) => {
+                (Some(When::Year(years.first)), end.or(Some(When::Year(years.last))))
+            }
+            _ => (self.when(row, "start"), end),
+        }
+    }
+
+    fn when(&mut self, row: &Row, column: &str) -> Option<When> {
+        let typed = self.cell(row, column);
+        let when = When::parse(typed);
+        if when.is_none() && !typed.is_empty() {
+            let message = format!(
+                "`{}` in `{column}` is no day; write a year such as 2027, or a day such as 2027-12-31",
+                typed.chars().take(40).collect::<String>()
+            );
+            self.wrong(row, message);
+        }
+        when
+    }
+
+    fn principles(&mut self, row: &Row) -> Vec<u8> {
+        let mut found = Vec::new();
+        for part in list(&self.cell(row, "principles").replace(',', ";")) {
+            match part.parse().ok().filter(|number| (1..=31).contains(number)) {
+                Some(number) => found.push(number),
+                None => {
+                    let message = format!("`{part}` in `principles` is no Guiding Principle; write 1 to 31");
+                    self.wrong(row, message);
+                }
+            }
+        }
+        found
+    }
+
+    fn cost(&mut self, row: &Row) -> Option<(Decimal, Decimal)> {
+        let low = self.amount(row, "cost_low");
+        let high = self.amount(row, "cost_high");
+        let (low, high) = (low.or(high)?, high.or(low)?);
+        if low > high {
+            self.wrong(row, format!("`cost_low` {low} is more than `cost_high` {high}"));
+        }
+        Some((low, high))
+    }
+
+    fn amount(&mut self, row: &Row, column: &str) -> Option<Decimal> {
+        let typed = self.cell(row, column);
+        let amount = amount(typed);
+        if amount.is_none() && !typed.is_empty() {
+            let message = format!(
+                "`{typed}` in `{column}` is no amount; write a number such as 25000 or 25000.50, thousands with a \
+                 space or nothing between"
+            );
+            self.wrong(row, message);
+        }
+        amount
+    }
+}
+
+/// An amount of money: spaces between thousands, one or two places after point or comma. `25,000` may mean two things
+/// and is none.
+fn amount(typed: &str) -> Option<Decimal> {
+    let plain: String = typed.chars().filter(|letter| !letter.is_whitespace()).collect();
+    let plain = plain.replace(',', ".");
+    let places = plain.split_once('.').map_or(0, |(_, places)| places.len());
+    let amount = Decimal::from_str(&plain).ok().filter(|amount| !amount.is_sign_negative());
+    amount.filter(|_| places <= 2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_amount_that_may_mean_two_things_is_none() {
+        assert_eq!(amount("25 000,5"), Some(Decimal::new(250_005, 1)));
+        assert_eq!(amount("25000.50"), Some(Decimal::new(2_500_050, 2)));
+        for wrong in ["25,000", "25.000", "1.000.000", "-1", "much", ""] {
+            assert_eq!(amount(wrong), None, "{wrong}");
+        }
+    }
+}

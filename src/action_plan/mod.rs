@@ -1,0 +1,22 @@
+//! The plan that answers the findings: who does what, by when, and how it is seen that it was done.
+//!
+//! [`read_plan`] reads a plan as it is printed, [`lint`](lint::lint) says what is wrong with it, and the register of
+//! [`Bodies`] knows whom an order can task and to whom it can only recommend.
+
+mod bodies;
+mod codes;
+mod file;
+pub mod lint;
+mod period;
+mod plan;
+
+pub use bodies::{Bodies, Body, Named, Standing};
+pub use codes::Code;
+pub use file::{COLUMNS, MORE_COLUMNS, read_plan};
+pub use period::{Period, When};
+pub use plan::{Activity, Area, Block, Numbered, Plan, Section, numbered};
+
+/// The parts of a cell with a list: `;` between them or a line for each, empty ones left out.
+fn list(cell: &str) -> Vec<String> {
+    cell.split([';', '\n']).map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
+}

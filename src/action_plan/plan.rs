@@ -1,0 +1,152 @@
+//! A plan as it is drafted: blocks, priority areas, activities, with the numbers somebody printed beside them.
+//!
+//! The numbers follow from the place: the first activity of the second area of the third block of chapter 5 is
+//! `5.3.2.1`. What is printed is kept only to say where it is wrong; see [`Numbered`].
+
+use rust_decimal::Decimal;
+
+use super::codes::Code;
+use super::period::{Period, When};
+
+/// The chapter that holds the activities, where no block says another.
+const CHAPTER: u32 = 5;
+
+/// A plan.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Plan {
+    /// Its title, where one is known.
+    pub title: String,
+    /// The years it is in force, where they are said.
+    pub period: Option<Period>,
+    /// What stands around the activities: introduction, purpose, financing.
+    pub sections: Vec<Section>,
+    /// Its blocks, in their order.
+    pub blocks: Vec<Block>,
+}
+
+/// A section of a plan that is only read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Section {
+    /// Where it stands in the file it came from; 0 without a file.
+    pub line: u64,
+    /// Its number as printed.
+    pub printed: String,
+    /// Its heading.
+    pub title: String,
+    /// What it says, a line for each paragraph.
+    pub text: String,
+    /// It stands after the activities.
+    pub is_after: bool,
+}
+
+/// A block of a plan: all that serves one objective.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Block {
+    /// Where it stands in the file it came from; 0 without a file.
+    pub line: u64,
+    /// Its number as printed.
+    pub printed: String,
+    /// Its title, with the objective it serves: "Prevention. Objective 1 (2.2.1) ...".
+    pub title: String,
+    /// Its priority areas, in their order.
+    pub areas: Vec<Area>,
+}
+
+/// A priority area with the result it expects.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Area {
+    /// Where it stands in the file it came from; 0 without a file.
+    pub line: u64,
+    /// Its number as printed.
+    pub printed: String,
+    /// The expected result.
+    pub title: String,
+    /// Its activities, in their order.
+    pub activities: Vec<Activity>,
+}
+
+/// An activity: what is done, by whom, by when, measured how.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Activity {
+    /// Where it stands in the file it came from; 0 without a file.
+    pub line: u64,
+    /// Its number as printed; empty where none is.
+    pub printed: String,
+    /// A title of its own, where it has one besides that of its area.
+    pub title: String,
+    /// What is done.
+    pub text: String,
+    /// How it is measured.
+    pub indicators: Vec<String>,
+    /// Bodies the order tasks.
+    pub tasked: Vec<String>,
+    /// The one of the tasked bodies that leads.
+    pub lead: String,
+    /// Bodies it is recommended to.
+    pub recommended: Vec<String>,
+    /// When it begins.
+    pub start: Option<When>,
+    /// When it ends.
+    pub end: Option<When>,
+    /// Guiding Principles it serves, 1 to 31.
+    pub principles: Vec<u8>,
+    /// Findings it answers, by their numbers in the gap register.
+    pub findings: Vec<String>,
+    /// What it costs, least and most.
+    pub cost: Option<(Decimal, Decimal)>,
+    /// Where the money comes from: a fund, or "within the budget of the agency".
+    pub cost_source: String,
+    /// What is known of the indicators before: with a number and a year.
+    pub baseline: String,
+    /// What they shall be, with a number and a year.
+    pub target: String,
+    /// Where the values are taken from.
+    pub verification: String,
+}
+
+/// A part of a plan with the number its place gives it.
+#[derive(Clone, Debug)]
+pub struct Numbered<'a, T> {
+    /// The number it should have.
+    pub code: Code,
+    /// The part.
+    pub part: &'a T,
+}
+
+impl Plan {
+    /// The blocks with their numbers.
+    pub fn blocks(&self) -> Vec<Numbered<'_, Block>> {
+        let first = self.blocks.iter().find_map(|block| Code::parse(&block.printed));
+        if let Some(first) = first.as_ref().filter(|first| first.is_of_one()) {
+            // Blocks that are chapters themselves.
+            let one = |(number, part)| Numbered { code: Code::chapter(number), part };
+            return (first.first()..).zip(&self.blocks).map(one).collect();
+        }
+        numbered(&Code::chapter(first.map_or(CHAPTER, |code| code.first())), &self.blocks)
+    }
+
+    /// The areas with their numbers, block by block.
+    pub fn areas(&self) -> Vec<Numbered<'_, Area>> {
+        self.blocks().into_iter().flat_map(|block| numbered(&block.code, &block.part.areas)).collect()
+    }
+
+    /// The activities with their numbers, area by area.
+    pub fn activities(&self) -> Vec<Numbered<'_, Activity>> {
+        self.areas().into_iter().flat_map(|area| numbered(&area.code, &area.part.activities)).collect()
+    }
+
+    /// The years it is in force: as said, or from the first beginning to the last end.
+    pub fn years(&self) -> Option<Period> {
+        let activities = self.activities();
+        let years =
+            activities.iter().flat_map(|one| [one.part.start, one.part.end]).flatten().map(When::year);
+        let found = years.clone().min().zip(years.max()).map(|(first, last)| Period { first, last });
+        self.period.or(found)
+    }
+}
+
+/// Parts with the numbers their places below `parent` give them.
+pub fn numbered<'a, T>(parent: &Code, parts: &'a [T]) -> Vec<Numbered<'a, T>> {
+    let one = |(place, part)| Numbered { code: parent.child(place + 1), part };
+    parts.iter().enumerate().map(one).collect()
+}

@@ -1,0 +1,104 @@
+//! The plan line by line, as CSV and as a workbook that can be read back.
+
+use crate::action_plan::{self, Activity, COLUMNS, MORE_COLUMNS, Plan, Section, When};
+use crate::report::xlsx::{Book, Field, Sheet};
+use crate::response::neutral;
+
+type Line = Vec<String>;
+
+/// The lines: one for each section, block, area without activities, and activity.
+fn lines(plan: &Plan) -> Vec<Line> {
+    let sections = |is_after: bool| plan.sections.iter().filter(move |one| one.is_after == is_after);
+    let mut found: Vec<Line> = sections(false).flat_map(section).collect();
+    for block in plan.blocks() {
+        let code = block.code.to_string();
+        found.push(head([&code, "", &block.part.title, ""]));
+        for area in action_plan::numbered(&block.code, &block.part.areas) {
+            let row = area.code.to_string();
+            // Only a line of its own keeps the title of an area from that of its first activity.
+            let is_headed = area.part.activities.first().is_none_or(|first| !first.title.is_empty());
+            if is_headed {
+                found.push(head([&code, &row, &area.part.title, ""]));
+            }
+            for (place, one) in action_plan::numbered(&area.code, &area.part.activities).iter().enumerate() {
+                let title = if place == 0 && !is_headed { &area.part.title } else { &one.part.title };
+                found.push(line([&code, &row, &one.code.to_string(), title], one.part));
+            }
+        }
+    }
+    found.extend(sections(true).flat_map(section));
+    found
+}
+
+/// A line for each paragraph: a cell has room for one.
+fn section(section: &Section) -> Vec<Line> {
+    let mut paragraphs = section.text.lines();
+    let first = head([&section.printed, "", &section.title, paragraphs.next().unwrap_or_default()]);
+    let more = paragraphs.map(|words| head([&section.printed, "", "", words]));
+    [first].into_iter().chain(more).collect()
+}
+
+fn head([block, row, title, text]: [&str; 4]) -> Line {
+    let cells = [block, row, "", title, text].map(str::to_owned);
+    let empty = COLUMNS.len() + MORE_COLUMNS.len() - cells.len();
+    cells.into_iter().chain(std::iter::repeat_n(String::new(), empty)).collect()
+}
+
+fn line(codes: [&str; 4], activity: &Activity) -> Line {
+    let when = |when: Option<When>| when.map(|when| when.to_string()).unwrap_or_default();
+    let numbers: Vec<String> = activity.principles.iter().map(ToString::to_string).collect();
+    let (low, high) =
+        activity.cost.map(|(low, high)| (low.to_string(), high.to_string())).unwrap_or_default();
+    let own = [
+        activity.text.clone(),
+        activity.indicators.join("; "),
+        activity.tasked.join("; "),
+        activity.recommended.join("; "),
+        when(activity.start),
+        when(activity.end),
+        activity.lead.clone(),
+        numbers.join("; "),
+        activity.findings.join("; "),
+        low,
+        high,
+        activity.cost_source.clone(),
+        activity.baseline.clone(),
+        activity.target.clone(),
+        activity.verification.clone(),
+    ];
+    codes.into_iter().map(str::to_owned).chain(own).collect()
+}
+
+fn columns() -> impl Iterator<Item = &'static str> {
+    COLUMNS.into_iter().chain(MORE_COLUMNS)
+}
+
+/// The plan as CSV, UTF-8 with a byte order mark.
+pub fn csv(plan: &Plan) -> Vec<u8> {
+    let mut writer = csv::Writer::from_writer("\u{feff}".as_bytes().to_vec());
+    writer.write_record(columns()).expect("memory takes every row");
+    for line in lines(plan) {
+        let cells: Vec<String> = line.iter().map(|cell| neutral(cell)).collect();
+        writer.write_record(cells).expect("memory takes every row");
+    }
+    writer.into_inner().expect("memory takes every row")
+}
+
+/// The plan as a workbook of one sheet.
+pub fn book(plan: &Plan, title: &str) -> Book {
+    let width = |column: &str| match column {
+        "block" | "row" | "activity" | "start" | "end" | "cost_low" | "cost_high" | "principles" => 11,
+        "title" | "text" | "indicators" => 44,
+        _ => 28,
+    };
+    let rows = lines(plan).into_iter().map(|line| line.into_iter().map(Field::from).collect());
+    Book {
+        title: title.to_owned(),
+        sheets: vec![Sheet {
+            name: "plan".to_owned(),
+            facts: Vec::new(),
+            columns: columns().map(|column| (column.to_owned(), width(column))).collect(),
+            rows: rows.collect(),
+        }],
+    }
+}
