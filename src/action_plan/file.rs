@@ -27,18 +27,6 @@ pub const MORE_COLUMNS: [&str; 9] = [
 ];
 /// What the line that heads an area says for its activities.
 const OF_HEADS: [&str; 5] = ["tasked", "recommended", "start", "end", "lead"];
-/// What only an activity has.
-const OF_ACTIVITIES: [&str; 9] = [
-    "indicators",
-    "principles",
-    "findings",
-    "cost_low",
-    "cost_high",
-    "cost_source",
-    "baseline",
-    "target",
-    "verification",
-];
 /// Characters of a cell at most.
 const LONGEST_CELL: usize = 10_000;
 /// Lines of a plan at most.
@@ -84,7 +72,7 @@ fn columns(file: &str, table: &Table) -> Vec<Problem> {
         let is = |known: &&str| known.eq_ignore_ascii_case(head);
         if table.header[..place].iter().any(|before| before.eq_ignore_ascii_case(head)) {
             problems.push(Problem::new(file, 1, format!("the column `{head}` stands twice; keep one")));
-        } else if !COLUMNS.iter().chain(&MORE_COLUMNS).any(|known| is(&known)) {
+        } else if !COLUMNS.iter().chain(&MORE_COLUMNS).any(is) {
             let more = MORE_COLUMNS.join(", ");
             let message =
                 format!("nobody knows the column `{head}`; besides the usual ones there can be {more}");
@@ -139,7 +127,8 @@ impl<'a> Reader<'a> {
         let says =
             |reader: &Self, columns: &[&str]| columns.iter().any(|one| !reader.cell(row, one).is_empty());
         self.block(row, &area);
-        let is_an_activity = has_number || says(self, &OF_ACTIVITIES) && area.is_empty();
+        let of_activities: Vec<&str> = of_activities().collect();
+        let is_an_activity = has_number || says(self, &of_activities) && area.is_empty();
         if area.is_empty()
             && !is_an_activity
             && !says(self, &OF_HEADS)
@@ -208,7 +197,7 @@ impl<'a> Reader<'a> {
     }
 
     fn head(&mut self, row: &Row) {
-        for column in OF_ACTIVITIES {
+        for column in of_activities() {
             if !self.cell(row, column).is_empty() {
                 let message =
                     format!("`{column}` stands on the line of a row; put it on the line of an activity");
@@ -282,6 +271,11 @@ impl<'a> Reader<'a> {
             is_after,
         }));
     }
+}
+
+/// The columns only an activity has.
+fn of_activities() -> impl Iterator<Item = &'static str> {
+    ["indicators"].into_iter().chain(MORE_COLUMNS.into_iter().filter(|column| !OF_HEADS.contains(column)))
 }
 
 /// The chapter that holds the activities.

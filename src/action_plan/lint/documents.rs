@@ -103,8 +103,8 @@ fn near(words: &[String], place: usize) -> Vec<u32> {
     preceding(&words[..place])
 }
 
-fn number(word: &String) -> Option<u32> {
-    word.parse().ok()
+fn number(word: impl AsRef<str>) -> Option<u32> {
+    word.as_ref().parse().ok()
 }
 
 /// The numbers right after the word, with a word between at most that is not "of".

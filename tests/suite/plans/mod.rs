@@ -94,77 +94,73 @@ fn a_plan_nothing_is_wrong_with_is_let_through() {
     assert_eq!(problems(RIGHT, &["--severe", "G-12", "--period", "2027-2030"]), []);
 }
 
-/// A change of the right plan, and the check that must find it.
+/// A change of the right plan, and the checks that must find it.
+type Mistake = (&'static str, &'static str, &'static [&'static str]);
+
+const MISTAKES: &[Mistake] = &[
+    ("5.1.1.1", "5.1.1.2", &["code-misnumbered"]),
+    ("5.1.1.1", "", &["code-missing"]),
+    ("Objective 1 (2.2.1)", "", &["objective-missing"]),
+    ("Publish a register of grievance mechanisms", "Strengthen grievance mechanisms", &["verb-vague"]),
+    (
+        "Publish a register of grievance mechanisms",
+        "Şikayət mexanizmlərinin gücləndirilməsi",
+        &["verb-vague"],
+    ),
+    ("Publish a register of grievance mechanisms", "Усилить механизмы", &["verb-vague"]),
+    ("Publish a register of", "Strengthen by adopting a law the", &[]),
+    ("Publish a register of", "Publish as Resolution 4231 asks a register of", &["document-number"]),
+    ("Publish a register of", "Publish as Resolution 2106 (2013) asks a register of", &[]),
+    ("Publish a register of", "4231 saylı qətnaməyə uyğun dərc etmək:", &["document-number"]),
+    ("40 mechanisms; 500 participants by sex and age", "", &["indicator-missing"]),
+    ("Publish a register of grievance mechanisms", "", &["activity-empty"]),
+    ("Publish a register of", "Promote sustainable development of", &["verb-vague"]),
+    ("Publish a register of", "Support women's organizations and", &["verb-vague"]),
+    ("Publish a register of", "Open five shelters with", &[]),
+    ("500 participants by sex and age", "500 participants by sex", &["indicator-without-groups"]),
+    (
+        "Ministry of Justice;Ministry of Economy",
+        "Ombudsman",
+        &["agency-cannot-be-tasked", "agency-twice", "lead-not-one"],
+    ),
+    (
+        "Ministry of Justice;Ministry of Economy",
+        "Ministry of Justice;Milli Məclis",
+        &["agency-cannot-be-tasked"],
+    ),
+    ("Ministry of Justice;Ministry of Economy", "Ministry of Justice;NGO", &["agency-cannot-be-tasked"]),
+    ("Ministry of Justice;Ministry of Economy", "Ministry of Justice;Ministry of Magic", &["agency-unknown"]),
+    ("Ministry of Economy", "All ministries", &["agency-not-named"]),
+    ("Ministry of Economy", "Ədliyyə Nazirliyi", &["agency-twice"]),
+    (",Ministry of Justice,4;25;31", ",,4;25;31", &["lead-not-one"]),
+    (",2027,31.12.2028", ",,", &["period-missing"]),
+    (",2027,31.12.2028", ",2029,31.12.2028", &["period-reversed"]),
+    (",2027,31.12.2028", ",2026,2028", &["period-outside"]),
+    ("within the budget of the ministry", "", &["cost-missing"]),
+    ("12 in 2026", "", &["baseline-missing"]),
+    (
+        "40 mechanisms; 500 participants by sex and age,Ministry of Justice;Ministry of Economy,Ombudsman;NGOs,\
+2027,31.12.2028,Ministry of Justice,4;25;31,G-12,within the budget of the ministry,12 in 2026,40 in 2028",
+        "Staff who know Resolution 1325 by 2028,Ministry of Justice;Ministry of Economy,Ombudsman;NGOs,\
+2027,31.12.2028,Ministry of Justice,4;25;31,G-12,within the budget of the ministry,12 in 2026,more in 2028",
+        &["indicator-without-number"],
+    ),
+    (",register\n", ",\n", &["verification-missing"]),
+    ("4;25;31", "", &["principle-missing", "remedy-not-covered"]),
+    ("4;25;31", "4", &["remedy-not-covered"]),
+    ("G-12", "", &["finding-missing", "finding-not-answered"]),
+    ("G-12", "G-13", &["finding-not-answered"]),
+    ("Women know", "People know", &["groups-not-covered"]),
+];
+
 #[test]
 fn each_check_finds_its_mistake_and_no_other() {
     let severe = ["--severe", "G-12", "--period", "2027-2030"];
-    for (from, to, checks) in [
-        ("5.1.1.1", "5.1.1.2", vec!["code-misnumbered"]),
-        ("5.1.1.1", "", vec!["code-missing"]),
-        ("Objective 1 (2.2.1)", "", vec!["objective-missing"]),
-        ("Publish a register of grievance mechanisms", "Strengthen grievance mechanisms", vec!["verb-vague"]),
-        (
-            "Publish a register of grievance mechanisms",
-            "Şikayət mexanizmlərinin gücləndirilməsi",
-            vec!["verb-vague"],
-        ),
-        ("Publish a register of grievance mechanisms", "Усилить механизмы", vec!["verb-vague"]),
-        ("Publish a register of", "Strengthen by adopting a law the", vec![]),
-        ("Publish a register of", "Publish as Resolution 4231 asks a register of", vec!["document-number"]),
-        ("Publish a register of", "Publish as Resolution 2106 (2013) asks a register of", vec![]),
-        ("Publish a register of", "4231 saylı qətnaməyə uyğun dərc etmək:", vec!["document-number"]),
-        ("40 mechanisms; 500 participants by sex and age", "", vec!["indicator-missing"]),
-        ("Publish a register of grievance mechanisms", "", vec!["activity-empty"]),
-        ("Publish a register of", "Promote sustainable development of", vec!["verb-vague"]),
-        ("Publish a register of", "Support women's organizations and", vec!["verb-vague"]),
-        ("Publish a register of", "Open five shelters with", vec![]),
-        ("500 participants by sex and age", "500 participants by sex", vec!["indicator-without-groups"]),
-        (
-            "Ministry of Justice;Ministry of Economy",
-            "Ombudsman",
-            vec!["agency-cannot-be-tasked", "agency-twice", "lead-not-one"],
-        ),
-        (
-            "Ministry of Justice;Ministry of Economy",
-            "Ministry of Justice;Milli Məclis",
-            vec!["agency-cannot-be-tasked"],
-        ),
-        (
-            "Ministry of Justice;Ministry of Economy",
-            "Ministry of Justice;NGO",
-            vec!["agency-cannot-be-tasked"],
-        ),
-        (
-            "Ministry of Justice;Ministry of Economy",
-            "Ministry of Justice;Ministry of Magic",
-            vec!["agency-unknown"],
-        ),
-        ("Ministry of Economy", "All ministries", vec!["agency-not-named"]),
-        ("Ministry of Economy", "Ədliyyə Nazirliyi", vec!["agency-twice"]),
-        (",Ministry of Justice,4;25;31", ",,4;25;31", vec!["lead-not-one"]),
-        (",2027,31.12.2028", ",,", vec!["period-missing"]),
-        (",2027,31.12.2028", ",2029,31.12.2028", vec!["period-reversed"]),
-        (",2027,31.12.2028", ",2026,2028", vec!["period-outside"]),
-        ("within the budget of the ministry", "", vec!["cost-missing"]),
-        ("12 in 2026", "", vec!["baseline-missing"]),
-        (
-            "40 mechanisms; 500 participants by sex and age,Ministry of Justice;Ministry of Economy,Ombudsman;NGOs,\
-    2027,31.12.2028,Ministry of Justice,4;25;31,G-12,within the budget of the ministry,12 in 2026,40 in 2028",
-            "Staff who know Resolution 1325 by 2028,Ministry of Justice;Ministry of Economy,Ombudsman;NGOs,\
-    2027,31.12.2028,Ministry of Justice,4;25;31,G-12,within the budget of the ministry,12 in 2026,more in 2028",
-            vec!["indicator-without-number"],
-        ),
-        (",register\n", ",\n", vec!["verification-missing"]),
-        ("4;25;31", "", vec!["principle-missing", "remedy-not-covered"]),
-        ("4;25;31", "4", vec!["remedy-not-covered"]),
-        ("G-12", "", vec!["finding-missing", "finding-not-answered"]),
-        ("G-12", "G-13", vec!["finding-not-answered"]),
-        ("Women know", "People know", vec!["groups-not-covered"]),
-    ] {
+    for (from, to, checks) in MISTAKES {
         assert!(RIGHT.contains(from), "{from}");
         let found = problems(&RIGHT.replacen(from, to, 1), &severe);
         let found: BTreeSet<&str> = found.iter().map(|(check, ..)| check.as_str()).collect();
-        assert_eq!(found, checks.into_iter().collect(), "{from} -> {to}");
+        assert_eq!(found, checks.iter().copied().collect(), "{from} -> {to}");
     }
 }
 
