@@ -5,6 +5,7 @@
 
 mod bodies;
 mod codes;
+mod coverage;
 mod file;
 pub mod lint;
 mod period;
@@ -12,6 +13,7 @@ mod plan;
 
 pub use bodies::{Bodies, Body, Named, Standing};
 pub use codes::Code;
+pub use coverage::{Costs, Coverage, Load, coverage};
 pub use file::{COLUMNS, MORE_COLUMNS, read_plan};
 pub use period::{Period, When};
 pub use plan::{Activity, Area, Block, Numbered, Plan, Section, numbered};

@@ -11,6 +11,7 @@ mod package;
 mod people;
 mod place;
 mod plan;
+mod plan_coverage;
 mod progress;
 mod questionnaires;
 mod receipts;

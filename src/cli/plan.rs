@@ -9,12 +9,13 @@ use serde_json::{Value, json};
 
 use super::files::write_whole;
 use super::place::shown;
+use super::plan_coverage;
 use super::questionnaires::report;
 use crate::action_plan::lint::{Against, CRITERIA, Criterion, Problem, Standing, criteria, lint};
-use crate::action_plan::{Bodies, Code, Period, Plan, read_plan};
+use crate::action_plan::{Bodies, Code, Period, Plan, coverage, read_plan};
 use crate::assessment::clock;
 use crate::offline::read_sheet;
-use crate::report::plan::{self, Form};
+use crate::report::plan::{self, Form, Whose};
 use crate::report::{docx, pdf, xlsx};
 use crate::texts::{Language, Texts};
 
@@ -45,6 +46,15 @@ pub enum PlanCommand {
         #[arg(long)]
         json: bool,
     },
+    /// Say what a plan covers: principles by activities, what each body carries in each year, costs by year and source
+    Coverage {
+        /// The plan, CSV or XLSX, as for `plan lint`
+        #[arg(long)]
+        input: PathBuf,
+        /// Print as JSON
+        #[arg(long)]
+        json: bool,
+    },
     /// Write a plan in the form a government adopts, or as a table for other programs
     Export {
         /// The plan, CSV or XLSX, as for `plan lint`
@@ -59,6 +69,9 @@ pub enum PlanCommand {
         /// Years of the plan, such as 2027-2030; from its first to its last activity if left out
         #[arg(long, value_parser = period)]
         period: Option<Period>,
+        /// Only what this body is tasked with or recommended; numbers stay those of the whole plan
+        #[arg(long)]
+        body: Option<String>,
         /// docx, pdf, xlsx, csv or json
         #[arg(long)]
         format: Format,
@@ -119,13 +132,25 @@ pub fn run(command: &PlanCommand) -> anyhow::Result<()> {
             let told = Told { input, plan: &plan, problems: &problems, criteria: &criteria };
             told.print(Texts::get(*language), *json)
         }
-        PlanCommand::Export { input, title, form, period, format, language, output } => {
+        PlanCommand::Coverage { input, json } => {
+            let plan = read(input, "", None)?;
+            plan_coverage::print(&coverage(&plan, Bodies::shipped()), *json);
+            Ok(())
+        }
+        PlanCommand::Export { input, title, form, period, body, format, language, output } => {
             if output.exists() && fs::canonicalize(output).ok() == fs::canonicalize(input).ok() {
                 bail!("{} is the plan itself; name another file", shown(output));
             }
             let plan = read(input, title, *period)?;
             let texts = Texts::get(*language);
-            let bytes = written(texts, &plan, *form, *format)?;
+            let whose = body.as_deref().map_or(Whose::Everybodys, Whose::Of);
+            if !plan.activities().iter().any(|one| whose.takes(one.part)) {
+                bail!(
+                    "no activity of the plan is for {}; nothing is written",
+                    body.as_deref().unwrap_or("anybody")
+                );
+            }
+            let bytes = written(texts, (&plan, whose), *form, *format)?;
             write_whole(output, &bytes).with_context(|| format!("cannot write {}", shown(output)))?;
             println!("{} written to {}", told(&plan), shown(output));
             match renumbered(&plan) {
@@ -155,14 +180,14 @@ fn read(input: &Path, title: &str, period: Option<Period>) -> anyhow::Result<Pla
     }
 }
 
-fn written(texts: &Texts, plan: &Plan, form: Form, format: Format) -> anyhow::Result<Vec<u8>> {
-    let document = plan::document(texts, plan, form);
+fn written(texts: &Texts, of: (&Plan, Whose<'_>), form: Form, format: Format) -> anyhow::Result<Vec<u8>> {
+    let document = plan::document(texts, of, form);
     Ok(match format {
         Format::Docx => docx::write(&document, clock::now())?,
         Format::Pdf => pdf::write(&document, clock::now())?,
-        Format::Xlsx => xlsx::write(&plan::book(plan, &document.title))?,
-        Format::Csv => plan::csv(plan),
-        Format::Json => format!("{:#}\n", plan::json(plan, &document.title)).into_bytes(),
+        Format::Xlsx => xlsx::write(&plan::book(of, &document.title))?,
+        Format::Csv => plan::csv(of),
+        Format::Json => format!("{:#}\n", plan::json(of, &document.title)).into_bytes(),
     })
 }
 

@@ -2,35 +2,34 @@
 
 use serde_json::{Value, json};
 
+use super::Whose;
 use crate::action_plan::{self, Activity, Area, Block, Bodies, Named, Numbered, Plan};
 
 /// The plan with the numbers its places give. Bodies are named as written, with their id where the register knows them.
-pub fn json(plan: &Plan, title: &str) -> Value {
+pub fn json((plan, whose): (&Plan, Whose<'_>), title: &str) -> Value {
     let section = |section: &action_plan::Section| json!({ "number": section.printed, "title": section.title, "text": section.text });
+    let blocks: Vec<Value> = plan.blocks().iter().filter_map(|one| block(one, whose)).collect();
     json!({
         "title": title,
         "years": plan.years().map(|years| json!({ "first": years.first, "last": years.last })),
         "sections": plan.sections.iter().map(section).collect::<Vec<_>>(),
-        "blocks": plan.blocks().iter().map(block).collect::<Vec<_>>(),
+        "blocks": blocks,
     })
 }
 
-fn block(block: &Numbered<'_, Block>) -> Value {
+fn block(block: &Numbered<'_, Block>, whose: Whose<'_>) -> Option<Value> {
     let areas = action_plan::numbered(&block.code, &block.part.areas);
-    json!({
-        "code": block.code.to_string(),
-        "title": block.part.title,
-        "rows": areas.iter().map(area).collect::<Vec<_>>(),
-    })
+    let rows: Vec<Value> = areas.iter().filter_map(|one| area(one, whose)).collect();
+    let is_written = !rows.is_empty() || whose == Whose::Everybodys;
+    let value = json!({ "code": block.code.to_string(), "title": block.part.title, "rows": rows });
+    is_written.then_some(value)
 }
 
-fn area(area: &Numbered<'_, Area>) -> Value {
-    let activities = action_plan::numbered(&area.code, &area.part.activities);
-    json!({
-        "code": area.code.to_string(),
-        "title": area.part.title,
-        "activities": activities.iter().map(activity).collect::<Vec<_>>(),
-    })
+fn area(area: &Numbered<'_, Area>, whose: Whose<'_>) -> Option<Value> {
+    let (activities, is_written) = whose.of(area);
+    let activities: Vec<Value> = activities.iter().map(activity).collect();
+    let value = json!({ "code": area.code.to_string(), "title": area.part.title, "activities": activities });
+    is_written.then_some(value)
 }
 
 fn activity(one: &Numbered<'_, Activity>) -> Value {

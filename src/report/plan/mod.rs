@@ -43,17 +43,50 @@ impl Form {
     }
 }
 
+/// Whose activities are written; numbers are those of the whole plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whose<'a> {
+    /// The whole plan.
+    Everybodys,
+    /// What this body is tasked with or recommended.
+    Of(&'a str),
+}
+
+impl Whose<'_> {
+    /// True when an activity is written.
+    pub fn takes(self, activity: &Activity) -> bool {
+        let Self::Of(name) = self else { return true };
+        let bodies = Bodies::shipped();
+        let key = bodies.key(name);
+        activity.tasked.iter().chain(&activity.recommended).any(|one| bodies.key(one) == key)
+    }
+
+    /// The activities of an area that are written, and whether the area is.
+    fn of<'p>(self, area: &Numbered<'p, Area>) -> (Vec<Numbered<'p, Activity>>, bool) {
+        let mut activities = action_plan::numbered(&area.code, &area.part.activities);
+        activities.retain(|one| self.takes(one.part));
+        let is_written = !activities.is_empty() || self == Self::Everybodys;
+        (activities, is_written)
+    }
+}
+
 /// The plan as a document. Numbers are those the places give, whatever was printed.
-pub fn document(texts: &Texts, plan: &Plan, form: Form) -> Document {
+pub fn document(texts: &Texts, (plan, whose): (&Plan, Whose<'_>), form: Form) -> Document {
+    let years = plan.years().map(|years| dashed(&years));
+    let body = match whose {
+        Whose::Everybodys => None,
+        Whose::Of(name) => Some(Bodies::shipped().formal(name, texts.language())),
+    };
+    let subtitle: Vec<String> = years.into_iter().chain(body).collect();
     let title = if plan.title.is_empty() { form.title(texts) } else { plan.title.clone() };
     Document {
         language: texts.language().code().to_owned(),
         title: title.clone(),
-        subtitle: plan.years().map(|years| dashed(&years)),
+        subtitle: (!subtitle.is_empty()).then(|| subtitle.join(" · ")),
         cover: Cover { publisher: texts.t("plan-draft"), ..Cover::default() },
         contents_title: None,
         layout: Layout::Annex { running: title },
-        blocks: blocks(texts, plan),
+        blocks: blocks(texts, (plan, whose)),
     }
 }
 
@@ -61,10 +94,13 @@ fn dashed(words: &impl ToString) -> String {
     words.to_string().replace('-', "–")
 }
 
-fn blocks(texts: &Texts, plan: &Plan) -> Vec<Block> {
+fn blocks(texts: &Texts, (plan, whose): (&Plan, Whose<'_>)) -> Vec<Block> {
     let chapter = plan.blocks().first().map(|block| block.code.first());
     let is_chapter = |section: &&Section| Code::parse(&section.printed) == chapter.map(Code::chapter);
-    let others = || plan.sections.iter().filter(|section| !is_chapter(section));
+    let others = || {
+        let own = plan.sections.iter().filter(|section| !is_chapter(section));
+        own.filter(|_| whose == Whose::Everybodys)
+    };
     let mut found: Vec<Block> = others().filter(|one| !one.is_after).flat_map(section).collect();
     match plan.sections.iter().find(is_chapter) {
         Some(own) => found.extend(section(own)),
@@ -74,11 +110,14 @@ fn blocks(texts: &Texts, plan: &Plan) -> Vec<Block> {
         }
     }
     for block in plan.blocks() {
+        let areas = action_plan::numbered(&block.code, &block.part.areas);
+        let rows: Vec<Row> = areas.iter().flat_map(|area| area_rows(texts, whose, area)).collect();
+        if rows.is_empty() && whose != Whose::Everybodys {
+            continue;
+        }
         // "Prevention. Objective 1 (2.2.1) ...": the name of the block, and the objective it serves.
         let (name, objective) = block.part.title.split_once(". ").unwrap_or((&block.part.title, ""));
         found.push(Block::section(headed(&block.code.to_string(), name)));
-        let areas = action_plan::numbered(&block.code, &block.part.areas);
-        let rows = areas.iter().flat_map(|area| area_rows(texts, area)).collect();
         // Above the table as its caption, the objective stays with it on one page.
         found.push(Block::Table(table(texts, objective, rows)));
     }
@@ -116,11 +155,11 @@ fn table(texts: &Texts, objective: &str, rows: Vec<Row>) -> Table {
 }
 
 /// The rows of an area: neighbouring activities with the same bodies and period stand in one, as in the form.
-fn area_rows(texts: &Texts, area: &Numbered<'_, Area>) -> Vec<Row> {
+fn area_rows(texts: &Texts, whose: Whose<'_>, area: &Numbered<'_, Area>) -> Vec<Row> {
     let title = Cell::from(headed(&area.code.to_string(), &area.part.title));
-    let activities = action_plan::numbered(&area.code, &area.part.activities);
+    let (activities, is_written) = whose.of(area);
     if activities.is_empty() {
-        return vec![Row::Cells(vec![title])];
+        return if is_written { vec![Row::Cells(vec![title])] } else { Vec::new() };
     }
     let groups = activities.chunk_by(|one, next| together(one.part, next.part)).enumerate();
     let row = |(place, group): (usize, &[Numbered<'_, Activity>])| {

@@ -1,33 +1,42 @@
 //! The plan line by line, as CSV and as a workbook that can be read back.
 
-use crate::action_plan::{self, Activity, COLUMNS, MORE_COLUMNS, Plan, Section, When};
+use super::Whose;
+use crate::action_plan::{self, Activity, Area, COLUMNS, Code, MORE_COLUMNS, Numbered, Plan, Section, When};
 use crate::report::xlsx::{Book, Field, Sheet};
 use crate::response::neutral;
 
 type Line = Vec<String>;
 
 /// The lines: one for each section, block, area without activities, and activity.
-fn lines(plan: &Plan) -> Vec<Line> {
-    let sections = |is_after: bool| plan.sections.iter().filter(move |one| one.is_after == is_after);
+fn lines((plan, whose): (&Plan, Whose<'_>)) -> Vec<Line> {
+    let sections = |is_after: bool| {
+        let of = plan.sections.iter().filter(move |one| one.is_after == is_after);
+        of.filter(move |_| whose == Whose::Everybodys)
+    };
     let mut found: Vec<Line> = sections(false).flat_map(section).collect();
     for block in plan.blocks() {
-        let code = block.code.to_string();
-        found.push(head([&code, "", &block.part.title, ""]));
-        for area in action_plan::numbered(&block.code, &block.part.areas) {
-            let row = area.code.to_string();
-            // Only a line of its own keeps the title of an area from that of its first activity.
-            let is_headed = area.part.activities.first().is_none_or(|first| !first.title.is_empty());
-            if is_headed {
-                found.push(head([&code, &row, &area.part.title, ""]));
-            }
-            for (place, one) in action_plan::numbered(&area.code, &area.part.activities).iter().enumerate() {
-                let title = if place == 0 && !is_headed { &area.part.title } else { &one.part.title };
-                found.push(line([&code, &row, &one.code.to_string(), title], one.part));
-            }
+        let areas = action_plan::numbered(&block.code, &block.part.areas);
+        let rows: Vec<Line> = areas.iter().flat_map(|area| area_lines(&block.code, area, whose)).collect();
+        if !rows.is_empty() || whose == Whose::Everybodys {
+            found.push(head([&block.code.to_string(), "", &block.part.title, ""]));
+            found.extend(rows);
         }
     }
     found.extend(sections(true).flat_map(section));
     found
+}
+
+fn area_lines(block: &Code, area: &Numbered<'_, Area>, whose: Whose<'_>) -> Vec<Line> {
+    let (activities, is_written) = whose.of(area);
+    let (block, row) = (block.to_string(), area.code.to_string());
+    // Only a line of its own keeps the title of an area from that of its first activity.
+    let is_headed = activities.first().is_none_or(|first| !first.part.title.is_empty());
+    let heading = head([&block, &row, &area.part.title, ""]);
+    let lines = activities.iter().enumerate().map(|(place, one)| {
+        let title = if place == 0 && !is_headed { &area.part.title } else { &one.part.title };
+        line([&block, &row, &one.code.to_string(), title], one.part)
+    });
+    [heading].into_iter().filter(|_| is_headed && is_written).chain(lines).collect()
 }
 
 /// A line for each paragraph: a cell has room for one.
@@ -74,10 +83,10 @@ fn columns() -> impl Iterator<Item = &'static str> {
 }
 
 /// The plan as CSV, UTF-8 with a byte order mark.
-pub fn csv(plan: &Plan) -> Vec<u8> {
+pub fn csv(of: (&Plan, Whose<'_>)) -> Vec<u8> {
     let mut writer = csv::Writer::from_writer("\u{feff}".as_bytes().to_vec());
     writer.write_record(columns()).expect("memory takes every row");
-    for line in lines(plan) {
+    for line in lines(of) {
         let cells: Vec<String> = line.iter().map(|cell| neutral(cell)).collect();
         writer.write_record(cells).expect("memory takes every row");
     }
@@ -85,13 +94,13 @@ pub fn csv(plan: &Plan) -> Vec<u8> {
 }
 
 /// The plan as a workbook of one sheet.
-pub fn book(plan: &Plan, title: &str) -> Book {
+pub fn book(of: (&Plan, Whose<'_>), title: &str) -> Book {
     let width = |column: &str| match column {
         "block" | "row" | "activity" | "start" | "end" | "cost_low" | "cost_high" | "principles" => 11,
         "title" | "text" | "indicators" => 44,
         _ => 28,
     };
-    let rows = lines(plan).into_iter().map(|line| line.into_iter().map(Field::from).collect());
+    let rows = lines(of).into_iter().map(|line| line.into_iter().map(Field::from).collect());
     Book {
         title: title.to_owned(),
         sheets: vec![Sheet {

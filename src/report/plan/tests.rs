@@ -41,12 +41,12 @@ fn bare(plan: &Plan) -> Plan {
 #[test]
 fn what_is_written_as_csv_is_read_back_the_same() {
     let plan = read(PLAN.as_bytes());
-    let written = csv(&plan);
+    let written = csv((&plan, Whose::Everybodys));
     assert!(String::from_utf8_lossy(&written).contains(",'=SUM,"));
     let read_back = |bytes: &[u8]| read_plan("plan", &read_sheet("plan", bytes).unwrap()).unwrap();
     let back = read_back(&written);
     assert_eq!(bare(&back), bare(&plan));
-    let workbook = xlsx::write(&book(&plan, "T")).unwrap();
+    let workbook = xlsx::write(&book((&plan, Whose::Everybodys), "T")).unwrap();
     assert_eq!(bare(&read_back(&workbook)), bare(&plan));
     let codes = |plan: &Plan| plan.activities().iter().map(|one| one.code.to_string()).collect::<Vec<_>>();
     assert_eq!(codes(&plan), ["5.1.1.1", "5.1.1.2", "5.1.1.3", "5.2.1.1"]);
@@ -58,8 +58,11 @@ fn what_is_written_as_csv_is_read_back_the_same() {
 
 #[test]
 fn the_paper_lies_on_its_long_side_and_sections_stand_around_the_activities() {
-    let document =
-        document(Texts::get(Language::Azerbaijani), &read(PLAN.as_bytes()), Form::NationalActionPlan);
+    let document = document(
+        Texts::get(Language::Azerbaijani),
+        (&read(PLAN.as_bytes()), Whose::Everybodys),
+        Form::NationalActionPlan,
+    );
     let headings = document.blocks.iter().filter_map(|block| match block {
         Block::Heading { words, .. } => Some(words.as_str()),
         _ => None,
@@ -93,7 +96,11 @@ fn table_of(document: &Document, place: usize) -> Vec<Vec<String>> {
 
 #[test]
 fn activities_with_the_same_bodies_and_period_stand_in_one_row() {
-    let document = document(Texts::get(Language::English), &read(PLAN.as_bytes()), Form::NationalActionPlan);
+    let document = document(
+        Texts::get(Language::English),
+        (&read(PLAN.as_bytes()), Whose::Everybodys),
+        Form::NationalActionPlan,
+    );
     let rows = table_of(&document, 0);
     assert_eq!(rows.len(), 3, "{rows:?}");
     assert_eq!(rows[0][0], "5.1.1. Judges know");
@@ -122,7 +129,8 @@ fn the_form_is_in_three_languages_with_the_names_of_bodies() {
         ),
         (Language::Russian, "Государственная программа", "Министерство юстиции (основной исполнитель)"),
     ] {
-        let document = document(Texts::get(language), &read(PLAN.as_bytes()), Form::StateProgramme);
+        let document =
+            document(Texts::get(language), (&read(PLAN.as_bytes()), Whose::Everybodys), Form::StateProgramme);
         assert!(document.title.starts_with(title), "{}", document.title);
         let rows = table_of(&document, 0);
         assert!(rows[0][3].starts_with(words), "{rows:?}");
@@ -131,7 +139,7 @@ fn the_form_is_in_three_languages_with_the_names_of_bodies() {
 
 #[test]
 fn other_programs_get_the_ids_of_bodies_and_what_an_order_can_do_with_them() {
-    let found = json(&read(PLAN.as_bytes()), "T");
+    let found = json((&read(PLAN.as_bytes()), Whose::Everybodys), "T");
     let activity = &found["blocks"][0]["rows"][0]["activities"][0];
     assert_eq!(activity["code"], "5.1.1.1");
     assert_eq!(activity["tasked"][1]["body"], "justice");
@@ -140,4 +148,25 @@ fn other_programs_get_the_ids_of_bodies_and_what_an_order_can_do_with_them() {
     let unknown = &found["blocks"][0]["rows"][0]["activities"][2]["recommended"][0];
     assert!(unknown["body"].is_null() && unknown["name"] == "Qumlaq Birliyi", "{unknown}");
     assert_eq!(found["years"]["last"], 2029);
+}
+
+#[test]
+fn a_body_gets_what_is_its_own_with_the_numbers_of_the_whole() {
+    let plan = read(PLAN.as_bytes());
+    let whose = Whose::Of("Maliyyə Nazirliyi");
+    let document = document(Texts::get(Language::English), (&plan, whose), Form::NationalActionPlan);
+    let rows = table_of(&document, 0);
+    assert_eq!((rows.len(), rows[0][0].as_str()), (1, "5.2.1. Own title above"));
+    assert!(rows[0][1].starts_with("5.2.1.1. "), "{rows:?}");
+    assert_eq!(document.subtitle.as_deref(), Some("2027–2029 · Ministry of Finance"));
+    let own = read(&csv((&plan, whose)));
+    let codes: Vec<&str> = own.activities().iter().map(|one| one.part.printed.as_str()).collect();
+    assert_eq!((codes, own.sections.len()), (vec!["5.2.1.1"], 0));
+    let ngo = json((&plan, Whose::Of("NGO")), "T");
+    assert_eq!(ngo["blocks"].as_array().unwrap().len(), 1);
+    assert_eq!(
+        ngo["blocks"][0]["rows"][0]["activities"].as_array().unwrap().len(),
+        2,
+        "also what is recommended"
+    );
 }

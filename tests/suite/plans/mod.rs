@@ -384,3 +384,36 @@ fn criteria_are_met_by_what_the_plan_says_or_by_what_is_recorded() {
     let words = lint(RIGHT, &["--language", "az"]).stdout;
     assert!(words.contains("icar-1-1 (məlum deyil): Hökumət"), "{words}");
 }
+
+#[test]
+fn a_body_gets_an_extract_and_who_has_nothing_gets_no_file() {
+    let (run, csv) = export("csv", &["--language", "en", "--body", "Ministry of Finance"]);
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    let csv = String::from_utf8(csv).unwrap();
+    assert!(csv.contains("5.4.4.1") && csv.contains("5.4.5.1") && !csv.contains("5.4.3.1"), "{csv}");
+    let (run, csv) = export("csv", &["--language", "en", "--body", "Ministry of Magic"]);
+    assert!(run.code == Some(1) && csv.is_empty() && run.stderr.contains("no activity"), "{}", run.stderr);
+}
+
+#[test]
+fn what_a_plan_covers_is_told_in_words_and_as_json() {
+    let place = tempfile::tempdir().unwrap();
+    let path = place.path().join("plan.csv");
+    fs::write(&path, PLAN_1325).unwrap();
+    let told = run(&["plan", "coverage", "--input", text(&path)]);
+    for words in [
+        "without an activity: 1, 2, 3,",
+        "Ministry of Finance  2020: 2 + 0, 2021: 2 + 0, 2022: 2 + 0, 2023: 2 + 0",
+        "Ombudsman  2020: 0 + 10,",
+        "no word of cost: 5.1.1.1,",
+    ] {
+        assert!(told.code == Some(0) && told.stdout.contains(words), "{words}: {}", told.stdout);
+    }
+    let json = run(&["plan", "coverage", "--input", text(&path), "--json"]);
+    let found: Value = serde_json::from_str(&json.stdout).unwrap();
+    assert_eq!(found["principles"].as_object().unwrap().len(), 31);
+    assert_eq!(found["cost_unknown"].as_array().unwrap().len(), 35);
+    let finance =
+        found["load"].as_array().unwrap().iter().find(|one| one["body"] == "Ministry of Finance").unwrap();
+    assert_eq!(finance["tasked"]["2023"], 2);
+}
