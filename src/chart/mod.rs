@@ -20,6 +20,7 @@ mod scene;
 mod stacked;
 mod svg;
 mod text;
+mod timeline;
 
 pub use bands::{BandRow, Bands, BandsLegend, Spread};
 pub use colour::{Colour, level_colour};
@@ -32,6 +33,7 @@ pub use profile::{Bounds, GapProfile, ProfileLegend, ProfileRow, Standing};
 pub use scene::{Anchor, Fill, Mark, Scene, Segment};
 pub use stacked::Count;
 pub use svg::escaped;
+pub use timeline::{Timeline, TimelineLegend, TimelineRow};
 
 /// What every chart needs to know, whatever it shows.
 #[derive(Debug, Clone, PartialEq)]

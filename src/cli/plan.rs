@@ -16,7 +16,7 @@ use crate::action_plan::{Bodies, Code, Period, Plan, coverage, read_plan};
 use crate::assessment::clock;
 use crate::offline::read_sheet;
 use crate::report::plan::{self, Form, Whose};
-use crate::report::{docx, pdf, xlsx};
+use crate::report::{docx, fonts, pdf, xlsx};
 use crate::texts::{Language, Texts};
 
 /// What is done with a plan.
@@ -54,6 +54,21 @@ pub enum PlanCommand {
         /// Print as JSON
         #[arg(long)]
         json: bool,
+    },
+    /// Draw the activities over the years of the plan
+    Timeline {
+        /// The plan, CSV or XLSX, as for `plan lint`
+        #[arg(long)]
+        input: PathBuf,
+        /// Only what this body is tasked with or recommended
+        #[arg(long)]
+        body: Option<String>,
+        /// Language of the words: en, az or ru
+        #[arg(long, value_parser = super::language)]
+        language: Language,
+        /// Where the picture goes: FILE.svg or FILE.png
+        #[arg(long)]
+        output: PathBuf,
     },
     /// Write a plan in the form a government adopts, or as a table for other programs
     Export {
@@ -137,19 +152,16 @@ pub fn run(command: &PlanCommand) -> anyhow::Result<()> {
             plan_coverage::print(&coverage(&plan, Bodies::shipped()), *json);
             Ok(())
         }
+        PlanCommand::Timeline { input, body, language, output } => {
+            draw(input, body.as_deref(), Texts::get(*language), output)
+        }
         PlanCommand::Export { input, title, form, period, body, format, language, output } => {
             if output.exists() && fs::canonicalize(output).ok() == fs::canonicalize(input).ok() {
                 bail!("{} is the plan itself; name another file", shown(output));
             }
             let plan = read(input, title, *period)?;
             let texts = Texts::get(*language);
-            let whose = body.as_deref().map_or(Whose::Everybodys, Whose::Of);
-            if !plan.activities().iter().any(|one| whose.takes(one.part)) {
-                bail!(
-                    "no activity of the plan is for {}; nothing is written",
-                    body.as_deref().unwrap_or("anybody")
-                );
-            }
+            let whose = whose(&plan, body.as_deref())?;
             let bytes = written(texts, (&plan, whose), *form, *format)?;
             write_whole(output, &bytes).with_context(|| format!("cannot write {}", shown(output)))?;
             println!("{} written to {}", told(&plan), shown(output));
@@ -160,6 +172,32 @@ pub fn run(command: &PlanCommand) -> anyhow::Result<()> {
             Ok(())
         }
     }
+}
+
+/// # Errors
+/// When the plan has nothing for that body.
+fn whose<'a>(plan: &Plan, body: Option<&'a str>) -> anyhow::Result<Whose<'a>> {
+    let whose = body.map_or(Whose::Everybodys, Whose::Of);
+    if !plan.activities().iter().any(|one| whose.takes(one.part)) {
+        bail!("no activity of the plan is for {}; nothing is written", body.unwrap_or("anybody"));
+    }
+    Ok(whose)
+}
+
+fn draw(input: &Path, body: Option<&str>, texts: &Texts, output: &Path) -> anyhow::Result<()> {
+    let plan = read(input, "", None)?;
+    let chart = plan::timeline(texts, (&plan, whose(&plan, body)?));
+    let chart = chart.context("no activity of the plan says a year; nothing is drawn")?;
+    let ending =
+        output.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_ascii_lowercase();
+    let bytes = match ending.as_str() {
+        "svg" => chart.svg_file().into_bytes(),
+        "png" => chart.png(&fonts::OF_CHARTS, 2.0)?,
+        _ => bail!("{} ends neither in .svg nor in .png", shown(output)),
+    };
+    write_whole(output, &bytes).with_context(|| format!("cannot write {}", shown(output)))?;
+    println!("{} written to {}", told(&plan), shown(output));
+    Ok(())
 }
 
 /// Activities whose number in the file is another than their place gives.

@@ -5,9 +5,11 @@ mod json;
 mod rows;
 #[cfg(test)]
 mod tests;
+mod timeline;
 
 pub use json::json;
 pub use rows::{book, csv};
+pub use timeline::timeline;
 
 use super::document::{Block, Cell, Column, Cover, Document, Layout, Row, Table, Text};
 use crate::action_plan::{self, Activity, Area, Bodies, Code, Numbered, Plan, Section, When};

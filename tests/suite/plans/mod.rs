@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::path::Path;
 
 use serde_json::Value;
 
@@ -416,4 +417,30 @@ fn what_a_plan_covers_is_told_in_words_and_as_json() {
     let finance =
         found["load"].as_array().unwrap().iter().find(|one| one["body"] == "Ministry of Finance").unwrap();
     assert_eq!(finance["tasked"]["2023"], 2);
+}
+
+#[test]
+fn a_plan_is_drawn_over_its_years() {
+    let place = tempfile::tempdir().unwrap();
+    let (path, svg, png) =
+        (place.path().join("plan.csv"), place.path().join("t.svg"), place.path().join("t.png"));
+    fs::write(&path, PLAN_1325).unwrap();
+    let draw = |output: &Path, more: &[&str]| {
+        run(&[
+            &["plan", "timeline", "--input", text(&path), "--language", "az", "--output", text(output)],
+            more,
+        ]
+        .concat())
+    };
+    assert_eq!(draw(&svg, &[]).code, Some(0));
+    let picture = fs::read_to_string(&svg).unwrap();
+    for words in
+        ["<title>Planın tədbirləri illər üzrə</title>", "5.3.2.3 Give", ">2023<", "müddət göstərilməyib"]
+    {
+        assert!(picture.contains(words), "{words}: {picture}");
+    }
+    assert_eq!(draw(&png, &["--body", "Ministry of Finance"]).code, Some(0));
+    assert!(fs::read(&png).unwrap().starts_with(b"\x89PNG"));
+    let wrong = draw(&place.path().join("t.jpg"), &[]);
+    assert!(wrong.code == Some(1) && wrong.stderr.contains("neither in .svg"), "{}", wrong.stderr);
 }
