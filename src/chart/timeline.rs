@@ -40,6 +40,8 @@ pub struct Timeline {
 
 /// A year is written above its column where this much room is.
 const ROOM_OF_A_YEAR: f64 = 40.0;
+/// Room for two years with a dash between.
+const ROOM_OF_YEARS: f64 = 84.0;
 /// A bar is never narrower: a day in a plan of many years is seen.
 const NARROWEST_BAR: f64 = 3.0;
 
@@ -50,7 +52,8 @@ impl Timeline {
         let (first, last) = self.years;
         let count = f64::from((last - first).max(0) + 1);
         let width = canvas.plot_width / count;
-        canvas.heads(&self.heads(width), width);
+        let (heads, head_width) = self.heads(width);
+        canvas.heads(&heads, head_width);
         for group in &self.groups {
             if let Some(heading) = &group.heading {
                 canvas.heading(heading);
@@ -65,12 +68,16 @@ impl Timeline {
         Chart { title, description, scene, table: self.table() }
     }
 
-    /// The years; of many only every second, third, ... is written.
-    fn heads(&self, width: f64) -> Vec<String> {
-        let step = (ROOM_OF_A_YEAR / width.max(1.0)).ceil().max(1.0) as i32;
+    /// The years above their columns and the width of a head; many years share heads.
+    fn heads(&self, width: f64) -> (Vec<String>, f64) {
         let (first, last) = self.years;
-        let written = |year: i32| if (year - first) % step == 0 { year.to_string() } else { String::new() };
-        (first..=last).map(written).collect()
+        if width >= ROOM_OF_A_YEAR {
+            return ((first..=last).map(|year| year.to_string()).collect(), width);
+        }
+        let step = (ROOM_OF_YEARS / width.max(1.0)).ceil().max(2.0) as i32;
+        let head = |from: i32| format!("{from}–{}", (from + step - 1).min(last));
+        let starts = (first..=last).step_by(usize::try_from(step).unwrap_or(1));
+        (starts.map(head).collect(), width * f64::from(step))
     }
 
     fn draw_row(&self, canvas: &mut Canvas, (bar, width): (f64, f64), row: &TimelineRow) {
@@ -143,6 +150,6 @@ mod tests {
         let svg = timeline((2027, 2030), None).svg();
         assert!(svg.contains("2027–2028") && svg.contains("2030"), "{svg}");
         let many = timeline((2000, 2060), Some((2000.0, 2001.0))).svg();
-        assert!(many.contains(">2000<") && !many.contains(">2001<"));
+        assert!(many.contains(">2000–2011<") && many.contains("–2060<"), "{many}");
     }
 }
