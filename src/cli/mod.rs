@@ -243,6 +243,9 @@ fn report_format(code: &str) -> Result<ReportFormat, String> {
 pub fn main() -> ExitCode {
     // Before the runtime starts, so that help and wrong options cost nothing.
     let command = Arguments::parse().command;
+    if !matches!(command, Command::Serve { .. } | Command::Demo { .. }) {
+        end_when_nobody_reads();
+    }
     match web::run(run(command)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
@@ -250,6 +253,21 @@ pub fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// How a program ends that the signal of a closed pipe ends.
+const NOBODY_READS: i32 = 141;
+
+/// Whoever has read enough, as `head` has, closes the pipe: that ends a command and is no fault to be told.
+fn end_when_nobody_reads() {
+    let usual = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        let words = panic.payload_as_str().unwrap_or_default();
+        if words.starts_with("failed printing to stdout") && words.contains("Broken pipe") {
+            std::process::exit(NOBODY_READS);
+        }
+        usual(panic);
+    }));
 }
 
 async fn run(command: Command) -> anyhow::Result<()> {

@@ -444,3 +444,20 @@ fn a_plan_is_drawn_over_its_years() {
     let wrong = draw(&place.path().join("t.jpg"), &[]);
     assert!(wrong.code == Some(1) && wrong.stderr.contains("neither in .svg"), "{}", wrong.stderr);
 }
+
+#[cfg(unix)]
+#[test]
+fn whoever_has_read_enough_is_told_nothing() {
+    let place = tempfile::tempdir().unwrap();
+    let path = place.path().join("plan.csv");
+    fs::write(&path, PLAN_1325).unwrap();
+    let mut lint = std::process::Command::new(env!("CARGO_BIN_EXE_bhr-baseline"))
+        .args(["plan", "lint", "--input", text(&path)])
+        .stdout(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(lint.stdout.take());
+    let ended = lint.wait_with_output().unwrap();
+    assert_eq!((ended.status.code(), String::from_utf8_lossy(&ended.stderr).as_ref()), (Some(141), ""));
+}
