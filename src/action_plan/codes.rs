@@ -17,6 +17,24 @@ impl Code {
         parts.filter(|parts| parts.len() <= MOST_PARTS).map(Self)
     }
 
+    /// The number a cell begins with, and its other words: `5.1. Prevention`.
+    pub fn split(cell: &str) -> (&str, &str) {
+        let is_of_number = |letter: char| letter.is_ascii_digit() || letter == '.';
+        let end = cell.find(|letter: char| !is_of_number(letter)).unwrap_or(cell.len());
+        let (number, words) = cell.split_at(end);
+        let is_apart = words.is_empty() || words.starts_with(char::is_whitespace);
+        if is_apart && Self::parse(number).is_some() {
+            (number.trim_end_matches('.'), words.trim())
+        } else {
+            ("", cell.trim())
+        }
+    }
+
+    /// How many parts it has.
+    pub fn depth(&self) -> usize {
+        self.0.len()
+    }
+
     /// A code of one part.
     pub fn chapter(number: u32) -> Self {
         Self(vec![number])
@@ -63,6 +81,9 @@ mod tests {
         assert_eq!(code.child(1), Code::parse("5.3.2.1").unwrap());
         assert_eq!(code.parent(), Code::parse("5.3"));
         assert_eq!(Code::chapter(5).parent(), None);
+        assert_eq!(Code::split("5.1. Prevention"), ("5.1", "Prevention"));
+        assert_eq!((Code::split("5.1"), Code::split("Prevention")), (("5.1", ""), ("", "Prevention")));
+        assert_eq!(Code::split("2027-ci il"), ("", "2027-ci il"));
         for wrong in ["", ".", "5..1", "5.a", "-1", "5 3", "1.2.3.4.5.6.7"] {
             assert_eq!(Code::parse(wrong), None, "{wrong}");
         }

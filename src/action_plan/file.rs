@@ -147,14 +147,17 @@ impl<'a> Reader<'a> {
 
     /// Begins a block unless the line belongs to the last one.
     fn block(&mut self, row: &Row, area: &str) {
-        let mut printed = self.cell(row, "block").to_owned();
+        let (number, name) = Code::split(self.cell(row, "block"));
+        // A name alone tells blocks apart as well as a number.
+        let mut printed = if number.is_empty() { name.to_owned() } else { number.to_owned() };
+        let name = if number.is_empty() { String::new() } else { name.to_owned() };
         if printed.is_empty() {
             let parent = Code::parse(area).and_then(|area| area.parent());
             printed = parent.map(|code| code.to_string()).unwrap_or_default();
         }
         let is_same = |last: &Block| printed.is_empty() || same(&last.printed, &printed);
         if !self.plan.blocks.last().is_some_and(is_same) {
-            self.plan.blocks.push(Block { line: row.line, printed, ..Block::default() });
+            self.plan.blocks.push(Block { line: row.line, printed, title: name, ..Block::default() });
         }
     }
 
@@ -165,6 +168,13 @@ impl<'a> Reader<'a> {
             Some(parent) => parent.to_string(),
             None => self.cell(row, "row").to_owned(),
         }
+    }
+
+    /// The title of an area: its own cell, or words behind its number.
+    fn area_title(&self, row: &Row) -> String {
+        let (number, words) = Code::split(self.cell(row, "row"));
+        let behind = if number.is_empty() { "" } else { words };
+        joined(behind, self.cell(row, "title"))
     }
 
     /// The line that heads a block, or goes on with the words of a section.
@@ -178,7 +188,9 @@ impl<'a> Reader<'a> {
 
     /// Begins a priority area unless the line belongs to the last one of its block.
     fn area(&mut self, row: &Row, printed: &str) {
-        let title = self.cell(row, "title").to_owned();
+        let title = self.area_title(row);
+        let (number, words) = Code::split(printed);
+        let printed = if number.is_empty() { words } else { number };
         let Some(block) = self.plan.blocks.last_mut() else { return };
         let is_same =
             block.areas.last().is_some_and(|last| printed.is_empty() || same(&last.printed, printed));
@@ -204,8 +216,7 @@ impl<'a> Reader<'a> {
                 self.wrong(row, message);
             }
         }
-        let title = self.cell(row, "title").to_owned();
-        let place = self.place();
+        let (title, place) = (self.area_title(row), self.place());
         if let Some(area) = self.plan.blocks.last_mut().and_then(|block| block.areas.last_mut()) {
             area.title = joined(&area.title, &title);
         }
@@ -219,8 +230,9 @@ impl<'a> Reader<'a> {
     fn activity(&mut self, row: &Row) {
         let mut activity = self.read(row);
         let area = self.plan.blocks.last().and_then(|block| block.areas.last());
-        if area.is_some_and(|area| area.title != self.cell(row, "title")) {
-            activity.title = self.cell(row, "title").to_owned();
+        let title = self.area_title(row);
+        if area.is_some_and(|area| area.title != title) {
+            activity.title = title;
         }
         if let Some(head) = self.heads.get(&self.place()) {
             inherit(&mut activity, head);
@@ -232,7 +244,8 @@ impl<'a> Reader<'a> {
     /// The plan: blocks of the chapter of the activities, and sections around them.
     fn finished(mut self) -> Plan {
         self.keep_heads_alone();
-        let blocks = std::mem::take(&mut self.plan.blocks);
+        let mut blocks = std::mem::take(&mut self.plan.blocks);
+        blocks.iter_mut().for_each(take_number_from_rows);
         let chapter = chapter(&blocks);
         for (place, block) in blocks.into_iter().enumerate() {
             let texts = self.texts.remove(&(place + 1)).unwrap_or_default();
@@ -276,6 +289,19 @@ impl<'a> Reader<'a> {
 /// The columns only an activity has.
 fn of_activities() -> impl Iterator<Item = &'static str> {
     ["indicators"].into_iter().chain(MORE_COLUMNS.into_iter().filter(|column| !OF_HEADS.contains(column)))
+}
+
+/// A block that is called by a name, or counted in another way than its rows, has the number its rows begin with; its
+/// name is its title.
+fn take_number_from_rows(block: &mut Block) {
+    let of = |area: &Area| Code::parse(&area.printed).and_then(|code| code.parent());
+    let Some(parent) = block.areas.iter().find_map(of) else { return };
+    match Code::parse(&block.printed) {
+        Some(code) if code.depth() == parent.depth() => return,
+        Some(_) => {}
+        None => block.title = joined(&block.printed, &block.title),
+    }
+    block.printed = parent.to_string();
 }
 
 /// The chapter that holds the activities.

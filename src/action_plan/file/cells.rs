@@ -5,6 +5,7 @@ use std::str::FromStr as _;
 use rust_decimal::Decimal;
 
 use super::Reader;
+use crate::action_plan::codes::Code;
 use crate::action_plan::list;
 use crate::action_plan::period::{Period, When};
 use crate::action_plan::plan::Activity;
@@ -24,14 +25,24 @@ impl Reader<'_> {
     pub(super) fn read(&mut self, row: &Row) -> Activity {
         let text = |reader: &Self, column: &str| reader.cell(row, column).to_owned();
         let (start, end) = self.times(row);
+        // A cell may hold the number and what is done: `5.1.1.1. Train judges`.
+        let (number, words) = Code::split(self.cell(row, "activity"));
+        let is_number = !number.is_empty() || words.chars().count() <= LONGEST_NUMBER;
+        let (printed, behind) = match number {
+            "" if is_number => (words.to_owned(), ""),
+            number => (number.to_owned(), words),
+        };
+        let said = [behind, self.cell(row, "text")];
+        let said: Vec<&str> = said.into_iter().filter(|part| !part.is_empty()).collect();
+        let said = said.join(" ");
         let (tasked, also_recommended) = self.bodies.names(self.cell(row, "tasked"));
         let (_, after_the_word) = self.bodies.names(self.cell(row, "recommended"));
         let (recommended, _) = self.bodies.names(self.cell(row, "recommended"));
         Activity {
             line: row.line,
-            printed: text(self, "activity"),
+            printed,
             title: String::new(),
-            text: text(self, "text"),
+            text: said,
             indicators: list(self.cell(row, "indicators")),
             tasked,
             lead: text(self, "lead"),
@@ -111,6 +122,9 @@ impl Reader<'_> {
         amount
     }
 }
+
+/// Letters of a number that cannot be read at most; more are words.
+const LONGEST_NUMBER: usize = 20;
 
 /// An amount of money: spaces between thousands, one or two places after point or comma. `25,000` may mean two things
 /// and is none.

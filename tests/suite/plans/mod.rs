@@ -223,6 +223,28 @@ fn sections_of_other_chapters_do_not_renumber_the_plan() {
 }
 
 #[test]
+fn numbers_and_words_may_stand_in_one_cell_and_blocks_may_have_names() {
+    let file = format!(
+        "{HEADER}\n5.1. Prevention. Objective 1 (2.2.1),5.1.1. Judges know,5.1.1.1. Train judges,,,5,SCFWCA,,2027,\n\
+        5.1. Prevention. Objective 1 (2.2.1),5.1.1. Judges know,5.1.1.2. Train staff,,,5,SCFWCA,,2027,\n"
+    );
+    for file in [
+        file.clone(),
+        file.replace("5.1. Prevention", "Prevention"),
+        file.replace("5.1. Prevention", "1. Prevention"),
+    ] {
+        let run = lint(&file, &[]);
+        assert!(run.stdout.starts_with("blocks: 1, rows: 1, activities: 2"), "{}", run.stdout);
+        let found = problems(&file, &[]);
+        for absent in ["code-misnumbered", "code-missing", "activity-empty", "objective-missing", "row-empty"]
+        {
+            assert!(codes_of(&found, absent).is_empty(), "{absent}: {found:?}");
+        }
+        assert_eq!(codes_of(&found, "cost-missing"), ["5.1.1.1", "5.1.1.2"]);
+    }
+}
+
+#[test]
 fn rows_follow_from_the_numbers_of_activities_where_none_is_said() {
     let file = format!("{HEADER}\n,,5.1.1.1,,Train,5,SCFWCA,,2027,\n,,5.2.1.1,,Train,5,SCFWCA,,2027,\n");
     let run = lint(&file, &[]);
