@@ -38,10 +38,13 @@ fn words_height(flow: &Flow, figure: &Figure) -> f32 {
     caption_height(flow, &figure.caption) + 2.0 + note as f32 * NOTE.leading()
 }
 
+/// Room for a heading and a sentence above a figure that takes a page: they would stand on an empty one.
+const ABOVE: f32 = 26.0;
+
 /// Millimetres for a pixel: as wide as the measure, unless that would be too high for a page.
 fn scale(flow: &Flow, figure: &Figure) -> f32 {
     let by_width = flow.measure / figure.chart.scene.width.max(FULL_WIDTH) as f32;
-    let room = flow.bottom - TOP - words_height(flow, figure);
+    let room = flow.bottom - TOP - ABOVE - words_height(flow, figure);
     by_width.min(room / figure.chart.scene.height as f32)
 }
 
