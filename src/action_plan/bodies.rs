@@ -144,9 +144,7 @@ impl Bodies {
             None => Named::Unknown,
         }
     }
-}
 
-impl Bodies {
     /// The name as a document in `language` prints it: translated where it is a body's own, and otherwise as it stands.
     pub fn formal(&self, name: &str, language: Language) -> String {
         let is_near = |body: &Body| body.near.iter().any(|near| plain(near) == plain(name));

@@ -18,6 +18,14 @@ pub use file::{COLUMNS, MORE_COLUMNS, read_plan};
 pub use period::{Period, When};
 pub use plan::{Activity, Area, Block, Numbered, Plan, Section, numbered};
 
+/// Words, cut with a sign where they have more letters than `longest`.
+pub fn shortened(words: &str, longest: usize) -> String {
+    if words.chars().count() <= longest {
+        return words.to_owned();
+    }
+    words.chars().take(longest - 1).chain(['…']).collect()
+}
+
 /// The parts of a cell with a list: `;` between them or a line for each, empty ones left out.
 fn list(cell: &str) -> Vec<String> {
     cell.split([';', '\n']).map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()

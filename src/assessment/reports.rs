@@ -12,10 +12,9 @@ use crate::response::Round;
 use crate::texts::Language;
 
 /// What a report is written as.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ReportFormat {
     /// To be read and printed.
-    #[default]
     Pdf,
     /// For people who go on writing.
     Docx,

@@ -33,19 +33,15 @@ pub struct Wanted {
 }
 
 fn basis(code: &str) -> Result<Basis, String> {
-    Basis::from_code(code).ok_or_else(|| one_of(&Basis::ALL.map(Basis::code)))
+    Basis::from_code(code).ok_or_else(|| super::one_of(&Basis::ALL.map(Basis::code)))
 }
 
 fn scheme(code: &str) -> Result<Scheme, String> {
-    Scheme::from_code(code).ok_or_else(|| one_of(&Scheme::ALL.map(Scheme::code)))
+    Scheme::from_code(code).ok_or_else(|| super::one_of(&Scheme::ALL.map(Scheme::code)))
 }
 
 fn dimension(code: &str) -> Result<Dimension, String> {
-    Dimension::from_code(code).ok_or_else(|| one_of(&Dimension::ALL.map(Dimension::code)))
-}
-
-fn one_of(codes: &[&str]) -> String {
-    format!("use one of {}", codes.join(", "))
+    Dimension::from_code(code).ok_or_else(|| super::one_of(&Dimension::ALL.map(Dimension::code)))
 }
 
 /// Prints the findings of a round.

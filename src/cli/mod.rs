@@ -226,17 +226,17 @@ enum UserCommand {
 }
 
 fn language(code: &str) -> Result<Language, String> {
-    Language::from_code(code).ok_or_else(|| {
-        let known: Vec<&str> = Language::ALL.iter().map(|language| language.code()).collect();
-        format!("use one of {}", known.join(", "))
-    })
+    Language::from_code(code).ok_or_else(|| one_of(&Language::ALL.map(|language| language.code())))
+}
+
+/// What is wrong with a word of an option that knows only these.
+fn one_of(codes: &[&str]) -> String {
+    format!("use one of {}", codes.join(", "))
 }
 
 fn report_format(code: &str) -> Result<ReportFormat, String> {
-    ReportFormat::ALL.into_iter().find(|format| format.code() == code).ok_or_else(|| {
-        let known: Vec<&str> = ReportFormat::ALL.iter().map(|format| format.code()).collect();
-        format!("use one of {}", known.join(", "))
-    })
+    let known = ReportFormat::ALL.into_iter().find(|format| format.code() == code);
+    known.ok_or_else(|| one_of(&ReportFormat::ALL.map(ReportFormat::code)))
 }
 
 /// Runs the command the arguments name.

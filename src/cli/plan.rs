@@ -118,15 +118,12 @@ fn known_criterion(name: &str) -> Result<String, String> {
     if CRITERIA.iter().any(|known| known.name == name) {
         return Ok(name.to_owned());
     }
-    let known: Vec<&str> = CRITERIA.iter().map(|known| known.name).collect();
-    Err(format!("use one of {}", known.join(", ")))
+    Err(super::one_of(&CRITERIA.each_ref().map(|known| known.name)))
 }
 
 fn form(code: &str) -> Result<Form, String> {
-    Form::ALL.into_iter().find(|form| form.code() == code).ok_or_else(|| {
-        let known: Vec<&str> = Form::ALL.iter().map(|form| form.code()).collect();
-        format!("use one of {}", known.join(", "))
-    })
+    let known = Form::ALL.into_iter().find(|form| form.code() == code);
+    known.ok_or_else(|| super::one_of(&Form::ALL.map(Form::code)))
 }
 
 fn period(text: &str) -> Result<Period, String> {

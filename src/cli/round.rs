@@ -103,10 +103,7 @@ pub struct NewRound {
 }
 
 fn scheme(code: &str) -> Result<Scheme, String> {
-    Scheme::from_code(code).ok_or_else(|| {
-        let known: Vec<&str> = Scheme::ALL.iter().map(|scheme| scheme.code()).collect();
-        format!("use one of {}", known.join(", "))
-    })
+    Scheme::from_code(code).ok_or_else(|| super::one_of(&Scheme::ALL.map(Scheme::code)))
 }
 
 fn target(text: &str) -> Result<(String, Decimal), String> {

@@ -37,7 +37,7 @@ pub fn read_sheet(file: &str, bytes: &[u8]) -> Result<Table, Vec<Problem>> {
                 let message = format!("the sheet `{name}` is filled too; put all lines on one sheet");
                 return Err(vec![Problem::new(file, 0, message)]);
             }
-            let lines = sheets.first().map_or(Ok(Vec::new()), |sheet| lines(sheet, MOST_ROWS));
+            let lines = sheets.first().map_or(Ok(Vec::new()), lines);
             table(file, lines.map_err(refused)?)
         }
         Sent::Text(text) => read_table(file, text.as_bytes()).map(|mut table| {
@@ -86,14 +86,14 @@ fn table(file: &str, lines: SheetLines) -> Result<Table, Vec<Problem>> {
 ///
 /// # Errors
 /// When it is none, or holds too much.
-pub(super) fn sheet_of_workbook(bytes: &[u8], most_rows: usize) -> Result<SheetLines, Refusal> {
-    open(bytes)?.first().map_or(Ok(Vec::new()), |sheet| lines(sheet, most_rows))
+pub(super) fn sheet_of_workbook(bytes: &[u8]) -> Result<SheetLines, Refusal> {
+    open(bytes)?.first().map_or(Ok(Vec::new()), lines)
 }
 
 /// Every line as wide as the widest.
-fn lines(sheet: &Sheet, most_rows: usize) -> Result<SheetLines, Refusal> {
+fn lines(sheet: &Sheet) -> Result<SheetLines, Refusal> {
     let widest = sheet.rows.values().filter_map(|row| row.last_key_value()).map(|(column, _)| *column).max();
-    if sheet.rows.len() > most_rows || widest.is_some_and(|column| column >= MOST_COLUMNS) {
+    if sheet.rows.len() > MOST_ROWS || widest.is_some_and(|column| column >= MOST_COLUMNS) {
         return Err(Refusal::TooMuch);
     }
     let columns = 0..=widest.unwrap_or_default();

@@ -2,7 +2,7 @@
 //!
 //! All words are the author's and in the language of the reader; a writer adds none of its own.
 
-use crate::chart::{Chart, Colour};
+use crate::chart::{Chart, Colour, DataTable};
 
 /// A report.
 #[derive(Debug, Clone, PartialEq)]
@@ -204,6 +204,23 @@ pub struct Table {
     pub rows: Vec<Row>,
     /// Words below the table: sources, meaning of signs.
     pub note: Option<Text>,
+}
+
+impl Table {
+    /// The numbers behind a picture.
+    pub fn of_numbers(numbers: &DataTable) -> Self {
+        let column = |(place, head): (usize, &String)| match place {
+            0 => Column::words(head, 3),
+            _ => Column::numbers(head, 1),
+        };
+        let row = |cells: &Vec<String>| Row::Cells(cells.iter().map(|cell| cell.as_str().into()).collect());
+        Self {
+            caption: String::new(),
+            columns: numbers.header.iter().enumerate().map(column).collect(),
+            rows: numbers.rows.iter().map(row).collect(),
+            note: None,
+        }
+    }
 }
 
 /// A column of a table.

@@ -36,8 +36,7 @@ impl Reader<'_> {
         let said: Vec<&str> = said.into_iter().filter(|part| !part.is_empty()).collect();
         let said = said.join(" ");
         let (tasked, also_recommended) = self.bodies.names(self.cell(row, "tasked"));
-        let (_, after_the_word) = self.bodies.names(self.cell(row, "recommended"));
-        let (recommended, _) = self.bodies.names(self.cell(row, "recommended"));
+        let (recommended, after_the_word) = self.bodies.names(self.cell(row, "recommended"));
         Activity {
             line: row.line,
             printed,

@@ -11,7 +11,7 @@ const NONE_FROM: u32 = 3_000;
 /// How a resolution is called, folded.
 const RESOLUTION: [&str; 3] = ["resolution", "qetname", "резолюци"];
 /// Words of other bodies whose resolutions have numbers of their own, folded.
-const OTHERS: [&str; 6] = ["assembly", "assambleya", "ассамбле", "council of europe", "parliament", "xxix"];
+const OTHERS: [&str; 5] = ["assembly", "assambleya", "ассамбле", "parliament", "xxix"];
 /// Words after which a number is a year or a day, folded.
 const OF: [&str; 6] = ["of", "in", "from", "on", "от", "в"];
 /// Words between numbers of a list, folded.

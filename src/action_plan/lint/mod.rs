@@ -197,8 +197,5 @@ fn has_word(text: &str, stems: &[&str]) -> bool {
 const LONGEST: usize = 80;
 
 fn shortened(words: &str) -> String {
-    if words.chars().count() <= LONGEST {
-        return words.to_owned();
-    }
-    words.chars().take(LONGEST - 1).chain(['…']).collect()
+    super::shortened(words, LONGEST)
 }

@@ -13,8 +13,6 @@ use crate::table::read_table;
 const LONGEST_CELL: usize = 300;
 /// The same where the names of several institutions stand.
 const LONGEST_LIST: usize = 3_000;
-/// Rows of a roster at most.
-const MOST_ROWS: usize = 20_000;
 
 /// A table of text: the number of each row in the file, and its cells.
 type Lines = Vec<(u64, Vec<Result<String, RosterWrong>>)>;
@@ -57,7 +55,7 @@ fn lines_of_workbook(bytes: &[u8]) -> Result<Lines, Vec<RosterProblem>> {
         Refusal::TooMuch => vec![RosterProblem { cell: String::new(), wrong: RosterWrong::TooMuch }],
         _ => unreadable(String::new()),
     };
-    let read = sheet_of_workbook(bytes, MOST_ROWS).map_err(refused)?;
+    let read = sheet_of_workbook(bytes).map_err(refused)?;
     let cells =
         |cells: Vec<Option<String>>| cells.into_iter().map(|cell| cell.ok_or(RosterWrong::Formula)).collect();
     Ok(read.into_iter().map(|(number, line)| (number, cells(line))).collect())

@@ -5,7 +5,7 @@ use docx_rs::{BreakType, Docx, Paragraph, Pic, Run, Tab, TabLeaderType, TabValue
 use super::styles::{self, bullet, numbered, numbering};
 use super::{DocxError, table};
 use crate::chart::Colour;
-use crate::report::document::{Blank, Block, Boxes, Document, Emphasis, Figure, Layout, Text};
+use crate::report::document::{self, Blank, Block, Boxes, Document, Emphasis, Figure, Layout, Text};
 use crate::report::fonts;
 
 /// Pixels of a picture for each of the chart's own: sharp on paper.
@@ -138,7 +138,7 @@ impl Writer {
         self.paragraph(Paragraph::new().add_run(Run::new().add_image(picture)));
         // Who cannot see the picture reads its numbers.
         self.words(styles::NOTE, &figure.chart.description);
-        let numbers = table::numbers(&figure.chart.table, self.measure);
+        let numbers = table::write(&document::Table::of_numbers(&figure.chart.table), self.measure);
         self.change(|docx| docx.add_table(numbers));
         self.note(figure.note.as_ref());
         Ok(())

@@ -7,7 +7,7 @@ use docx_rs::{
 
 use super::blocks::runs;
 use super::styles::{CELL, HEAD, align, hex};
-use crate::chart::{Colour, DataTable};
+use crate::chart::Colour;
 use crate::report::document::{self, Callout, Cell, Column, Row, Text, Tone};
 use crate::report::pdf::settled;
 
@@ -23,22 +23,6 @@ pub(super) fn write(content: &document::Table, measure: usize) -> Table {
         Row::Cells(cells) => cells_row(cells, &content.columns, &widths),
     }));
     framed(rows, widths)
-}
-
-/// The numbers behind a picture.
-pub(super) fn numbers(content: &DataTable, measure: usize) -> Table {
-    let column = |(place, head): (usize, &String)| match place {
-        0 => Column::words(head, 3),
-        _ => Column::numbers(head, 1),
-    };
-    let row = |cells: &Vec<String>| Row::Cells(cells.iter().map(|cell| cell.as_str().into()).collect());
-    let table = document::Table {
-        caption: String::new(),
-        columns: content.header.iter().enumerate().map(column).collect(),
-        rows: content.rows.iter().map(row).collect(),
-        note: None,
-    };
-    write(&table, measure)
 }
 
 /// Facts in two columns without rules.

@@ -1,6 +1,6 @@
 //! The blocks of a document.
 
-use crate::chart::{DataTable, escaped};
+use crate::chart::escaped;
 use crate::report::document::{
     Align, Block, Boxes, Callout, Cell, Column, Emphasis, Figure, Level, Row, Table, Text, Tone,
 };
@@ -108,21 +108,8 @@ fn figure(figure: &Figure) -> String {
         escaped(&figure.caption),
         figure.chart.svg(),
         escaped(&figure.chart.description),
-        numbers(&figure.chart.table)
+        table(&Table::of_numbers(&figure.chart.table))
     )
-}
-
-fn numbers(data: &DataTable) -> String {
-    let column = |(place, head): (usize, &String)| {
-        if place == 0 { Column::words(head, 3) } else { Column::numbers(head, 1) }
-    };
-    let cells = |row: &Vec<String>| Row::Cells(row.iter().map(|cell| cell.as_str().into()).collect());
-    table(&Table {
-        caption: String::new(),
-        columns: data.header.iter().enumerate().map(column).collect(),
-        rows: data.rows.iter().map(cells).collect(),
-        note: None,
-    })
 }
 
 fn callout(callout: &Callout) -> String {

@@ -54,17 +54,10 @@ fn row(texts: &Texts, one: &Numbered<'_, Activity>) -> TimelineRow {
     let words = if one.part.text.is_empty() { &one.part.title } else { &one.part.text };
     let span = span(one.part);
     TimelineRow {
-        label: format!("{} {}", one.code, shortened(words)).trim_end().to_owned(),
+        label: format!("{} {}", one.code, action_plan::shortened(words, LONGEST)).trim_end().to_owned(),
         span,
         text: if span.is_some() { period(texts, one.part) } else { texts.t("plan-timeline-none") },
     }
-}
-
-fn shortened(words: &str) -> String {
-    if words.chars().count() <= LONGEST {
-        return words.to_owned();
-    }
-    words.chars().take(LONGEST - 1).chain(['…']).collect()
 }
 
 /// From the first day to the day after the last, in years; none without a period, or when it ends before it begins.
