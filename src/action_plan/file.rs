@@ -2,6 +2,8 @@
 
 mod cells;
 
+pub use cells::amount;
+
 use std::collections::BTreeMap;
 
 use super::bodies::Bodies;
@@ -14,7 +16,7 @@ use crate::table::{Row, Table};
 pub const COLUMNS: [&str; 10] =
     ["block", "row", "activity", "title", "text", "indicators", "tasked", "recommended", "start", "end"];
 /// Columns a file may have besides.
-pub const MORE_COLUMNS: [&str; 9] = [
+pub const MORE_COLUMNS: [&str; 15] = [
     "lead",
     "principles",
     "findings",
@@ -24,7 +26,15 @@ pub const MORE_COLUMNS: [&str; 9] = [
     "baseline",
     "target",
     "verification",
+    "kind",
+    "outcomes",
+    "groups",
+    "partners",
+    "sdgs",
+    "after",
 ];
+/// Columns a file may have that follow from others or from what was reported; they are not read.
+pub const WORKED_OUT: [&str; 3] = ["pillar", "term", "status"];
 /// What the line that heads an area says for its activities.
 const OF_HEADS: [&str; 5] = ["tasked", "recommended", "start", "end", "lead"];
 /// Characters of a cell at most.
@@ -72,7 +82,7 @@ fn columns(file: &str, table: &Table) -> Vec<Problem> {
         let is = |known: &&str| known.eq_ignore_ascii_case(head);
         if table.header[..place].iter().any(|before| before.eq_ignore_ascii_case(head)) {
             problems.push(Problem::new(file, 1, format!("the column `{head}` stands twice; keep one")));
-        } else if !COLUMNS.iter().chain(&MORE_COLUMNS).any(is) {
+        } else if !COLUMNS.iter().chain(&MORE_COLUMNS).chain(&WORKED_OUT).any(is) {
             let more = MORE_COLUMNS.join(", ");
             let message =
                 format!("nobody knows the column `{head}`; besides the usual ones there can be {more}");
@@ -274,7 +284,7 @@ impl<'a> Reader<'a> {
     /// A block that is only read, with its parts.
     fn sections(&mut self, block: Block, texts: Vec<String>) {
         let is_after = !self.plan.blocks.is_empty();
-        let Block { line, printed, title, areas } = block;
+        let Block { line, printed, title, areas, .. } = block;
         self.plan.sections.push(Section { line, printed, title, text: texts.join("\n"), is_after });
         self.plan.sections.extend(areas.into_iter().map(|area| Section {
             line: area.line,

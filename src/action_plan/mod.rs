@@ -6,17 +6,23 @@
 mod bodies;
 mod codes;
 mod coverage;
+mod draft;
 mod file;
 pub mod lint;
+mod outline;
 mod period;
 mod plan;
+mod sequence;
 
 pub use bodies::{Bodies, Body, Named, Standing};
 pub use codes::Code;
 pub use coverage::{Costs, Coverage, Load, coverage};
-pub use file::{COLUMNS, MORE_COLUMNS, read_plan};
+pub use draft::{Draft, Head, Kept, Located, Part, REPORT_BY, Stage};
+pub use file::{COLUMNS, MORE_COLUMNS, WORKED_OUT, amount, read_plan};
+pub use outline::{Branch, Level, Outline, Step, TakenOut};
 pub use period::{Period, When};
-pub use plan::{Activity, Area, Block, Numbered, Plan, Section, numbered};
+pub use plan::{Activity, Area, Block, Kind, Numbered, Pillar, Plan, Section, Term, numbered};
+pub use sequence::{Sequence, sequence};
 
 /// Words, cut with a sign where they have more letters than `longest`.
 pub fn shortened(words: &str, longest: usize) -> String {
@@ -27,6 +33,6 @@ pub fn shortened(words: &str, longest: usize) -> String {
 }
 
 /// The parts of a cell with a list: `;` between them or a line for each, empty ones left out.
-fn list(cell: &str) -> Vec<String> {
+pub fn list(cell: &str) -> Vec<String> {
     cell.split([';', '\n']).map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
 }

@@ -1,9 +1,11 @@
 //! Days and periods as plans print them: a year, or a day.
 
 use chrono::{Datelike, NaiveDate};
+use serde::{Deserialize, Serialize};
 
 /// When something begins or ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub enum When {
     /// Some time in a year.
     Year(i32),
@@ -71,8 +73,30 @@ fn bare(typed: &str) -> &str {
     typed.trim().trim_end_matches(is_word)
 }
 
+/// Makes types that are stored as they are printed, and read as people write them.
+macro_rules! stored_as_printed {
+    ($($name:ident),+) => {$(
+        impl From<$name> for String {
+            fn from(one: $name) -> Self {
+                one.to_string()
+            }
+        }
+
+        impl TryFrom<String> for $name {
+            type Error = String;
+
+            fn try_from(stored: String) -> Result<Self, String> {
+                Self::parse(&stored).ok_or(stored)
+            }
+        }
+    )+};
+}
+
+stored_as_printed!(When, Period);
+
 /// The years of a plan, first and last.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct Period {
     /// The first year.
     pub first: i32,

@@ -17,7 +17,7 @@ use crate::response::{
     Institution, InstitutionId, InstitutionKind, Profile, Round, RoundId, RoundSettings, RoundState,
     SMALLEST_CELL_DEFAULT, UserId,
 };
-use crate::store::{Actor, Import, RegisterKind};
+use crate::store::{Actor, Import, LedgerKind};
 
 /// Name of the earlier closed round.
 const EARLIER_ROUND: &str = "Numunastan baseline 2024 (fictional)";
@@ -131,9 +131,9 @@ impl Assessment {
             },
         };
         self.add_finding(reviewer, round, by_hand, now).await?;
-        let whose = (round, RegisterKind::Finding, first.as_str());
+        let whose = (round, LedgerKind::Finding, first.as_str());
         let note = "The working group wants to see the two orders before this is confirmed (fictional).";
-        Ok(self.store.add_register_note(reviewer, whose, (fresh_id(), note), now).await?)
+        Ok(self.store.add_note(reviewer, whose, (fresh_id(), note), now).await?)
     }
 
     async fn rate_demo_issues(

@@ -16,7 +16,7 @@ use crate::findings::register::Findings;
 use crate::findings::salience::Rated;
 use crate::questionnaire::Text;
 use crate::response::{InstitutionKind, RoundId};
-use crate::store::{Actor, RegisterChange, RegisterDeed, RegisterEntry, RegisterKind, StoreError};
+use crate::store::{Actor, LedgerChange, LedgerDeed, LedgerEntry, LedgerKind, StoreError};
 
 /// A salient issue of a round.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -85,11 +85,11 @@ impl RoundRegister {
 }
 
 /// Content as it is stored.
-fn written<T: Serialize>(content: &T) -> Result<String, Error> {
+pub(super) fn written<T: Serialize>(content: &T) -> Result<String, Error> {
     serde_json::to_string(content).map_err(|error| Error::Snapshot(error.to_string()))
 }
 
-fn read<T: DeserializeOwned>(entry: &RegisterEntry) -> Result<T, Error> {
+fn read<T: DeserializeOwned>(entry: &LedgerEntry) -> Result<T, Error> {
     let wrong = StoreError::Inconsistent { table: "register_entries", key: entry.code.clone() };
     serde_json::from_str(&entry.content).map_err(|_| Error::Store(wrong))
 }
@@ -98,7 +98,7 @@ fn read<T: DeserializeOwned>(entry: &RegisterEntry) -> Result<T, Error> {
 ///
 /// # Errors
 /// [`StoreError::Inconsistent`].
-pub fn read_finding(entry: &RegisterEntry) -> Result<Finding, Error> {
+pub fn read_finding(entry: &LedgerEntry) -> Result<Finding, Error> {
     read(entry)
 }
 
@@ -119,11 +119,11 @@ impl Assessment {
             kept: BTreeMap::new(),
             issues: BTreeMap::new(),
         };
-        for entry in self.store.register(round, RegisterKind::Finding).await? {
+        for entry in self.store.entries(round, LedgerKind::Finding).await? {
             register.findings.insert(entry.code.clone(), read(&entry)?);
             register.kept.insert(entry.code.clone(), kept(&entry, ()));
         }
-        for entry in self.store.register(round, RegisterKind::Issue).await? {
+        for entry in self.store.entries(round, LedgerKind::Issue).await? {
             register.issues.insert(entry.code.clone(), kept(&entry, read(&entry)?));
         }
         Ok(register)
@@ -143,7 +143,7 @@ impl Assessment {
         let issues = changes::issues_by_topic(&self.participants(round).await?);
         let found = changes::take_in(&register.baseline, &register.findings, &issues);
         let count = found.len();
-        self.put(actor, (round, &register), RegisterDeed::TakeIn, found, now).await?;
+        self.put(actor, (round, &register), LedgerDeed::TakeIn, found, now).await?;
         Ok(count)
     }
 
@@ -161,7 +161,7 @@ impl Assessment {
         let register = self.register(round).await?;
         let changed = changes::merge(&register.findings, codes, title).map_err(refused)?;
         let whole = changed.last().map(|(code, _)| code.clone()).unwrap_or_default();
-        self.put(actor, (round, &register), RegisterDeed::Merge, changed, now).await?;
+        self.put(actor, (round, &register), LedgerDeed::Merge, changed, now).await?;
         Ok(whole)
     }
 
@@ -178,7 +178,7 @@ impl Assessment {
     ) -> Result<(), Error> {
         let register = self.register(round).await?;
         let changed = changes::split(&register.baseline, &register.findings, code, by).map_err(refused)?;
-        self.put(actor, (round, &register), RegisterDeed::Split, changed, now).await
+        self.put(actor, (round, &register), LedgerDeed::Split, changed, now).await
     }
 
     /// Undoes a merger or a split.
@@ -194,7 +194,7 @@ impl Assessment {
     ) -> Result<(), Error> {
         let register = self.register(round).await?;
         let changed = changes::take_apart(&register.findings, code).map_err(refused)?;
-        self.put(actor, (round, &register), RegisterDeed::TakeApart, changed, now).await
+        self.put(actor, (round, &register), LedgerDeed::TakeApart, changed, now).await
     }
 
     /// Adds a finding that is not from a score; gives its code.
@@ -213,7 +213,7 @@ impl Assessment {
         let ByHand { title, principles, kinds, trail } = by_hand;
         let finding = Finding::new(Origin::Added { title, principles, kinds, trail });
         let changed = vec![(code.clone(), finding)];
-        self.put(actor, (round, &register), RegisterDeed::Add, changed, now).await?;
+        self.put(actor, (round, &register), LedgerDeed::Add, changed, now).await?;
         Ok(code)
     }
 
@@ -221,17 +221,16 @@ impl Assessment {
         &self,
         actor: &Actor,
         (round, register): (RoundId, &RoundRegister),
-        deed: RegisterDeed,
+        deed: LedgerDeed,
         changed: Changed,
         now: DateTime<Utc>,
     ) -> Result<(), Error> {
         let mut changes = Vec::new();
         for (code, finding) in changed {
             let (seen, content) = (register.revision(&code), written(&finding)?);
-            changes.push(RegisterChange { code, seen, content });
+            changes.push(LedgerChange { kind: LedgerKind::Finding, code, seen, content });
         }
-        let whose = (round, RegisterKind::Finding);
-        Ok(self.store.change_register(actor, whose, deed, &changes, now).await?)
+        Ok(self.store.change_entries(actor, round, deed, &changes, now).await?)
     }
 
     /// Stores what was edited of a finding, as it was `seen`.
@@ -245,9 +244,9 @@ impl Assessment {
         finding: &Finding,
         now: DateTime<Utc>,
     ) -> Result<(), Error> {
-        let change = RegisterChange { code: code.to_owned(), seen, content: written(finding)? };
-        let whose = (round, RegisterKind::Finding);
-        Ok(self.store.change_register(actor, whose, RegisterDeed::Edit, &[change], now).await?)
+        let (kind, code) = (LedgerKind::Finding, code.to_owned());
+        let change = LedgerChange { kind, code, seen, content: written(finding)? };
+        Ok(self.store.change_entries(actor, round, LedgerDeed::Edit, &[change], now).await?)
     }
 
     /// Stores a salient issue, as it was `seen`; 0 for one that is not there yet.
@@ -261,10 +260,10 @@ impl Assessment {
         issue: &Issue,
         now: DateTime<Utc>,
     ) -> Result<(), Error> {
-        let change = RegisterChange { code: code.to_owned(), seen, content: written(issue)? };
-        let deed = if seen == 0 { RegisterDeed::Add } else { RegisterDeed::Edit };
-        let whose = (round, RegisterKind::Issue);
-        Ok(self.store.change_register(actor, whose, deed, &[change], now).await?)
+        let (kind, code) = (LedgerKind::Issue, code.to_owned());
+        let change = LedgerChange { kind, code, seen, content: written(issue)? };
+        let deed = if seen == 0 { LedgerDeed::Add } else { LedgerDeed::Edit };
+        Ok(self.store.change_entries(actor, round, deed, &[change], now).await?)
     }
 
     /// Begins the list of salient issues with the topics that come with the program; those there stay as they are.
@@ -278,21 +277,21 @@ impl Assessment {
         shelf: &Shelf,
         now: DateTime<Utc>,
     ) -> Result<(), Error> {
-        let known = self.store.register(round, RegisterKind::Issue).await?;
+        let known = self.store.entries(round, LedgerKind::Issue).await?;
         let mut changes = Vec::new();
         for (code, topic) in &shelf.library.topics {
             if known.iter().any(|entry| entry.code == *code) {
                 continue;
             }
             let issue = Issue { title: topic.title.clone(), ..Issue::default() };
-            changes.push(RegisterChange { code: code.clone(), seen: 0, content: written(&issue)? });
+            let (kind, code) = (LedgerKind::Issue, code.clone());
+            changes.push(LedgerChange { kind, code, seen: 0, content: written(&issue)? });
         }
-        let whose = (round, RegisterKind::Issue);
-        Ok(self.store.change_register(actor, whose, RegisterDeed::TakeIn, &changes, now).await?)
+        Ok(self.store.change_entries(actor, round, LedgerDeed::TakeIn, &changes, now).await?)
     }
 }
 
-fn kept<T>(entry: &RegisterEntry, content: T) -> Kept<T> {
+pub(super) fn kept<T>(entry: &LedgerEntry, content: T) -> Kept<T> {
     Kept {
         content,
         revision: entry.revision,

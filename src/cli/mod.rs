@@ -12,6 +12,8 @@ mod people;
 mod place;
 mod plan;
 mod plan_coverage;
+mod plan_import;
+mod plan_source;
 mod progress;
 mod questionnaires;
 mod receipts;
@@ -125,7 +127,7 @@ enum Command {
         /// The folder of the package
         folder: PathBuf,
     },
-    /// Action plans: say what is wrong with one, write one in the form a government adopts
+    /// Action plans: take one in, say what is wrong with it, write it in the form a government adopts
     Plan {
         #[command(subcommand)]
         command: plan::PlanCommand,
@@ -283,7 +285,7 @@ async fn run(command: Command) -> anyhow::Result<()> {
         Command::Export { place, round, output } => rounds::export(&place, &round, &output).await,
         Command::Findings { place, wanted } => findings::print(&place, &wanted).await,
         Command::Recompute { folder } => package::recompute(&folder),
-        Command::Plan { command } => plan::run(&command),
+        Command::Plan { command } => plan::run(&command).await,
         Command::Report { place, round, language, format, output } => {
             rounds::report(&place, &round, (language, format), &output).await
         }

@@ -10,11 +10,11 @@ use serde_json::{Value, json};
 use super::files::write_whole;
 use super::place::shown;
 use super::plan_coverage;
-use super::questionnaires::report;
-use crate::action_plan::lint::{Against, CRITERIA, Criterion, Problem, Standing, criteria, lint};
-use crate::action_plan::{Bodies, Code, Period, Plan, coverage, read_plan};
+use super::plan_import::{self, Import};
+use super::plan_source::{Found, Source};
+use crate::action_plan::lint::{CRITERIA, Criterion, Problem, Standing, criteria};
+use crate::action_plan::{Bodies, Code, Plan, coverage};
 use crate::assessment::clock;
-use crate::offline::read_sheet;
 use crate::report::plan::{self, Form, Whose};
 use crate::report::{docx, fonts, pdf, xlsx};
 use crate::texts::{Language, Texts};
@@ -22,17 +22,12 @@ use crate::texts::{Language, Texts};
 /// What is done with a plan.
 #[derive(Debug, Subcommand)]
 pub enum PlanCommand {
-    /// Say what is wrong with a plan, and what to do about it; without a database
+    /// Take a plan in from a file; nothing is stored until every problem is fixed or accepted
+    Import(Import),
+    /// Say what is wrong with a plan, and what to do about it; of a file with --input, without a database
     Lint {
-        /// The plan, CSV or XLSX: block,row,activity,title,text,indicators,tasked,recommended,start,end; lists have ; between
-        #[arg(long)]
-        input: PathBuf,
-        /// Title of the plan, for documents it cites
-        #[arg(long, default_value = "")]
-        title: String,
-        /// Years of the plan, such as 2027-2030; activities outside them are told
-        #[arg(long, value_parser = period)]
-        period: Option<Period>,
+        #[command(flatten)]
+        source: Source,
         /// A severe finding that must be answered, by its number in the gap register; once for each
         #[arg(long = "severe")]
         severe: Vec<String>,
@@ -48,18 +43,16 @@ pub enum PlanCommand {
     },
     /// Say what a plan covers: principles by activities, what each body carries in each year, costs by year and source
     Coverage {
-        /// The plan, CSV or XLSX, as for `plan lint`
-        #[arg(long)]
-        input: PathBuf,
+        #[command(flatten)]
+        source: Source,
         /// Print as JSON
         #[arg(long)]
         json: bool,
     },
     /// Draw the activities over the years of the plan
     Timeline {
-        /// The plan, CSV or XLSX, as for `plan lint`
-        #[arg(long)]
-        input: PathBuf,
+        #[command(flatten)]
+        source: Source,
         /// Only what this body is tasked with or recommended
         #[arg(long)]
         body: Option<String>,
@@ -72,18 +65,11 @@ pub enum PlanCommand {
     },
     /// Write a plan in the form a government adopts, or as a table for other programs
     Export {
-        /// The plan, CSV or XLSX, as for `plan lint`
-        #[arg(long)]
-        input: PathBuf,
-        /// Title of the plan; the usual one of its form if left out
-        #[arg(long, default_value = "")]
-        title: String,
-        /// What it is called: national-action-plan or state-programme
-        #[arg(long, value_parser = form, default_value = "national-action-plan")]
-        form: Form,
-        /// Years of the plan, such as 2027-2030; from its first to its last activity if left out
-        #[arg(long, value_parser = period)]
-        period: Option<Period>,
+        #[command(flatten)]
+        source: Source,
+        /// What it is called: national-action-plan or state-programme; as stored, or the first, if left out
+        #[arg(long, value_parser = form)]
+        form: Option<Form>,
         /// Only what this body is tasked with or recommended; numbers stay those of the whole plan
         #[arg(long)]
         body: Option<String>,
@@ -121,54 +107,75 @@ fn known_criterion(name: &str) -> Result<String, String> {
     Err(super::one_of(&CRITERIA.each_ref().map(|known| known.name)))
 }
 
-fn form(code: &str) -> Result<Form, String> {
+/// A form by its word.
+///
+/// # Errors
+/// The words there are.
+pub fn form(code: &str) -> Result<Form, String> {
     let known = Form::ALL.into_iter().find(|form| form.code() == code);
     known.ok_or_else(|| super::one_of(&Form::ALL.map(Form::code)))
-}
-
-fn period(text: &str) -> Result<Period, String> {
-    Period::parse(text)
-        .ok_or_else(|| "write two years such as 2027-2030, the first not after the last".to_owned())
 }
 
 /// Runs the command.
 ///
 /// # Errors
 /// When a file cannot be read or written; of `plan lint`, when there is a problem.
-pub fn run(command: &PlanCommand) -> anyhow::Result<()> {
+pub async fn run(command: &PlanCommand) -> anyhow::Result<()> {
     match command {
-        PlanCommand::Lint { input, title, period, severe, met, language, json } => {
-            let plan = read(input, title, *period)?;
-            let problems = lint(&plan, &Against { bodies: Bodies::shipped(), severe });
-            let criteria = criteria(&plan, &problems, severe, &met.iter().cloned().collect());
-            let told = Told { input, plan: &plan, problems: &problems, criteria: &criteria };
+        PlanCommand::Import(import) => plan_import::run(import).await,
+        PlanCommand::Lint { source, severe, met, language, json } => {
+            let found = source.find().await?;
+            let severe = if severe.is_empty() { &found.severe } else { severe };
+            let (problems, accepted) = found.problems(severe);
+            let criteria = criteria(&found.plan, &problems, severe, &met.iter().cloned().collect());
+            let told = Told { found: &found, problems: &problems, accepted, criteria: &criteria };
             told.print(Texts::get(*language), *json)
         }
-        PlanCommand::Coverage { input, json } => {
-            let plan = read(input, "", None)?;
-            plan_coverage::print(&coverage(&plan, Bodies::shipped()), *json);
+        PlanCommand::Coverage { source, json } => {
+            let found = source.find().await?;
+            plan_coverage::print(&coverage(&found.plan, Bodies::shipped()), *json);
             Ok(())
         }
-        PlanCommand::Timeline { input, body, language, output } => {
-            draw(input, body.as_deref(), Texts::get(*language), output)
+        PlanCommand::Timeline { source, body, language, output } => {
+            draw(&source.find().await?.plan, body.as_deref(), Texts::get(*language), output)
         }
-        PlanCommand::Export { input, title, form, period, body, format, language, output } => {
-            if output.exists() && fs::canonicalize(output).ok() == fs::canonicalize(input).ok() {
+        PlanCommand::Export { source, form, body, format, language, output } => {
+            let input = source.input.as_ref().and_then(|input| fs::canonicalize(input).ok());
+            if output.exists() && input.is_some() && fs::canonicalize(output).ok() == input {
                 bail!("{} is the plan itself; name another file", shown(output));
             }
-            let plan = read(input, title, *period)?;
-            let texts = Texts::get(*language);
-            let whose = whose(&plan, body.as_deref())?;
-            let bytes = written(texts, (&plan, whose), *form, *format)?;
-            write_whole(output, &bytes).with_context(|| format!("cannot write {}", shown(output)))?;
-            println!("{} written to {}", told(&plan), shown(output));
-            match renumbered(&plan) {
-                0 => {}
-                count => println!("numbers that follow from the place and were printed otherwise: {count}"),
-            }
-            Ok(())
+            let found = source.find().await?;
+            export(
+                &found,
+                (form.unwrap_or_else(|| stored_form(&found)), *format),
+                (body.as_deref(), *language),
+                output,
+            )
         }
     }
+}
+
+/// The form a stored plan has.
+fn stored_form(found: &Found) -> Form {
+    let code = found.stored.as_ref().map(|stored| stored.draft.head.form.as_str());
+    Form::ALL.into_iter().find(|form| Some(form.code()) == code).unwrap_or_default()
+}
+
+fn export(
+    found: &Found,
+    (form, format): (Form, Format),
+    (body, language): (Option<&str>, Language),
+    output: &Path,
+) -> anyhow::Result<()> {
+    let whose = whose(&found.plan, body)?;
+    let bytes = written(Texts::get(language), (&found.plan, whose), form, format)?;
+    write_whole(output, &bytes).with_context(|| format!("cannot write {}", shown(output)))?;
+    println!("{} written to {}", told(&found.plan), shown(output));
+    match renumbered(&found.plan) {
+        0 => {}
+        count => println!("numbers that follow from the place and were printed otherwise: {count}"),
+    }
+    Ok(())
 }
 
 /// # Errors
@@ -181,9 +188,8 @@ fn whose<'a>(plan: &Plan, body: Option<&'a str>) -> anyhow::Result<Whose<'a>> {
     Ok(whose)
 }
 
-fn draw(input: &Path, body: Option<&str>, texts: &Texts, output: &Path) -> anyhow::Result<()> {
-    let plan = read(input, "", None)?;
-    let chart = plan::timeline(texts, (&plan, whose(&plan, body)?));
+fn draw(plan: &Plan, body: Option<&str>, texts: &Texts, output: &Path) -> anyhow::Result<()> {
+    let chart = plan::timeline(texts, (plan, whose(plan, body)?));
     let chart = chart.context("no activity of the plan says a year; nothing is drawn")?;
     let ending =
         output.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_ascii_lowercase();
@@ -193,7 +199,7 @@ fn draw(input: &Path, body: Option<&str>, texts: &Texts, output: &Path) -> anyho
         _ => bail!("{} ends neither in .svg nor in .png", shown(output)),
     };
     write_whole(output, &bytes).with_context(|| format!("cannot write {}", shown(output)))?;
-    println!("{} written to {}", told(&plan), shown(output));
+    println!("{} written to {}", told(plan), shown(output));
     Ok(())
 }
 
@@ -202,17 +208,6 @@ fn renumbered(plan: &Plan) -> usize {
     let is_other =
         |printed: &str, code: &Code| !printed.is_empty() && Code::parse(printed).as_ref() != Some(code);
     plan.activities().iter().filter(|one| is_other(&one.part.printed, &one.code)).count()
-}
-
-fn read(input: &Path, title: &str, period: Option<Period>) -> anyhow::Result<Plan> {
-    let bytes = fs::read(input).with_context(|| format!("cannot read {}", shown(input)))?;
-    let name = shown(input);
-    match read_sheet(&name, &bytes).and_then(|table| read_plan(&name, &table)) {
-        Ok(plan) => Ok(Plan { title: title.to_owned(), period, ..plan }),
-        Err(problems) => {
-            Err(report(&problems).err().unwrap_or_else(|| anyhow::anyhow!("the plan cannot be read")))
-        }
-    }
 }
 
 fn written(texts: &Texts, of: (&Plan, Whose<'_>), form: Form, format: Format) -> anyhow::Result<Vec<u8>> {
@@ -228,9 +223,10 @@ fn written(texts: &Texts, of: (&Plan, Whose<'_>), form: Form, format: Format) ->
 
 /// What is told of a plan.
 struct Told<'a> {
-    input: &'a Path,
-    plan: &'a Plan,
+    found: &'a Found,
     problems: &'a [Problem],
+    /// Problems somebody accepted, which are not told.
+    accepted: usize,
     criteria: &'a [(&'static Criterion, Standing)],
 }
 
@@ -241,7 +237,10 @@ impl Told<'_> {
         if as_json {
             println!("{:#}", self.as_value(texts));
         } else {
-            print_words(texts, self.plan, self.problems);
+            print_words(texts, &self.found.plan, self.problems);
+            if self.accepted > 0 {
+                println!("\nproblems that were accepted: {}", self.accepted);
+            }
             self.print_criteria(texts);
         }
         match self.problems.len() {
@@ -274,7 +273,8 @@ impl Told<'_> {
                 "fix": criterion.fix(texts),
             })
         };
-        let mut value = as_value(texts, (self.input, self.plan), self.problems);
+        let mut value = as_value(texts, (&self.found.name, &self.found.plan), self.problems);
+        value["accepted"] = self.accepted.into();
         value["criteria"] = self.criteria.iter().map(criterion).collect();
         value
     }
@@ -327,7 +327,7 @@ fn told(plan: &Plan) -> String {
     format!("blocks: {blocks}, rows: {rows}, activities: {activities}{years}")
 }
 
-fn as_value(texts: &Texts, (input, plan): (&Path, &Plan), problems: &[Problem]) -> Value {
+fn as_value(texts: &Texts, (name, plan): (&str, &Plan), problems: &[Problem]) -> Value {
     let line = |problem: &Problem| if problem.line == 0 { Value::Null } else { problem.line.into() };
     let one = |problem: &Problem| {
         json!({
@@ -339,7 +339,7 @@ fn as_value(texts: &Texts, (input, plan): (&Path, &Plan), problems: &[Problem]) 
         })
     };
     json!({
-        "file": shown(input),
+        "file": name,
         "blocks": plan.blocks.len(),
         "rows": plan.areas().len(),
         "activities": plan.activities().len(),

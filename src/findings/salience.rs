@@ -21,6 +21,8 @@ pub struct Degree(u8);
 impl Degree {
     /// The gravest.
     pub const GREATEST: u8 = 5;
+    /// From here on a plan must answer a finding.
+    pub const SEVERE: Self = Self(4);
 
     /// A rating; none outside 1 to 5.
     pub const fn new(number: u8) -> Option<Self> {

@@ -56,6 +56,10 @@ id!(
     ReleaseId
 );
 id!(
+    /// Names an action plan.
+    PlanId
+);
+id!(
     /// Names a letter on its way to somebody.
     LetterId
 );

@@ -30,7 +30,8 @@ pub use evidence::{
     LONGEST_TITLE, MediaType, Shown, WebAddress,
 };
 pub use ids::{
-    EvidenceId, InstitutionId, LetterId, QuotationId, ReleaseId, ResponseId, RoundId, SaveId, UnitId, UserId,
+    EvidenceId, InstitutionId, LetterId, PlanId, QuotationId, ReleaseId, ResponseId, RoundId, SaveId, UnitId,
+    UserId,
 };
 pub use institution::{Institution, InstitutionKind, Profile, SizeBand, Unit};
 pub use receipt::{

@@ -23,14 +23,15 @@ mod hash;
 mod import;
 mod institutions;
 mod invitations;
+mod ledger;
 mod migrations;
 mod occasions;
 mod outbox;
 mod pace;
+mod plans;
 mod questionnaires;
 mod quotations;
 mod recusals;
-mod register;
 mod releases;
 mod replies;
 mod responses;
@@ -58,15 +59,14 @@ pub use contacts::{Contact, RosterChange, RosterUpload};
 pub use error::StoreError;
 pub use import::{Import, ImportedAnswer, ImportedResponse};
 pub use invitations::{Invitation, NewAccount};
+pub use ledger::{LedgerChange, LedgerDeed, LedgerEntry, LedgerKind, LedgerNote, LedgerOwner, LedgerVersion};
 pub use occasions::{Occasion, Part, Reader, Remark, What};
 pub use outbox::{ClaimedLetter, Letter, LetterKind, LetterState, NewLetter, OutboxState, Way};
 pub use pace::{AskedAbout, QuestionPace};
+pub use plans::PlanEntry;
 pub use questionnaires::{QuestionnaireEntry, StoredQuestionnaire};
 pub use quotations::SeenQuotation;
 pub use recusals::Recusal;
-pub use register::{
-    RegisterChange, RegisterDeed, RegisterEntry, RegisterKind, RegisterNote, RegisterVersion,
-};
 pub use releases::{Release, ReleaseEntry};
 pub use replies::PlacedReply;
 pub use responses::EnrolledResponse;
@@ -178,7 +178,9 @@ fn all_statements() -> Vec<String> {
         occasions::STATEMENTS,
         questionnaires::STATEMENTS,
         quotations::STATEMENTS,
-        register::STATEMENTS,
+        ledger::STATEMENTS,
+        ledger::SPELLED,
+        plans::STATEMENTS,
         recusals::STATEMENTS,
         releases::STATEMENTS,
         replies::STATEMENTS,

@@ -3024,3 +3024,230 @@ criterion-unwg-4-fix = Say when it is reviewed and when the next one begins.
 criteria-met = Criteria met (ICAR, UN Working Group)
 criterion-not-met = not met
 criterion-not-known = not known
+
+## The plan studio: plans in the database, worked on by several people.
+studio-title = Action plans
+studio-lead = Plans that answer the findings of a round: who does what, by when, and how it is seen that it was done.
+studio-none = There is no plan yet.
+studio-begin = Begin a plan
+studio-begin-text = You then add blocks, priority areas and activities, or draft activities from the findings of a round.
+studio-begin-button = Begin
+studio-name = Title
+studio-name-hint = Empty for the usual title of its form.
+studio-form = Form
+studio-years = Years
+studio-years-hint = First and last, such as 2027-2030.
+studio-language = Language it is written in
+studio-round = Round it answers
+studio-no-round = None
+studio-round-hint = Its severe findings must be answered, and activities are drafted from them.
+studio-import = Take a plan in from a file
+studio-import-text = You see every problem of the file first. Nothing is stored before each is fixed or accepted.
+studio-file = File
+studio-file-hint = CSV or XLSX with the columns block, row, activity, title, text, indicators, tasked, recommended, start, end. Lists have ; between.
+studio-import-button = Look at the file
+studio-import-of = Take in { $name }
+studio-import-unreadable = The file cannot be read as a plan. Nothing was stored.
+studio-import-holds = The file holds { $blocks } { $blocks ->
+    [one] block
+   *[other] blocks
+}, { $areas } { $areas ->
+    [one] priority area
+   *[other] priority areas
+} and { $activities } { $activities ->
+    [one] activity
+   *[other] activities
+}.
+studio-import-problems = { $count ->
+    [0] No problem was found.
+    [one] { $count } problem was found.
+   *[other] { $count } problems were found.
+}
+studio-accept = Problems
+studio-accept-hint = Fix them in the file and send it again, or tick each one that is to stay as it is. Numbers are put right by themselves.
+studio-not-accepted = { $count ->
+    [one] { $count } problem is not accepted. Nothing was stored.
+   *[other] { $count } problems are not accepted. Nothing was stored.
+}
+studio-no-file = Choose a file.
+studio-take-in = Take the plan in
+studio-wrong-years = Write two years such as 2027-2030, the first not after the last.
+studio-wrong-when = Write a year such as 2027, or a day such as 31.12.2027.
+studio-wrong-numbers = Write numbers from 1 to { $last } with ; between.
+studio-wrong-after = No activity of this plan has the number { $numbers }.
+studio-wrong-amount = Write an amount such as 25000 or 25000.50.
+studio-wrong-costs = The most must not be less than the least.
+studio-wrong-day = Write a day and a month such as 30.12.
+studio-cannot-be-tasked = An order cannot task { $names }. Move it to those it is recommended to.
+studio-stage = Stage
+studio-stage-draft = Draft
+studio-stage-adopted = Adopted
+studio-stage-completed = Completed
+studio-stage-hint = Bodies report on an adopted plan.
+studio-kind = Kind of measure
+studio-kind-none = Not said
+studio-kind-law = Law
+studio-kind-policy = Policy
+studio-kind-institution = Institution
+studio-kind-capacity = Capacity
+studio-kind-awareness = Awareness
+studio-kind-data = Data
+studio-kind-remedy = Remedy
+studio-term-short = short term (up to 1 year)
+studio-term-medium = medium term (1 to 3 years)
+studio-term-long = long term (over 3 years)
+studio-block = Block
+studio-area = Priority area
+studio-activity = Activity
+studio-new = New: { $level }
+studio-add = Add: { $level }
+studio-add-block = Add a block
+studio-no-words = (nothing written yet)
+studio-no-parts = The plan has no block yet. Begin with one, such as "Prevention. Objective 1 (2.2.1)".
+studio-count = Activities
+studio-open-problems = Open problems
+studio-kept-problems = Accepted problems
+studio-problems = { $count ->
+    [one] { $count } problem
+   *[other] { $count } problems
+}
+studio-comment-count = { $count ->
+    [one] { $count } comment
+   *[other] { $count } comments
+}
+studio-files = As a file:
+studio-unanswered = { $count ->
+    [one] { $count } finding without an activity
+   *[other] { $count } findings without an activity
+}
+studio-unanswered-text = The gravest first. An activity drafted from a finding begins with the next step the questionnaire names, and with what was released as the baseline.
+studio-answer = Draft an activity
+studio-up = Move up
+studio-down = Move down
+studio-take-out = Take out
+studio-put-back = Put back
+studio-out = { $count ->
+    [one] { $count } part taken out
+   *[other] { $count } parts taken out
+}
+studio-taken-out = Taken out
+studio-head = Title and sections
+studio-head-text = Numbers of parts follow from their places and are never typed.
+studio-report-by = Bodies report each year by
+studio-report-by-hint = Day and month, such as 30.12.
+studio-section-title = Section { $number }: number and heading
+studio-section-hint = Such as "1 Introduction", "2 Purpose and main objectives", "3 Financing".
+studio-section-text = Text
+studio-section-place = Place
+studio-section-after = After the plan of activities
+studio-checks = Checks
+studio-checks-text = What would keep the plan from being adopted or carried out, and what to do about it.
+studio-nothing-wrong = Nothing is wrong, or everything has been accepted.
+studio-accept-title = Accept problems
+studio-accept-text = A problem that is accepted stays accepted until its words change. Who accepted it is in the history.
+studio-accept-button = Accept those ticked
+studio-criterion = Criterion
+studio-criteria-note = 25 criteria of ICAR and 4 of the UN Working Group. Those about the process cannot be read from the plan.
+criterion-met = met
+studio-coverage = Coverage
+studio-coverage-text = What the plan serves, whom it burdens, what it costs and in which order it can be done.
+studio-severe-open = Severe findings without an activity
+studio-matrix = Guiding Principles and the activities that serve them
+studio-principle = Principle
+studio-pillar-column = Pillar
+studio-pillar = Pillar { $number }
+studio-no-activity = none
+studio-without-principle = Activities that name no principle: { $codes }
+studio-load = What each body carries in each year
+studio-load-note = Activities it is tasked with; behind a plus those that are recommended to it.
+studio-body = Body
+studio-costs = Costs by year and source
+studio-costs-note = Activities with a source and no amount: { $budget }. Activities without a word of cost: { $unknown }. They are not counted as zero.
+studio-no-amount = No amount is known
+studio-year = Year
+studio-amount = Amount
+studio-order = Order
+studio-step = Step { $number }
+studio-order-wrong = { $code } waits for { $before }, which ends later, waits for it in turn, or is not in the plan.
+studio-versions = Versions
+studio-versions-text = A version is the plan as it stood, frozen under a name. It never changes.
+studio-no-versions = No version has been frozen yet.
+studio-freeze = Freeze a version
+studio-freeze-text = For instance before a draft is put to consultation or to the government.
+studio-freeze-button = Freeze
+studio-version-name = What it is called
+studio-consultation = Consultation
+studio-progress = Progress
+studio-findings = Findings it answers
+studio-comments = Comments
+studio-comment = Comment
+studio-comment-hint = For those who draft with you. It cannot be taken back.
+studio-comment-button = Comment
+studio-as-it-stood = This is how it stood on { $at }. Saving makes it the present wording.
+studio-empty = (empty)
+studio-place = Priority area it belongs to
+studio-block-title = Block with its objective
+studio-block-hint = Such as "Prevention. Objective 1 (2.2.1) To prevent harm by companies".
+studio-area-title = Expected result
+studio-area-hint = What is different once the activities below are done.
+studio-text = What is done
+studio-text-hint = A verb that can be checked: adopt, publish, train. Not only "strengthen".
+studio-own-title = Title of its own
+studio-own-title-hint = Only where it has one besides that of its priority area.
+studio-one-each = One on each line.
+studio-indicators = Output indicators
+studio-indicators-hint = One on each line, with a number: what shows that it was done.
+studio-outcomes = Outcome indicators
+studio-outcomes-hint = One on each line: what shows that something has changed for people.
+studio-groups = Broken down by
+studio-groups-hint = Such as sex; age; disability. With ; between.
+studio-baseline = Value before
+studio-baseline-hint = With its year.
+studio-target = Target
+studio-target-hint = With its year.
+studio-verification = Source of the values
+studio-verification-hint = The register, report or survey they are taken from.
+studio-tasked = Tasked
+studio-tasked-hint = One on each line. Only bodies an order can task.
+studio-lead-body = Lead
+studio-lead-hint = The one of the tasked bodies that leads.
+studio-recommended = To be recommended
+studio-recommended-hint = One on each line: parliament, courts, prosecutors, the Ombudsman, the Chamber of Accounts, municipalities, non-state bodies.
+studio-partners = Partners
+studio-start = Begins
+studio-when-hint = A year, or a day such as 31.12.2027.
+studio-end = Ends
+studio-principles = Guiding Principles
+studio-principles-hint = Numbers from 1 to 31 with ; between.
+studio-sdgs = Sustainable Development Goals
+studio-sdgs-hint = Numbers from 1 to 17 with ; between.
+studio-answers = Findings it answers
+studio-answers-hint = By their codes in the gap register, with ; between.
+studio-after = After
+studio-after-hint = Numbers of activities that must be done before, with ; between. They follow when activities move.
+studio-cost-low = Cost at least
+studio-cost-hint = In manat. Empty where it is not known.
+studio-cost-high = Cost at most
+studio-cost-source = Source of the money
+studio-cost-source-hint = Such as "within the budget of the ministry".
+studio-below-count = { $count }
+studio-baseline-from = Below target: { $below } of { $total } institutions ({ $day })
+studio-deed-passage = Wrote a text of the diagnostic report
+studio-deed-recommend = Wrote a recommendation
+studio-deed-event = Recorded an event
+studio-deed-begin = Began a plan
+studio-deed-import = Took a plan in from a file
+studio-deed-head = Edited title or sections of a plan
+studio-deed-add = Added a part to a plan
+studio-deed-edit = Edited a part of a plan
+studio-deed-move = Moved a part of a plan
+studio-deed-out = Took a part out of a plan
+studio-deed-back = Put a part back into a plan
+studio-deed-accept = Accepted problems of a plan
+studio-deed-freeze = Froze a version of a plan
+studio-deed-stage = Changed the stage of a plan
+studio-deed-consult = Changed a consultation
+studio-deed-propose = Made a proposal
+studio-deed-dispose = Decided on a proposal
+studio-deed-report = Reported on an activity
+studio-deed-note = Commented on a part of a plan

@@ -10,7 +10,11 @@ use crate::support::rows::Rows;
 use crate::support::world::{actor, chosen, id};
 
 /// What came after the first tables, the last first.
-const LATER: [&str; 44] = [
+const LATER: [&str; 48] = [
+    "DROP TABLE ledger_notes",
+    "DROP TABLE ledger_versions",
+    "DROP TABLE ledger_entries",
+    "DROP TABLE plans",
     "DROP TABLE released_quotations",
     "DROP TABLE consent_versions",
     "DROP TABLE redaction_versions",

@@ -6,9 +6,9 @@ use rust_decimal::Decimal;
 
 use super::Reader;
 use crate::action_plan::codes::Code;
-use crate::action_plan::list;
 use crate::action_plan::period::{Period, When};
-use crate::action_plan::plan::Activity;
+use crate::action_plan::plan::{Activity, Kind};
+use crate::action_plan::{list, shortened};
 use crate::questionnaire::Problem;
 use crate::table::Row;
 
@@ -38,17 +38,24 @@ impl Reader<'_> {
         let (tasked, also_recommended) = self.bodies.names(self.cell(row, "tasked"));
         let (recommended, after_the_word) = self.bodies.names(self.cell(row, "recommended"));
         Activity {
+            id: String::new(),
             line: row.line,
             printed,
             title: String::new(),
             text: said,
+            kind: self.kind(row),
             indicators: list(self.cell(row, "indicators")),
+            outcomes: list(self.cell(row, "outcomes")),
+            groups: list(self.cell(row, "groups")),
             tasked,
             lead: text(self, "lead"),
             recommended: [also_recommended, recommended, after_the_word].concat(),
+            partners: list(self.cell(row, "partners")),
             start,
             end,
-            principles: self.principles(row),
+            principles: self.numbers(row, "principles", 31),
+            sdgs: self.numbers(row, "sdgs", 17),
+            after: list(&self.cell(row, "after").replace(',', ";")),
             findings: list(&self.cell(row, "findings").replace(',', ";")),
             cost: self.cost(row),
             cost_source: text(self, "cost_source"),
@@ -84,14 +91,25 @@ impl Reader<'_> {
         when
     }
 
-    fn principles(&mut self, row: &Row) -> Vec<u8> {
+    fn kind(&mut self, row: &Row) -> Option<Kind> {
+        let typed = self.cell(row, "kind");
+        let kind = Kind::from_code(typed);
+        if kind.is_none() && !typed.is_empty() {
+            let known = Kind::ALL.map(Kind::code).join(", ");
+            self.wrong(row, format!("`{}` in `kind` is none of {known}", shortened(typed, 40)));
+        }
+        kind
+    }
+
+    /// Numbers of principles or goals, 1 to `last`.
+    fn numbers(&mut self, row: &Row, column: &str, last: u8) -> Vec<u8> {
         let mut found = Vec::new();
-        for part in list(&self.cell(row, "principles").replace(',', ";")) {
-            match part.parse().ok().filter(|number| (1..=31).contains(number)) {
+        for part in list(&self.cell(row, column).replace(',', ";")) {
+            match part.parse().ok().filter(|number| (1..=last).contains(number)) {
                 Some(number) => found.push(number),
                 None => {
-                    let message = format!("`{part}` in `principles` is no Guiding Principle; write 1 to 31");
-                    self.wrong(row, message);
+                    let what = if last == 31 { "Guiding Principle" } else { "Sustainable Development Goal" };
+                    self.wrong(row, format!("`{part}` in `{column}` is no {what}; write 1 to {last}"));
                 }
             }
         }
@@ -127,7 +145,7 @@ const LONGEST_NUMBER: usize = 20;
 
 /// An amount of money: spaces between thousands, one or two places after point or comma. `25,000` may mean two things
 /// and is none.
-fn amount(typed: &str) -> Option<Decimal> {
+pub fn amount(typed: &str) -> Option<Decimal> {
     let plain: String = typed.chars().filter(|letter| !letter.is_whitespace()).collect();
     let plain = plain.replace(',', ".");
     let places = plain.split_once('.').map_or(0, |(_, places)| places.len());

@@ -8,6 +8,8 @@ mod structure;
 mod whole;
 mod words;
 
+use std::collections::BTreeMap;
+
 use super::bodies::Bodies;
 use super::plan::{Activity, Numbered, Plan};
 use crate::texts::{Argument, FoldedText, Texts};
@@ -130,6 +132,11 @@ pub struct Problem {
 }
 
 impl Problem {
+    /// What stands there, in its own words.
+    pub fn found(&self) -> &str {
+        &self.found
+    }
+
     /// What is wrong, in words.
     pub fn what(&self, texts: &Texts) -> String {
         texts.t_with(words::of(self.check).what, &self.arguments())
@@ -165,6 +172,20 @@ pub fn lint(plan: &Plan, against: &Against<'_>) -> Vec<Problem> {
     found.sort_by_key(|one| (one.line, one.check));
     found.extend(whole::problems(plan, against.severe));
     found
+}
+
+/// A name for each problem of a file, by which it can be accepted: the check and the line, with a number behind where
+/// one line has several of a kind.
+pub fn keys(problems: &[Problem]) -> Vec<String> {
+    let mut times: BTreeMap<(Check, u64), usize> = BTreeMap::new();
+    let key = |problem: &Problem| {
+        let count = times.entry((problem.check, problem.line)).or_default();
+        *count += 1;
+        let place = if problem.line == 0 { "plan".to_owned() } else { problem.line.to_string() };
+        let more = if *count == 1 { String::new() } else { format!("#{count}") };
+        format!("{}@{place}{more}", problem.check.name())
+    };
+    problems.iter().map(key).collect()
 }
 
 /// A problem of an activity.

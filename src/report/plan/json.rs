@@ -3,12 +3,12 @@
 use serde_json::{Value, json};
 
 use super::Whose;
-use crate::action_plan::{self, Activity, Area, Block, Bodies, Named, Numbered, Plan};
+use crate::action_plan::{self, Activity, Area, Block, Bodies, Kind, Named, Numbered, Pillar, Plan, Term};
 
 /// The plan with the numbers its places give. Bodies are named as written, with their id where the register knows them.
 pub fn json((plan, whose): (&Plan, Whose<'_>), title: &str) -> Value {
     let section = |section: &action_plan::Section| json!({ "number": section.printed, "title": section.title, "text": section.text });
-    let blocks: Vec<Value> = plan.blocks().iter().filter_map(|one| block(one, whose)).collect();
+    let blocks: Vec<Value> = plan.blocks().iter().filter_map(|one| block(one, (plan, whose))).collect();
     json!({
         "title": title,
         "years": plan.years().map(|years| json!({ "first": years.first, "last": years.last })),
@@ -17,22 +17,22 @@ pub fn json((plan, whose): (&Plan, Whose<'_>), title: &str) -> Value {
     })
 }
 
-fn block(block: &Numbered<'_, Block>, whose: Whose<'_>) -> Option<Value> {
+fn block(block: &Numbered<'_, Block>, (plan, whose): (&Plan, Whose<'_>)) -> Option<Value> {
     let areas = action_plan::numbered(&block.code, &block.part.areas);
-    let rows: Vec<Value> = areas.iter().filter_map(|one| area(one, whose)).collect();
+    let rows: Vec<Value> = areas.iter().filter_map(|one| area(one, (plan, whose))).collect();
     let is_written = !rows.is_empty() || whose == Whose::Everybodys;
     let value = json!({ "code": block.code.to_string(), "title": block.part.title, "rows": rows });
     is_written.then_some(value)
 }
 
-fn area(area: &Numbered<'_, Area>, whose: Whose<'_>) -> Option<Value> {
+fn area(area: &Numbered<'_, Area>, (plan, whose): (&Plan, Whose<'_>)) -> Option<Value> {
     let (activities, is_written) = whose.of(area);
-    let activities: Vec<Value> = activities.iter().map(activity).collect();
+    let activities: Vec<Value> = activities.iter().map(|one| activity(one, plan)).collect();
     let value = json!({ "code": area.code.to_string(), "title": area.part.title, "activities": activities });
     is_written.then_some(value)
 }
 
-fn activity(one: &Numbered<'_, Activity>) -> Value {
+fn activity(one: &Numbered<'_, Activity>, plan: &Plan) -> Value {
     let Activity { title, text, indicators, lead, principles, findings, .. } = one.part;
     let bodies = |names: &[String]| names.iter().map(|name| body(name)).collect::<Vec<_>>();
     let cost = one.part.cost.map(|(low, high)| json!({ "low": low.to_string(), "high": high.to_string() }));
@@ -40,13 +40,21 @@ fn activity(one: &Numbered<'_, Activity>) -> Value {
         "code": one.code.to_string(),
         "title": title,
         "text": text,
+        "kind": one.part.kind.map(Kind::code),
         "indicators": indicators,
+        "outcomes": one.part.outcomes,
+        "groups": one.part.groups,
         "tasked": bodies(&one.part.tasked),
         "lead": lead,
         "recommended": bodies(&one.part.recommended),
+        "partners": one.part.partners,
         "start": one.part.start.map(|when| when.to_string()),
         "end": one.part.end.map(|when| when.to_string()),
+        "term": plan.years().and_then(|years| one.part.term(years)).map(Term::code),
+        "pillars": one.part.pillars().into_iter().map(Pillar::number).collect::<Vec<_>>(),
         "principles": principles,
+        "sdgs": one.part.sdgs,
+        "after": plan.before(one.part),
         "findings": findings,
         "cost": cost,
         "cost_source": one.part.cost_source,

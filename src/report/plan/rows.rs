@@ -1,7 +1,10 @@
 //! The plan line by line, as CSV and as a workbook that can be read back.
 
 use super::Whose;
-use crate::action_plan::{self, Activity, Area, COLUMNS, Code, MORE_COLUMNS, Numbered, Plan, Section, When};
+use crate::action_plan::{
+    self, Activity, Area, COLUMNS, Code, Kind, MORE_COLUMNS, Numbered, Pillar, Plan, Section, Term,
+    WORKED_OUT, When,
+};
 use crate::report::xlsx::{Book, Field, Sheet};
 use crate::response::neutral;
 
@@ -16,7 +19,8 @@ fn lines((plan, whose): (&Plan, Whose<'_>)) -> Vec<Line> {
     let mut found: Vec<Line> = sections(false).flat_map(section).collect();
     for block in plan.blocks() {
         let areas = action_plan::numbered(&block.code, &block.part.areas);
-        let rows: Vec<Line> = areas.iter().flat_map(|area| area_lines(&block.code, area, whose)).collect();
+        let rows: Vec<Line> =
+            areas.iter().flat_map(|area| area_lines(&block.code, area, (plan, whose))).collect();
         if !rows.is_empty() || whose == Whose::Everybodys {
             found.push(head([&block.code.to_string(), "", &block.part.title, ""]));
             found.extend(rows);
@@ -26,7 +30,7 @@ fn lines((plan, whose): (&Plan, Whose<'_>)) -> Vec<Line> {
     found
 }
 
-fn area_lines(block: &Code, area: &Numbered<'_, Area>, whose: Whose<'_>) -> Vec<Line> {
+fn area_lines(block: &Code, area: &Numbered<'_, Area>, (plan, whose): (&Plan, Whose<'_>)) -> Vec<Line> {
     let (activities, is_written) = whose.of(area);
     let (block, row) = (block.to_string(), area.code.to_string());
     // Only a line of its own keeps the title of an area from that of its first activity.
@@ -34,7 +38,7 @@ fn area_lines(block: &Code, area: &Numbered<'_, Area>, whose: Whose<'_>) -> Vec<
     let heading = head([&block, &row, &area.part.title, ""]);
     let lines = activities.iter().enumerate().map(|(place, one)| {
         let title = if place == 0 && !is_headed { &area.part.title } else { &one.part.title };
-        line([&block, &row, &one.code.to_string(), title], one.part)
+        line([&block, &row, &one.code.to_string(), title], one.part, plan)
     });
     [heading].into_iter().filter(|_| is_headed && is_written).chain(lines).collect()
 }
@@ -49,13 +53,15 @@ fn section(section: &Section) -> Vec<Line> {
 
 fn head([block, row, title, text]: [&str; 4]) -> Line {
     let cells = [block, row, "", title, text].map(str::to_owned);
-    let empty = COLUMNS.len() + MORE_COLUMNS.len() - cells.len();
+    let empty = columns().count() - cells.len();
     cells.into_iter().chain(std::iter::repeat_n(String::new(), empty)).collect()
 }
 
-fn line(codes: [&str; 4], activity: &Activity) -> Line {
+fn line(codes: [&str; 4], activity: &Activity, plan: &Plan) -> Line {
     let when = |when: Option<When>| when.map(|when| when.to_string()).unwrap_or_default();
-    let numbers: Vec<String> = activity.principles.iter().map(ToString::to_string).collect();
+    let numbers = |of: &[u8]| of.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ");
+    let pillars: Vec<u8> = activity.pillars().into_iter().map(Pillar::number).collect();
+    let term = plan.years().and_then(|years| activity.term(years));
     let (low, high) =
         activity.cost.map(|(low, high)| (low.to_string(), high.to_string())).unwrap_or_default();
     let own = [
@@ -66,7 +72,7 @@ fn line(codes: [&str; 4], activity: &Activity) -> Line {
         when(activity.start),
         when(activity.end),
         activity.lead.clone(),
-        numbers.join("; "),
+        numbers(&activity.principles),
         activity.findings.join("; "),
         low,
         high,
@@ -74,12 +80,21 @@ fn line(codes: [&str; 4], activity: &Activity) -> Line {
         activity.baseline.clone(),
         activity.target.clone(),
         activity.verification.clone(),
+        activity.kind.map(Kind::code).unwrap_or_default().to_owned(),
+        activity.outcomes.join("; "),
+        activity.groups.join("; "),
+        activity.partners.join("; "),
+        numbers(&activity.sdgs),
+        plan.before(activity).join("; "),
+        numbers(&pillars),
+        term.map(Term::code).unwrap_or_default().to_owned(),
+        String::new(),
     ];
     codes.into_iter().map(str::to_owned).chain(own).collect()
 }
 
 fn columns() -> impl Iterator<Item = &'static str> {
-    COLUMNS.into_iter().chain(MORE_COLUMNS)
+    COLUMNS.into_iter().chain(MORE_COLUMNS).chain(WORKED_OUT)
 }
 
 /// The plan as CSV, UTF-8 with a byte order mark.
@@ -96,9 +111,11 @@ pub fn csv(of: (&Plan, Whose<'_>)) -> Vec<u8> {
 /// The plan as a workbook of one sheet.
 pub fn book(of: (&Plan, Whose<'_>), title: &str) -> Book {
     let width = |column: &str| match column {
-        "block" | "row" | "activity" | "start" | "end" | "cost_low" | "cost_high" | "principles" => 11,
-        "title" | "text" | "indicators" => 44,
-        _ => 28,
+        "title" | "text" | "indicators" | "outcomes" => 44,
+        "tasked" | "recommended" | "lead" | "partners" | "findings" | "baseline" | "target"
+        | "verification" => 28,
+        "cost_source" | "groups" | "status" => 20,
+        _ => 11,
     };
     let rows = lines(of).into_iter().map(|line| line.into_iter().map(Field::from).collect());
     Book {

@@ -53,6 +53,7 @@ impl Role {
             Self::Respondent => vec![Link::new(texts.t("evidence-title"), paths::EVIDENCE)],
             Self::Reviewer => vec![
                 Link::new(texts.t("rounds-title"), paths::ROUNDS),
+                Link::new(texts.t("studio-title"), paths::PLANS),
                 Link::new(texts.t("help-desk-title"), paths::HELP_DESK),
             ],
             Self::Policymaker => vec![Link::new(texts.t("releases-title"), paths::RELEASES)],

@@ -1,6 +1,7 @@
 //! Where every page is. Templates get their links from here, routes answer here.
 
 mod admin;
+mod plans;
 mod quotations;
 mod released;
 
@@ -10,6 +11,7 @@ pub use admin::{
     LetterPath, admin_institution, admin_round, admin_units, letter, letters_in, round_arrangement,
     round_invitations, round_roster, round_roster_file, round_roster_upload, round_settings, round_versions,
 };
+pub use plans::{PLANS, PlanPath, plan};
 pub use quotations::{CONSENT, QuotationPath, consent, propose_name, quotation, quote, round_quotations};
 pub use released::{
     chart_file, receipt, receipt_data, release, release_export, released_finding, released_gaps,

@@ -16,6 +16,7 @@ mod letters;
 mod live;
 mod offline;
 mod papers;
+mod plans;
 mod quotations;
 mod receipts;
 mod register;
@@ -62,6 +63,7 @@ pub fn all() -> Vec<Route> {
         live::routes(),
         findings::routes(),
         robustness::routes(),
+        plans::routes(),
         register::routes(),
         analysis::routes(),
         releases::routes(),

@@ -112,6 +112,32 @@ fn register_action(texts: &Texts, code: &str) -> String {
         "register.split" => texts.t("register-deed-split"),
         "register.take-apart" => texts.t("register-deed-take-apart"),
         "register.take-in" => texts.t("register-deed-take-in"),
+        other => plan_action(texts, other),
+    }
+}
+
+/// What was done to action plans and what stands beside them.
+fn plan_action(texts: &Texts, code: &str) -> String {
+    match code {
+        "diagnostic.write" => texts.t("studio-deed-passage"),
+        "recommendation.write" => texts.t("studio-deed-recommend"),
+        "event.record" => texts.t("studio-deed-event"),
+        "plan.begin" => texts.t("studio-deed-begin"),
+        "plan.import" => texts.t("studio-deed-import"),
+        "plan.edit-head" => texts.t("studio-deed-head"),
+        "plan.add-part" => texts.t("studio-deed-add"),
+        "plan.edit-part" => texts.t("studio-deed-edit"),
+        "plan.move-part" => texts.t("studio-deed-move"),
+        "plan.take-out-part" => texts.t("studio-deed-out"),
+        "plan.put-back-part" => texts.t("studio-deed-back"),
+        "plan.accept-problems" => texts.t("studio-deed-accept"),
+        "plan.freeze" => texts.t("studio-deed-freeze"),
+        "plan.set-stage" => texts.t("studio-deed-stage"),
+        "plan.consult" => texts.t("studio-deed-consult"),
+        "plan.propose" => texts.t("studio-deed-propose"),
+        "plan.dispose" => texts.t("studio-deed-dispose"),
+        "plan.report" => texts.t("studio-deed-report"),
+        "plan.note" => texts.t("studio-deed-note"),
         other => quotation_action(texts, other),
     }
 }

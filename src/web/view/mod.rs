@@ -23,6 +23,7 @@ pub mod letters;
 pub mod live;
 pub mod mandate;
 pub mod paged;
+pub mod plans;
 pub mod prompts;
 pub mod quotations;
 pub mod register;

@@ -2,7 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
+
 use crate::assessment::{Issue, Kept, RoundRegister};
+use crate::disclosure::{CellRelease, Findings as ReleasedFindings, Released, Share};
 use crate::findings::finding::{Cause, Figures, Finding, Narrowed, Origin, Status};
 use crate::findings::register::{Extent, Gravity, Register, Size};
 use crate::findings::salience::Rated;
@@ -159,6 +162,29 @@ impl<'a> View<'a> {
         let kinds: Vec<String> = figures.kinds.iter().map(one).collect();
         (kinds.len() > 1 && figures.scored > 0)
             .then(|| texts.t_with("register-says-kinds", &[("kinds", kinds.join("; ").into())]))
+    }
+
+    /// What was released of the topic a finding rests on, as what is known before, in a sentence; none where nothing
+    /// was: a plan is read outside the house.
+    pub fn released_baseline(
+        &self,
+        code: &str,
+        (released, day): (&Released<ReleasedFindings>, NaiveDate),
+    ) -> Option<String> {
+        let texts = self.texts;
+        let Origin::Gap { topic, .. } = &self.stored.findings.get(code)?.origin else { return None };
+        let CellRelease::Shown { institutions, below_target, .. } = &released.get().topic(topic)?.all else {
+            return None;
+        };
+        let below = match below_target {
+            Share::Count(count) => texts.t_with("studio-below-count", &[("count", (*count).into())]),
+            Share::OverThreeQuarters => texts.t("share-most"),
+            Share::UnderOneQuarter => texts.t("share-few"),
+            Share::Withheld => return None,
+        };
+        let facts =
+            [("below", below.into()), ("total", (*institutions).into()), ("day", texts.date(day).into())];
+        Some(texts.t_with("studio-baseline-from", &facts))
     }
 
     /// How grave it is, to be sorted and filtered by.

@@ -3,7 +3,7 @@
 use super::register::{View, cause_words, issue_title, status_words};
 use crate::assessment::read_finding;
 use crate::findings::finding::{Cause, Finding, Origin, Status};
-use crate::store::{RegisterNote, RegisterVersion};
+use crate::store::{LedgerNote, LedgerVersion};
 use crate::texts::{Language, Texts};
 use crate::web::pages::institutions::kind_label;
 use crate::web::pages::parts::{Cell, Choice, Choices, Column, Fact, Field, Link, Row, Table};
@@ -13,9 +13,9 @@ use crate::web::paths::{self, RegisterPath, RoundPath};
 /// What is stored beside a finding.
 pub struct Beside {
     /// Notes, oldest first.
-    pub notes: Vec<RegisterNote>,
+    pub notes: Vec<LedgerNote>,
     /// Versions, oldest first.
-    pub versions: Vec<RegisterVersion>,
+    pub versions: Vec<LedgerVersion>,
 }
 
 /// The page of a finding as it stands in `finding`: what is stored, or what was typed over it.
@@ -172,7 +172,7 @@ fn issues(view: &View<'_>, finding: &Finding) -> Choices {
     Choices::of(view.stored.issues.iter().map(choice).collect())
 }
 
-fn note_row(texts: &Texts, note: &RegisterNote) -> NoteRow {
+fn note_row(texts: &Texts, note: &LedgerNote) -> NoteRow {
     NoteRow { by: format!("{} · {}", note.by_name, texts.date_time(note.at)), text: note.text.clone() }
 }
 
@@ -196,8 +196,8 @@ pub fn stored(view: &View<'_>, code: &str) -> Option<StoredFinding> {
     Some(StoredFinding { by: texts.t_with("register-saved-by", &by), facts })
 }
 
-fn history(texts: &Texts, versions: &[RegisterVersion]) -> Table {
-    let row = |version: &RegisterVersion| {
+fn history(texts: &Texts, versions: &[LedgerVersion]) -> Table {
+    let row = |version: &LedgerVersion| {
         let status = read_finding(&version.entry).map(|finding| status_words(texts, finding.status));
         let cells = [
             version.entry.changed_by.clone(),

@@ -1,5 +1,8 @@
 //! Action plans as files: `plan lint`.
 
+mod stored;
+mod studio;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;

@@ -2,7 +2,7 @@
 
 mod changes;
 mod compare;
+mod ledger;
 mod list;
-mod pages;
+pub mod pages;
 mod salience;
-mod store;

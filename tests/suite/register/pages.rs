@@ -25,7 +25,7 @@ pub const LAW: &str = "river-duty.river-law-1";
 pub const INSPECTION: &str = "river-duty.river-inspection-1";
 
 /// A closed round with its gaps in the register.
-async fn begun(app: &App, browser: &mut Browser<'_>) -> RoundId {
+pub async fn begun(app: &App, browser: &mut Browser<'_>) -> RoundId {
     let round = app.closed_round("Rivers 2025", &EIGHT).await;
     let gaps = format!("/rounds/{round}/gaps");
     let before = browser.get(&gaps).await;
@@ -123,13 +123,12 @@ on_both_engines! {
         store.update_institution(&operator(), &company, now()).await.unwrap();
         // The kind counted is the one it answered under, so nothing has changed yet.
         assert!(!rauf.get(&gaps).await.says(mark));
-        let entry = store.register(round, bhr_baseline::store::RegisterKind::Finding).await.unwrap().remove(1);
+        let entry = store.entries(round, bhr_baseline::store::LedgerKind::Finding).await.unwrap().remove(1);
         assert_eq!(entry.code, LAW);
         let older = entry.content.replace("\"below\":5", "\"below\":6");
         assert_ne!(older, entry.content);
-        let change = bhr_baseline::store::RegisterChange { code: entry.code, seen: 2, content: older };
-        let whose = (round, bhr_baseline::store::RegisterKind::Finding);
-        store.change_register(&operator(), whose, bhr_baseline::store::RegisterDeed::Edit, &[change], now()).await.unwrap();
+        let change = bhr_baseline::store::LedgerChange { kind: bhr_baseline::store::LedgerKind::Finding, code: entry.code, seen: 2, content: older };
+        store.change_entries(&operator(), round, bhr_baseline::store::LedgerDeed::Edit, &[change], now()).await.unwrap();
         assert!(rauf.get(&gaps).await.says(mark));
         let holds = [("revision", "3"), ("statement-en", "Five bodies."), ("holds-en", "yes"), ("status", "draft")];
         rauf.post(&at(round, LAW), &holds).await;

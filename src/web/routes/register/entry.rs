@@ -11,7 +11,7 @@ use crate::assessment::{Assessment, Error, clock};
 use crate::findings::changes::questions;
 use crate::findings::finding::{Cause, Figures, Finding, Status as Standing, Written};
 use crate::response::{ResponseId, RoundId};
-use crate::store::{RegisterKind, StoreError, User};
+use crate::store::{LedgerKind, StoreError, User};
 use crate::texts::Language;
 use crate::web::errors::Failure;
 use crate::web::fields::{Fields, Form};
@@ -41,10 +41,10 @@ pub(super) async fn shown(
     loaded: &Loaded,
     (code, finding): (&str, &Finding),
 ) -> Result<FindingEntryPage, Failure> {
-    let (id, kind) = (loaded.round.id, RegisterKind::Finding);
+    let (id, kind) = (loaded.round.id, LedgerKind::Finding);
     let beside = Beside {
-        notes: assessment.store.register_notes(id, kind, code).await?,
-        versions: assessment.store.register_versions(id, kind, code).await?,
+        notes: assessment.store.entry_notes(id, kind, code).await?,
+        versions: assessment.store.entry_versions(id, kind, code).await?,
     };
     let view = loaded.view(screen);
     let mut page = register_entry::page(&view, &loaded.round.name, code, finding, &beside);
@@ -200,9 +200,9 @@ async fn note(
         let page = FindingEntryPage { note, errors: problems.summary(), ..page };
         return Ok(Err(screen.show_as(Status::UnprocessableEntity, &page)));
     }
-    let whose = (id.0, RegisterKind::Finding, code);
+    let whose = (id.0, LedgerKind::Finding, code);
     let note = (clock::fresh_id(), sent.form.note.as_str());
-    assessment.store.add_register_note(&sent.who.0.actor(), whose, note, clock::now()).await?;
+    assessment.store.add_note(&sent.who.0.actor(), whose, note, clock::now()).await?;
     let to = paths::register(id.0, RegisterPath::Finding(code));
     Ok(Ok(Done::to(to).with(Notice::Saved)))
 }

@@ -1,0 +1,311 @@
+//! A page put together from parts: words, facts, tables, pictures, notes and forms. The pages around action plans are
+//! made of it.
+
+use serde::Serialize;
+
+use super::Page;
+use super::parts::{Choice, Choices, Fact, Field, FieldError, Figure, Link, Table, Tag, Tone};
+use super::register::NoteRow;
+use super::samples::{LONG_NAME, MESSAGE, REFUSED, pick, table};
+use crate::texts::{Language, Texts};
+
+/// A page.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Sheet {
+    /// Back to where it comes from.
+    pub back: Option<Link>,
+    /// Above the title.
+    pub above: String,
+    /// What it is called.
+    pub title: String,
+    /// How it stands.
+    pub tags: Vec<Tag>,
+    /// What it is, in a sentence or two.
+    pub lead: String,
+    /// What must be known.
+    pub remarks: Vec<String>,
+    /// Where one can go from here.
+    pub links: Vec<Link>,
+    /// What stands on it.
+    pub parts: Vec<SheetPart>,
+    /// What is wrong.
+    pub errors: Vec<FieldError>,
+}
+
+/// A part of a page.
+#[derive(Clone, Debug, Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum SheetPart {
+    /// A heading, with the id links lead to.
+    Heading {
+        /// Its words.
+        text: String,
+        /// Its id.
+        id: String,
+    },
+    /// Words: a paragraph for each line.
+    Words {
+        /// The words.
+        text: String,
+    },
+    /// Facts.
+    Facts {
+        /// The facts.
+        facts: Vec<Fact>,
+    },
+    /// A table.
+    Table {
+        /// The table.
+        table: Table,
+    },
+    /// A picture.
+    Picture {
+        /// The picture.
+        figure: Box<Figure>,
+    },
+    /// Links, one below the other, each with what is to be known of it.
+    Links {
+        /// The links.
+        links: Vec<Entry>,
+    },
+    /// Notes with author and time.
+    Notes {
+        /// The notes.
+        notes: Vec<NoteRow>,
+    },
+    /// A form.
+    Form {
+        /// The form.
+        form: SheetForm,
+    },
+}
+
+/// A line of a list.
+#[derive(Clone, Debug, Serialize)]
+pub struct Entry {
+    /// What it is called.
+    pub text: String,
+    /// Where it leads; empty for nowhere.
+    pub href: String,
+    /// How it stands.
+    pub tags: Vec<Tag>,
+    /// What is to be known of it.
+    pub detail: String,
+}
+
+/// A form.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct SheetForm {
+    /// Its id.
+    pub id: String,
+    /// What it is for; empty for a button alone.
+    pub title: String,
+    /// What is to be known of it.
+    pub text: String,
+    /// Where it goes.
+    pub action: String,
+    /// Its fields.
+    pub fields: Vec<FormField>,
+    /// What its button says.
+    pub button: String,
+    /// Another thing than what the page is for.
+    pub is_quiet: bool,
+    /// It sends a file.
+    pub has_file: bool,
+    /// It asks for something to be shown, and changes nothing.
+    pub is_question: bool,
+}
+
+/// A field of a form.
+#[derive(Clone, Debug, Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum FormField {
+    /// What is sent along.
+    Hidden {
+        /// Its name.
+        name: String,
+        /// What is sent.
+        value: String,
+    },
+    /// A line.
+    Line {
+        /// Its name.
+        name: String,
+        /// Its label.
+        label: String,
+        /// What helps to fill it.
+        hint: String,
+        /// What stands in it.
+        field: Field,
+    },
+    /// Several lines.
+    Area {
+        /// Its name.
+        name: String,
+        /// Its label.
+        label: String,
+        /// What helps to fill it.
+        hint: String,
+        /// What stands in it.
+        field: Field,
+        /// Lines it shows.
+        rows: u8,
+    },
+    /// One of a list.
+    Select {
+        /// Its name.
+        name: String,
+        /// Its label.
+        label: String,
+        /// What helps to choose.
+        hint: String,
+        /// What can be chosen.
+        choices: Choices,
+    },
+    /// Several of a list.
+    Boxes {
+        /// Its name.
+        name: String,
+        /// Its label.
+        label: String,
+        /// What helps to choose.
+        hint: String,
+        /// What can be chosen.
+        choices: Choices,
+    },
+    /// A file.
+    File {
+        /// Its name.
+        name: String,
+        /// Its label.
+        label: String,
+        /// What helps to choose.
+        hint: String,
+        /// Why it was refused; none otherwise.
+        error: Option<String>,
+    },
+}
+
+impl FormField {
+    /// What is sent along.
+    pub fn hidden(name: &str, value: impl ToString) -> Self {
+        Self::Hidden { name: name.to_owned(), value: value.to_string() }
+    }
+
+    /// A line.
+    pub fn line(name: &str, label: String, field: Field) -> Self {
+        Self::Line { name: name.to_owned(), label, hint: String::new(), field }
+    }
+
+    /// Several lines.
+    pub fn area(name: &str, label: String, field: Field) -> Self {
+        Self::Area { name: name.to_owned(), label, hint: String::new(), field, rows: 3 }
+    }
+
+    /// One of a list.
+    pub fn select(name: &str, label: String, choices: Choices) -> Self {
+        Self::Select { name: name.to_owned(), label, hint: String::new(), choices }
+    }
+
+    /// Several of a list.
+    pub fn boxes(name: &str, label: String, choices: Choices) -> Self {
+        Self::Boxes { name: name.to_owned(), label, hint: String::new(), choices }
+    }
+
+    /// With what helps to fill it.
+    pub fn with_hint(mut self, words: String) -> Self {
+        match &mut self {
+            Self::Hidden { .. } => {}
+            Self::Line { hint, .. }
+            | Self::Area { hint, .. }
+            | Self::Select { hint, .. }
+            | Self::Boxes { hint, .. }
+            | Self::File { hint, .. } => *hint = words,
+        }
+        self
+    }
+}
+
+impl SheetPart {
+    /// A heading.
+    pub fn heading(id: &str, text: String) -> Self {
+        Self::Heading { id: id.to_owned(), text }
+    }
+
+    /// Words.
+    pub fn words(text: impl Into<String>) -> Self {
+        Self::Words { text: text.into() }
+    }
+
+    /// A table; nothing where it has no row.
+    pub fn table(table: Table) -> Option<Self> {
+        (!table.rows.is_empty()).then_some(Self::Table { table })
+    }
+}
+
+impl Page for Sheet {
+    const TEMPLATE: &'static str = "pages/sheet.html";
+
+    fn samples(language: Language) -> Vec<Self> {
+        let texts = Texts::get(language);
+        let refused = pick(language, REFUSED);
+        let choices = || Choices::of(vec![Choice::new("one", LONG_NAME), Choice::new("two", LONG_NAME)]);
+        let label = || texts.t("plan-title-national");
+        let fields = vec![
+            FormField::hidden("revision", 1),
+            FormField::line("line", label(), Field::of(LONG_NAME).refused(refused)),
+            FormField::area("area", label(), Field::of(LONG_NAME)).with_hint(label()),
+            FormField::select("select", label(), choices()),
+            FormField::boxes("boxes", label(), choices()),
+            FormField::File { name: "file".to_owned(), label: label(), hint: label(), error: None },
+        ];
+        let form = SheetForm {
+            id: "form".to_owned(),
+            title: label(),
+            text: pick(language, MESSAGE).to_owned(),
+            action: "/plans/1".to_owned(),
+            fields,
+            button: texts.t("save"),
+            has_file: true,
+            ..SheetForm::default()
+        };
+        let note = NoteRow { by: LONG_NAME.to_owned(), text: pick(language, MESSAGE).to_owned() };
+        let tag = Tag::new(texts.t("plan-draft"), Tone::Quiet);
+        let entry = Entry {
+            text: LONG_NAME.to_owned(),
+            href: "/plans/1".to_owned(),
+            tags: vec![tag.clone()],
+            detail: LONG_NAME.to_owned(),
+        };
+        let full = Self {
+            back: Some(Link::new(LONG_NAME, "/plans")),
+            above: LONG_NAME.to_owned(),
+            title: label(),
+            tags: vec![tag],
+            lead: pick(language, MESSAGE).to_owned(),
+            remarks: vec![pick(language, MESSAGE).to_owned()],
+            links: vec![Link::new(LONG_NAME, "/plans/1/checks")],
+            parts: vec![
+                SheetPart::heading("part", label()),
+                SheetPart::words(pick(language, MESSAGE)),
+                SheetPart::Facts { facts: vec![Fact::new(label(), LONG_NAME)] },
+                SheetPart::Table { table: table(language) },
+                SheetPart::Links { links: vec![entry.clone(), Entry { href: String::new(), ..entry }] },
+                SheetPart::Notes { notes: vec![note] },
+                SheetPart::Form {
+                    form: SheetForm {
+                        has_file: false,
+                        is_question: true,
+                        is_quiet: true,
+                        id: "other".to_owned(),
+                        fields: Vec::new(),
+                        ..form.clone()
+                    },
+                },
+                SheetPart::Form { form },
+            ],
+            errors: vec![FieldError::new("line", refused)],
+        };
+        vec![full, Self { title: label(), ..Self::default() }]
+    }
+}

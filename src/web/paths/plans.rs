@@ -1,0 +1,70 @@
+//! Where the pages of action plans are.
+
+use std::fmt::Display;
+
+/// All plans.
+pub const PLANS: &str = "/plans";
+
+/// The pages of a plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PlanPath<'a> {
+    /// Its parts.
+    Plan,
+    /// What holds for all of it.
+    Head,
+    /// One of its parts.
+    Part(&'a str),
+    /// A part as it stood at a revision.
+    PartAt(&'a str, u32),
+    /// Comments on a part.
+    Comments(&'a str),
+    /// Another part: its level, and what it stands in.
+    Add(&'a str, &'a str),
+    /// An activity that answers a finding.
+    Answer(&'a str),
+    /// Where parts are moved, taken out and put back.
+    Outline,
+    /// What is wrong with it.
+    Checks,
+    /// What it covers.
+    Coverage,
+    /// Its frozen versions.
+    Versions,
+    /// A frozen version as a file.
+    VersionFile(&'a str, &'a str),
+    /// It as a file.
+    File(&'a str),
+    /// How far it has been carried out.
+    Progress,
+    /// What is reported on an activity.
+    Report(&'a str),
+    /// The consultation on it.
+    Consultation,
+    /// What was proposed, as a file.
+    Dispositions,
+}
+
+/// One of the pages of a plan.
+pub fn plan(id: impl Display, page: PlanPath<'_>) -> String {
+    let plan = format!("{PLANS}/{id}");
+    match page {
+        PlanPath::Plan => plan,
+        PlanPath::Head => format!("{plan}/head"),
+        PlanPath::Part(part) => format!("{plan}/parts/{part}"),
+        PlanPath::PartAt(part, revision) => format!("{plan}/parts/{part}?revision={revision}"),
+        PlanPath::Comments(part) => format!("{plan}/parts/{part}/comments"),
+        PlanPath::Add(level, "") => format!("{plan}/add?level={level}"),
+        PlanPath::Add(level, parent) => format!("{plan}/add?level={level}&parent={parent}"),
+        PlanPath::Answer(finding) => format!("{plan}/add?level=activity&finding={finding}"),
+        PlanPath::Outline => format!("{plan}/outline"),
+        PlanPath::Checks => format!("{plan}/checks"),
+        PlanPath::Coverage => format!("{plan}/coverage"),
+        PlanPath::Versions => format!("{plan}/versions"),
+        PlanPath::VersionFile(version, ending) => format!("{plan}/versions/{version}/plan.{ending}"),
+        PlanPath::File(ending) => format!("{plan}/plan.{ending}"),
+        PlanPath::Progress => format!("{plan}/progress"),
+        PlanPath::Report(part) => format!("{plan}/reports/{part}"),
+        PlanPath::Consultation => format!("{plan}/consultation"),
+        PlanPath::Dispositions => format!("{plan}/dispositions.csv"),
+    }
+}

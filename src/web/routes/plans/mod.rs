@@ -1,0 +1,98 @@
+//! Action plans: all of them, one with its parts, its parts, what is wrong with it, what it covers, its versions.
+
+mod checks;
+mod files;
+mod head;
+mod list;
+mod outline;
+mod part;
+mod typed;
+
+use std::collections::BTreeMap;
+
+use rocket::Route;
+use rocket::http::Status;
+
+use crate::action_plan::lint::Against;
+use crate::action_plan::{Bodies, Located};
+use crate::assessment::{Assessment, RoundRegister, StoredPlan};
+use crate::findings::register::Register;
+use crate::response::{PlanId, RoundId};
+use crate::texts::Texts;
+use crate::web::errors::Failure;
+use crate::web::pages::messages::Message;
+use crate::web::pages::parts::Link;
+use crate::web::paths::{self, RegisterPath};
+use crate::web::screen::{Html, Screen};
+use crate::web::view::plans::back;
+use crate::web::view::register::View;
+
+/// The routes of action plans.
+pub fn routes() -> Vec<Route> {
+    [list::routes(), outline::routes(), part::routes(), head::routes(), checks::routes(), files::routes()]
+        .concat()
+}
+
+/// The page that says that somebody else was faster.
+fn overtaken(screen: &Screen<'_>, plan: &StoredPlan) -> Html {
+    let back = back(screen.texts, plan.entry.id, &plan.draft);
+    let page = Message::conflict(screen.texts, screen.texts.t("conflict-page-text"), back);
+    screen.show_as(Status::Conflict, &page)
+}
+
+/// A plan with what it is held against.
+struct Loaded {
+    plan: StoredPlan,
+    /// The register of its round.
+    register: Option<(RoundId, RoundRegister)>,
+    /// Severe findings of its round.
+    severe: Vec<String>,
+    /// What is wrong that nobody accepted, and what somebody did.
+    problems: [Vec<Located>; 2],
+}
+
+impl Loaded {
+    async fn load(assessment: &Assessment, id: PlanId) -> Result<Self, Failure> {
+        let plan = assessment.plan(id).await?;
+        let register = match plan.entry.round {
+            Some(round) => Some((round, assessment.register(round).await?)),
+            None => None,
+        };
+        let severe = assessment.severe_findings(plan.entry.round).await?;
+        let against = Against { bodies: Bodies::shipped(), severe: &severe };
+        let problems = plan.draft.problems(&against);
+        Ok(Self { plan, register, severe, problems })
+    }
+
+    /// A finding by its code: what it is called, and where it stands; its code where the register has it not.
+    fn finding(&self, texts: &Texts, code: &str) -> Link {
+        let Some((round, register)) = &self.register else { return Link::new(code, "") };
+        let view = View::new(texts, *round, register);
+        if !register.findings.contains_key(code) {
+            return Link::new(code, "");
+        }
+        Link::new(view.title(code), paths::register(*round, RegisterPath::Finding(code)))
+    }
+
+    /// Findings of the round no activity answers, the gravest first: code, title, severity, where each stands.
+    fn unanswered(&self, texts: &Texts) -> Vec<(String, String, String, String)> {
+        let Some((round, stored)) = &self.register else { return Vec::new() };
+        let view = View::new(texts, *round, stored);
+        let register = Register::new(&stored.baseline, &stored.findings);
+        let plan = self.plan.draft.plan();
+        let answered: std::collections::BTreeSet<&String> =
+            plan.activities().into_iter().flat_map(|one| &one.part.findings).collect();
+        let is_open = |code: &&&String| {
+            !answered.contains(**code)
+                && stored.findings[**code].status != crate::findings::finding::Status::Closed
+        };
+        let row = |code: &String| {
+            let href = paths::register(*round, RegisterPath::Finding(code));
+            (code.clone(), view.title(code), view.severity(code), href)
+        };
+        register.by_severity(&stored.rated()).iter().filter(is_open).map(|code| row(code)).collect()
+    }
+}
+
+/// How many of something each part has.
+type Counts = BTreeMap<String, usize>;

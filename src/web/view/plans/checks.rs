@@ -1,0 +1,141 @@
+//! What is wrong with a plan, check by check, to be fixed or accepted; and the criteria it meets.
+
+use std::collections::BTreeSet;
+
+use super::back;
+use crate::action_plan::lint::{Problem, Standing, criteria};
+use crate::action_plan::{Located, Stage};
+use crate::assessment::StoredPlan;
+use crate::texts::Texts;
+use crate::web::pages::parts::{Cell, Choice, Choices, Column, Row, Table, Tag, Tone};
+use crate::web::pages::sheet::{Entry, FormField, Sheet, SheetForm, SheetPart};
+use crate::web::paths::{self, PlanPath};
+
+/// The page.
+pub fn page(
+    texts: &Texts,
+    plan: &StoredPlan,
+    [open, kept]: &[Vec<Located>; 2],
+    (severe, met): (&[String], &BTreeSet<String>),
+) -> Sheet {
+    let id = plan.entry.id;
+    let mut parts = Vec::new();
+    let mut checks: Vec<_> = open.iter().map(|one| one.problem.check).collect();
+    checks.sort_unstable();
+    checks.dedup();
+    for check in checks {
+        let of: Vec<&Located> = open.iter().filter(|one| one.problem.check == check).collect();
+        let fixes: Vec<String> = of.iter().map(|one| one.problem.fix(texts)).collect();
+        // What is to be done stands once where it is the same for all.
+        let is_one_fix = fixes.iter().all(|fix| *fix == fixes[0]);
+        let count = texts.t_with("studio-problems", &[("count", of.len().into())]);
+        let heading = if is_one_fix { format!("{} ({count})", fixes[0]) } else { count };
+        parts.push(SheetPart::heading(check.name(), heading));
+        let entry = |one: &&Located| {
+            let found = entry(texts, plan, one);
+            if is_one_fix { Entry { detail: String::new(), ..found } } else { found }
+        };
+        parts.push(SheetPart::Links { links: of.iter().map(entry).collect() });
+    }
+    if open.is_empty() {
+        parts.push(SheetPart::words(texts.t("studio-nothing-wrong")));
+    }
+    if !open.is_empty() {
+        parts.push(SheetPart::Form { form: accept(texts, plan, open) });
+    }
+    if !kept.is_empty() {
+        parts.push(SheetPart::heading("kept", texts.t("studio-kept-problems")));
+        parts.push(SheetPart::Links { links: kept.iter().map(|one| entry(texts, plan, one)).collect() });
+    }
+    let problems: Vec<Problem> = open.iter().chain(kept).map(|one| one.problem.clone()).collect();
+    parts.push(SheetPart::Table { table: met_table(texts, plan, (&problems, severe, met)) });
+    Sheet {
+        back: Some(back(texts, id, &plan.draft)),
+        title: texts.t("studio-checks"),
+        lead: texts.t("studio-checks-text"),
+        tags: (plan.draft.head.stage != Stage::Draft)
+            .then(|| super::stage(texts, plan.draft.head.stage))
+            .into_iter()
+            .collect(),
+        parts,
+        ..Sheet::default()
+    }
+}
+
+fn entry(texts: &Texts, plan: &StoredPlan, one: &Located) -> Entry {
+    let href = match one.part.as_str() {
+        "" => String::new(),
+        part => paths::plan(plan.entry.id, PlanPath::Part(part)),
+    };
+    let code = if one.problem.code.is_empty() { String::new() } else { format!("{} ", one.problem.code) };
+    Entry {
+        text: format!("{code}{}", one.problem.what(texts)),
+        href,
+        tags: Vec::new(),
+        detail: format!("{} {}", texts.t("lint-to-do"), one.problem.fix(texts)),
+    }
+}
+
+/// The form by which problems are accepted, each with a box of its own. What is accepted is named by its place in the
+/// list, and by the revisions it was made from.
+fn accept(texts: &Texts, plan: &StoredPlan, open: &[Located]) -> SheetForm {
+    let choice = |(key, one): (String, &Located)| {
+        Choice::new(key, format!("{} {}", one.problem.code, one.problem.what(texts)).trim().to_owned())
+    };
+    let choices: Vec<Choice> = keys(open).into_iter().zip(open).map(choice).collect();
+    SheetForm {
+        id: "accept".to_owned(),
+        title: texts.t("studio-accept-title"),
+        text: texts.t("studio-accept-text"),
+        action: paths::plan(plan.entry.id, PlanPath::Checks),
+        fields: vec![
+            FormField::hidden("revision", plan.head.revision),
+            FormField::boxes("accept", texts.t("studio-accept"), Choices::of(choices)),
+        ],
+        button: texts.t("studio-accept-button"),
+        is_quiet: true,
+        ..SheetForm::default()
+    }
+}
+
+/// A name for each problem of a stored plan: the check, the part, and which of several.
+pub fn keys(problems: &[Located]) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for one in problems {
+        let name = format!("{}-{}", one.problem.check.name(), one.part);
+        let same = names.iter().filter(|known| known.starts_with(&name)).count();
+        names.push(if same == 0 { name } else { format!("{name}-{same}") });
+    }
+    names
+}
+
+fn met_table(
+    texts: &Texts,
+    plan: &StoredPlan,
+    (problems, severe, met): (&[Problem], &[String], &BTreeSet<String>),
+) -> Table {
+    let criteria = criteria(&plan.draft.plan(), problems, severe, met);
+    let count = criteria.iter().filter(|(_, standing)| *standing == Standing::Met).count();
+    let row = |(criterion, standing): &(&crate::action_plan::lint::Criterion, Standing)| {
+        let (tag, todo) = match standing {
+            Standing::Met => (Tag::new(texts.t("criterion-met"), Tone::Done), String::new()),
+            Standing::NotMet => {
+                (Tag::new(texts.t("criterion-not-met"), Tone::Attention), criterion.fix(texts))
+            }
+            Standing::NotKnown => {
+                (Tag::new(texts.t("criterion-not-known"), Tone::Quiet), criterion.fix(texts))
+            }
+        };
+        Row::new(criterion.title(texts), vec![Cell::tag(tag), Cell::words(todo)])
+    };
+    Table {
+        caption: format!("{}: {count} / {}", texts.t("criteria-met"), criteria.len()),
+        columns: vec![
+            Column::words(texts.t("studio-criterion")),
+            Column::words(texts.t("studio-stage")),
+            Column::words(texts.t("lint-to-do")),
+        ],
+        rows: criteria.iter().map(row).collect(),
+        note: texts.t("studio-criteria-note"),
+    }
+}

@@ -1,0 +1,248 @@
+//! Plans through the pages: begun, drafted by several people, checked, taken in, frozen.
+
+use super::{PLAN_1325, RIGHT};
+use crate::register::pages::{LAW, begun};
+use crate::support::app::App;
+use crate::support::client::{Browser, Reply};
+use crate::support::database::on_both_engines;
+
+/// Begins a plan for a round; gives its address.
+async fn begin(browser: &mut Browser<'_>, round: &str) -> String {
+    let fields = [
+        ("title", "Plan on rivers"),
+        ("form", "state-programme"),
+        ("period", "2027-2030"),
+        ("language", "en"),
+        ("round", round),
+    ];
+    let reply = browser.post("/plans", &fields).await;
+    assert_eq!(reply.status, 303, "{}", reply.body);
+    reply.location.clone()
+}
+
+/// Adds a part; gives its address.
+async fn add(browser: &mut Browser<'_>, place: &str, fields: &[(&str, &str)]) -> String {
+    let reply = browser.post(place, fields).await;
+    assert_eq!(reply.status, 303, "{}", reply.body);
+    reply.location.clone()
+}
+
+fn id_of(address: &str) -> &str {
+    address.rsplit('/').next().unwrap()
+}
+
+/// A plan with a block and an area; gives its address and the id of the area.
+async fn with_area(browser: &mut Browser<'_>, round: &str) -> (String, String) {
+    let plan = begin(browser, round).await;
+    let block =
+        add(browser, &format!("{plan}/add?level=block"), &[("title", "Prevention. Objective 1 (2.2.1)")])
+            .await;
+    let place = format!("{plan}/add?level=area&parent={}", id_of(&block));
+    let area = add(browser, &place, &[("title", "Rivers are clean")]).await;
+    (plan, id_of(&area).to_owned())
+}
+
+const ACTIVITY: [(&str, &str); 10] = [
+    ("text", "Adopt a law on rivers"),
+    ("indicators", "1 law adopted"),
+    ("tasked", "Ministry of Justice"),
+    ("lead", "Ministry of Justice"),
+    ("recommended", "Ombudsman"),
+    ("start", "2027"),
+    ("end", "31.12.2028"),
+    ("principles", "1; 25"),
+    ("cost_low", "25 000"),
+    ("cost_source", "State budget"),
+];
+
+fn says_all(page: &Reply, words: &[&str]) {
+    for words in words {
+        assert!(page.says(words), "{words}: {}", page.body);
+    }
+}
+
+on_both_engines! {
+    async fn a_plan_grows_from_a_finding_and_moves_with_its_numbers(database: Database) {
+        let app = App::new(database).await;
+        let mut rauf = app.browser(&app.people.rauf).await;
+        let round = begun(&app, &mut rauf).await.to_string();
+        let (plan, area) = with_area(&mut rauf, &round).await;
+        let page = rauf.get(&plan).await;
+        says_all(&page, &["Plan on rivers", "2027–2030", "2 findings without an activity", "5.1.1"]);
+        let form = rauf.get(&format!("{plan}/add?level=activity&finding={LAW}")).await;
+        says_all(&form, &["Draft a law on rivers.", LAW, "5.1.1 Rivers are clean"]);
+        assert!(!form.says("of 8 institutions"), "nothing is released yet, so nothing is known before");
+        let from_finding = [("text", "Draft a law on rivers."), ("findings", LAW), ("parent", area.as_str())];
+        let first = add(&mut rauf, &format!("{plan}/add?level=activity"), &from_finding).await;
+        let second = add(&mut rauf, &format!("{plan}/add?level=activity&parent={area}"), &ACTIVITY).await;
+        let page = rauf.get(&plan).await;
+        says_all(&page, &["1 finding without an activity", "5.1.1.1", "5.1.1.2", "Adopt a law on rivers", "Ministry of Justice"]);
+        let revision = page.field("revision").unwrap();
+        let up = [("do", format!("up {}", id_of(&second))), ("revision", revision.clone())];
+        let up: Vec<(&str, &str)> = up.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        assert_eq!(rauf.post(&format!("{plan}/outline"), &up).await.status, 303);
+        assert!(rauf.get(&second).await.says("5.1.1.1 Adopt a law on rivers"));
+        let down = [("do", format!("down {}", id_of(&second))), ("revision", revision)];
+        let down: Vec<(&str, &str)> = down.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        assert_eq!(rauf.post(&format!("{plan}/outline"), &down).await.status, 409, "made from an older outline");
+        let revision = rauf.get(&plan).await.field("revision").unwrap();
+        let out = format!("out {}", id_of(&first));
+        assert_eq!(rauf.post(&format!("{plan}/outline"), &[("do", &out), ("revision", &revision)]).await.status, 303);
+        let page = rauf.get(&plan).await;
+        says_all(&page, &["1 part taken out", "2 findings without an activity"]);
+        let (back, revision) = (format!("back {}", id_of(&first)), page.field("revision").unwrap());
+        assert_eq!(rauf.post(&format!("{plan}/outline"), &[("do", &back), ("revision", &revision)]).await.status, 303);
+        assert!(rauf.get(&first).await.says("5.1.1.2 Draft a law on rivers."));
+        let coverage = rauf.get(&format!("{plan}/coverage")).await;
+        says_all(&coverage, &["5.1.1.1", "Ministry of Justice", "State budget", "<svg"]);
+    }
+
+    async fn what_two_people_write_at_once_is_never_lost(database: Database) {
+        let app = App::new(database).await;
+        let (mut rauf, mut second) = (app.browser(&app.people.rauf).await, app.browser(&app.people.rauf).await);
+        let (plan, area) = with_area(&mut rauf, "").await;
+        let activity = add(&mut rauf, &format!("{plan}/add?level=activity&parent={area}"), &ACTIVITY).await;
+        let edited = |text: &'static str| {
+            let mut fields = ACTIVITY.to_vec();
+            fields[0] = ("text", text);
+            fields.push(("revision", "1"));
+            fields
+        };
+        assert_eq!(rauf.post(&activity, &edited("Publish a law on rivers")).await.status, 303);
+        let conflict = second.post(&activity, &edited("Enact a law on rivers")).await;
+        assert_eq!(conflict.status, 409);
+        says_all(&conflict, &["Publish a law on rivers", "Enact a law on rivers"]);
+        let mut again = edited("Enact a law on rivers");
+        again.pop();
+        again.push(("revision", "2"));
+        assert_eq!(second.post(&activity, &again).await.status, 303);
+        let older = second.get(&format!("{activity}?revision=2")).await;
+        says_all(&older, &["Publish a law on rivers", "This is how it stood on"]);
+        assert_eq!(second.post(&format!("{activity}/comments"), &[("comment", "Which ministry drafts it?")]).await.status, 303);
+        assert_eq!(second.post(&format!("{activity}/comments"), &[("comment", " ")]).await.status, 422);
+        says_all(&rauf.get(&activity).await, &["Which ministry drafts it?", "Edited a part of a plan"]);
+        assert!(rauf.get(&plan).await.says("1 comment"));
+    }
+
+    async fn what_an_order_cannot_do_is_refused_with_everything_typed(database: Database) {
+        let app = App::new(database).await;
+        let mut rauf = app.browser(&app.people.rauf).await;
+        let (plan, area) = with_area(&mut rauf, "").await;
+        let wrong = [
+            ("text", "Train judges"), ("tasked", "Ministry of Justice\nSupreme Court\nOmbudsman"), ("start", "soon"),
+            ("end", "2027"), ("principles", "4; 32"), ("sdgs", "18"), ("after", "5.1.1.9"), ("cost_low", "25,000"),
+        ];
+        let refused = rauf.post(&format!("{plan}/add?level=activity&parent={area}"), &wrong).await;
+        assert_eq!(refused.status, 422);
+        says_all(&refused, &[
+            "An order cannot task Supreme Court; Ombudsman.", "Write a year such as 2027",
+            "Write numbers from 1 to 31", "Write numbers from 1 to 17", "No activity of this plan has the number 5.1.1.9",
+            "Write an amount such as 25000", "Train judges", "25,000",
+        ]);
+        assert_eq!(rauf.post(&format!("{plan}/add?level=activity&parent=none"), &ACTIVITY).await.status, 404);
+        let head = rauf.get(&format!("{plan}/head")).await;
+        let revision = head.field("revision").unwrap();
+        let wrong = [("period", "2030-2027"), ("report_by", "29.02"), ("revision", revision.as_str())];
+        says_all(&rauf.post(&format!("{plan}/head"), &wrong).await, &["Write two years", "Write a day and a month"]);
+        let right = [
+            ("title", "Rivers"), ("form", "national-action-plan"), ("language", "az"), ("period", "2027-2029"),
+            ("report_by", "20.01"), ("stage", "adopted"), ("section-title-0", "1 Introduction"),
+            ("section-text-0", "Why.\nHow."), ("section-title-1", "6 Monitoring"), ("section-after-1", "yes"),
+            ("revision", revision.as_str()),
+        ];
+        assert_eq!(rauf.post(&format!("{plan}/head"), &right).await.status, 303);
+        says_all(&rauf.get(&format!("{plan}/head")).await, &["1 Introduction", "6 Monitoring", "20.01", "Changed the stage of a plan"]);
+        assert_eq!(rauf.post(&format!("{plan}/head"), &right).await.status, 409);
+        assert!(rauf.get(&plan).await.says("Adopted"));
+    }
+
+    async fn problems_are_accepted_one_by_one_and_versions_never_change(database: Database) {
+        let app = App::new(database).await;
+        let mut rauf = app.browser(&app.people.rauf).await;
+        let (plan, area) = with_area(&mut rauf, "").await;
+        let activity = add(&mut rauf, &format!("{plan}/add?level=activity&parent={area}"), &ACTIVITY).await;
+        let checks = rauf.get(&format!("{plan}/checks")).await;
+        let name = format!("finding-missing-{}", id_of(&activity));
+        says_all(&checks, &["It answers no finding of the baseline.", &name, "not known"]);
+        let revision = checks.field("revision").unwrap();
+        let accept = [("accept", name.as_str()), ("revision", revision.as_str())];
+        assert_eq!(rauf.post(&format!("{plan}/checks"), &accept).await.status, 303);
+        let checks = rauf.get(&format!("{plan}/checks")).await;
+        assert!(checks.says("Accepted problems") && !checks.says(&name), "{}", checks.body);
+        assert!(!rauf.get(&activity).await.says("It answers no finding"));
+        assert_eq!(rauf.post(&format!("{plan}/versions"), &[("name", "")]).await.status, 422);
+        assert_eq!(rauf.post(&format!("{plan}/versions"), &[("name", "For consultation")]).await.status, 303);
+        let mut changed = ACTIVITY.to_vec();
+        changed[0] = ("text", "Adopt nothing");
+        changed.push(("revision", "1"));
+        assert_eq!(rauf.post(&activity, &changed).await.status, 303);
+        says_all(&rauf.get(&format!("{plan}/versions")).await, &["For consultation", "v001"]);
+        for (path, words) in [("versions/v001/plan.csv", "Adopt a law on rivers"), ("plan.csv", "Adopt nothing")] {
+            assert!(rauf.get(&format!("{plan}/{path}")).await.body.contains(words), "{path}");
+        }
+        for ending in ["docx", "pdf", "xlsx", "json"] {
+            assert_eq!(rauf.get(&format!("{plan}/plan.{ending}")).await.status, 200, "{ending}");
+        }
+        for missing in ["plan.exe", "nothing", "versions/v009/plan.csv", "parts/none"] {
+            assert_eq!(rauf.get(&format!("{plan}/{missing}")).await.status, 404, "{missing}");
+        }
+    }
+
+    async fn a_file_is_looked_at_before_it_is_taken_in(database: Database) {
+        let app = App::new(database).await;
+        let mut rauf = app.browser(&app.people.rauf).await;
+        assert_eq!(rauf.upload("/plans/import", &[], ("plan.csv", b"block,row\n5.1,5.1.1\n")).await.status, 422);
+        let looked = rauf.upload("/plans/import", &[], ("plan.csv", PLAN_1325.as_bytes())).await;
+        assert_eq!(looked.status, 200);
+        says_all(&looked, &["The file holds 4 blocks, 17 priority areas and 35 activities.", "Resolution 3125", "code-duplicate@28"]);
+        let names: Vec<String> = looked.body.split("name=\"accept\" value=\"").skip(1).filter_map(|rest| rest.split('"').next()).map(str::to_owned).collect();
+        assert!(names.len() > 30);
+        let content = textbox(&looked);
+        let fixed = [("title", "WPS"), ("form", "national-action-plan"), ("language", "en"), ("period", "2020-2023"), ("name", "plan.csv"), ("content", content.as_str())];
+        let take_in = |accepted: &[String]| {
+            let accepted = accepted.iter().map(|name| ("accept", name.as_str()));
+            fixed.iter().copied().chain(accepted).map(|(name, value)| (name.to_owned(), value.to_owned())).collect::<Vec<_>>()
+        };
+        let send = async |rauf: &mut Browser<'_>, fields: Vec<(String, String)>| {
+            let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+            rauf.post("/plans/take-in", &fields).await
+        };
+        let refused = send(&mut rauf, take_in(&names[1..])).await;
+        assert_eq!(refused.status, 422);
+        assert!(refused.says("1 problem is not accepted. Nothing was stored."), "{}", refused.body);
+        assert!(app.assessment.plans().await.unwrap().is_empty());
+        let taken = send(&mut rauf, take_in(&names)).await;
+        assert_eq!(taken.status, 303, "{}", taken.body);
+        let plan = taken.location.clone();
+        says_all(&rauf.get(&plan).await, &["WPS", "2020–2023", "5.3.2.1", "Accepted problems"]);
+        let right = rauf.upload("/plans/import", &[], ("plan.csv", RIGHT.as_bytes())).await;
+        assert!(right.says("No problem was found."), "{}", right.body);
+    }
+
+    async fn plans_are_for_reviewers_alone(database: Database) {
+        let app = App::new(database).await;
+        let mut rauf = app.browser(&app.people.rauf).await;
+        let (plan, _) = with_area(&mut rauf, "").await;
+        let people = &app.people;
+        for user in [&people.aysel, &people.leyla, &people.nigar] {
+            let mut browser = app.browser(user).await;
+            for path in ["/plans".to_owned(), plan.clone(), format!("{plan}/plan.csv"), format!("{plan}/checks")] {
+                assert_eq!(browser.get(&path).await.status, 404, "{path}");
+            }
+            assert_eq!(browser.post(&format!("{plan}/add?level=block"), &[("title", "Mine")]).await.status, 404);
+        }
+    }
+}
+
+/// What stands in the hidden field with the lines of a file.
+fn textbox(page: &Reply) -> String {
+    let start = page.body.find("name=\"content\" value=\"").unwrap() + "name=\"content\" value=\"".len();
+    let raw = page.body[start..].split('"').next().unwrap();
+    raw.replace("&quot;", "\"")
+        .replace("&#39;", "'")
+        .replace("&#x27;", "'")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&amp;", "&")
+        .replace("&#x2F;", "/")
+}
