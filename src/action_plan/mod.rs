@@ -5,9 +5,12 @@
 
 mod bodies;
 mod codes;
+mod consultation;
 mod coverage;
 mod draft;
+mod events;
 mod file;
+mod follow_up;
 pub mod lint;
 mod outline;
 mod period;
@@ -16,9 +19,14 @@ mod sequence;
 
 pub use bodies::{Bodies, Body, Named, Standing};
 pub use codes::Code;
+pub use consultation::{Consultation, Outcome, Proposal, Sight};
 pub use coverage::{Costs, Coverage, Load, coverage};
 pub use draft::{Draft, Head, Kept, Located, Part, REPORT_BY, Stage};
+pub use events::{Counted, Event, EventKind, KINDS, Participants, count};
 pub use file::{COLUMNS, MORE_COLUMNS, WORKED_OUT, amount, read_plan};
+pub use follow_up::{
+    Duty, NHRI, Progress, Report, Status, Value, due, owed, progress, report_code, reporters,
+};
 pub use outline::{Branch, Level, Outline, Step, TakenOut};
 pub use period::{Period, When};
 pub use plan::{Activity, Area, Block, Kind, Numbered, Pillar, Plan, Section, Term, numbered};

@@ -16,7 +16,7 @@ use crate::findings::finding::Status;
 use crate::findings::register::{Gravity, Register, Size};
 use crate::findings::salience::Degree;
 use crate::response::{PlanId, RoundId};
-use crate::store::{Actor, LedgerChange, LedgerDeed, LedgerEntry, LedgerKind, PlanEntry, StoreError};
+use crate::store::{Actor, LedgerChange, LedgerDeed, LedgerEntry, LedgerKind, PlanEntry, Store, StoreError};
 
 /// The code of the one head, and of the one outline, of a plan.
 const WHOLE: &str = "plan";
@@ -79,23 +79,43 @@ pub fn read_entry<T: DeserializeOwned>(entry: &LedgerEntry) -> Result<T, Error> 
     serde_json::from_str(&entry.content).map_err(|_| Error::Store(wrong))
 }
 
+/// As [`Assessment::plans`].
+pub(super) async fn stored_plans(store: &Store) -> Result<Vec<(PlanEntry, Head)>, Error> {
+    let mut found = Vec::new();
+    for entry in store.plans().await? {
+        let head = whole(store, entry.id, LedgerKind::Head).await?;
+        found.push((entry, read_entry(&head)?));
+    }
+    Ok(found)
+}
+
+async fn whole(store: &Store, id: PlanId, kind: LedgerKind) -> Result<LedgerEntry, Error> {
+    let entry = store.entry(id, kind, WHOLE).await?;
+    entry.ok_or(Error::Store(StoreError::Inconsistent { table: "plans", key: id.to_string() }))
+}
+
+/// As [`Assessment::plan`].
+pub(super) async fn stored_plan(store: &Store, id: PlanId) -> Result<StoredPlan, Error> {
+    let entry = store.plan(id).await?.ok_or(Error::NotFound("plan"))?;
+    let [head, outline] =
+        [whole(store, id, LedgerKind::Head).await?, whole(store, id, LedgerKind::Outline).await?];
+    let mut draft =
+        Draft { head: read_entry(&head)?, outline: read_entry(&outline)?, parts: BTreeMap::new() };
+    let mut parts = BTreeMap::new();
+    for part in store.entries(id, LedgerKind::Part).await? {
+        draft.parts.insert(part.code.clone(), read_entry(&part)?);
+        parts.insert(part.code.clone(), kept(&part, ()));
+    }
+    Ok(StoredPlan { entry, draft, head: kept(&head, ()), outline: kept(&outline, ()), parts })
+}
+
 impl Assessment {
     /// All plans with what holds for all of each, in the order they were begun.
     ///
     /// # Errors
     /// The database's, or when something stored cannot be read.
     pub async fn plans(&self) -> Result<Vec<(PlanEntry, Head)>, Error> {
-        let mut found = Vec::new();
-        for entry in self.store.plans().await? {
-            let head = self.whole(entry.id, LedgerKind::Head).await?;
-            found.push((entry, read_entry(&head)?));
-        }
-        Ok(found)
-    }
-
-    async fn whole(&self, id: PlanId, kind: LedgerKind) -> Result<LedgerEntry, Error> {
-        let entry = self.store.entry(id, kind, WHOLE).await?;
-        entry.ok_or(Error::Store(StoreError::Inconsistent { table: "plans", key: id.to_string() }))
+        stored_plans(&self.store).await
     }
 
     /// A plan with all its parts.
@@ -103,17 +123,7 @@ impl Assessment {
     /// # Errors
     /// [`Error::NotFound`], the database's, or when something stored cannot be read.
     pub async fn plan(&self, id: PlanId) -> Result<StoredPlan, Error> {
-        let entry = self.store.plan(id).await?.ok_or(Error::NotFound("plan"))?;
-        let [head, outline] =
-            [self.whole(id, LedgerKind::Head).await?, self.whole(id, LedgerKind::Outline).await?];
-        let mut draft =
-            Draft { head: read_entry(&head)?, outline: read_entry(&outline)?, parts: BTreeMap::new() };
-        let mut parts = BTreeMap::new();
-        for part in self.store.entries(id, LedgerKind::Part).await? {
-            draft.parts.insert(part.code.clone(), read_entry(&part)?);
-            parts.insert(part.code.clone(), kept(&part, ()));
-        }
-        Ok(StoredPlan { entry, draft, head: kept(&head, ()), outline: kept(&outline, ()), parts })
+        stored_plan(&self.store, id).await
     }
 
     /// Begins a plan, or takes one in that was read from a file; gives its id.

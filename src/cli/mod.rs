@@ -14,6 +14,7 @@ mod plan;
 mod plan_coverage;
 mod plan_import;
 mod plan_source;
+mod plan_status;
 mod progress;
 mod questionnaires;
 mod receipts;

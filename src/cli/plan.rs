@@ -12,6 +12,7 @@ use super::place::shown;
 use super::plan_coverage;
 use super::plan_import::{self, Import};
 use super::plan_source::{Found, Source};
+use super::plan_status;
 use crate::action_plan::lint::{CRITERIA, Criterion, Problem, Standing, criteria};
 use crate::action_plan::{Bodies, Code, Plan, coverage};
 use crate::assessment::clock;
@@ -37,6 +38,14 @@ pub enum PlanCommand {
         /// Language of the words: en, az or ru
         #[arg(long, value_parser = super::language, default_value = "en")]
         language: Language,
+        /// Print as JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Say how far a stored plan has been carried out, and which reports are overdue
+    Status {
+        #[command(flatten)]
+        source: Source,
         /// Print as JSON
         #[arg(long)]
         json: bool,
@@ -131,6 +140,7 @@ pub async fn run(command: &PlanCommand) -> anyhow::Result<()> {
             let told = Told { found: &found, problems: &problems, accepted, criteria: &criteria };
             told.print(Texts::get(*language), *json)
         }
+        PlanCommand::Status { source, json } => plan_status::print(source, *json).await,
         PlanCommand::Coverage { source, json } => {
             let found = source.find().await?;
             plan_coverage::print(&coverage(&found.plan, Bodies::shipped()), *json);

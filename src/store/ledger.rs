@@ -41,6 +41,8 @@ pub enum LedgerKind {
     Proposal,
     /// What a body, or the NHRI, reports on an activity for a year.
     Report,
+    /// What of a round or a plan everybody may read.
+    Publication,
 }
 
 impl LedgerKind {
@@ -58,6 +60,7 @@ impl LedgerKind {
             Self::Consultation => "consultation",
             Self::Proposal => "proposal",
             Self::Report => "report",
+            Self::Publication => "publication",
         }
     }
 
@@ -175,6 +178,8 @@ deeds! {
     Propose = "plan.propose",
     /// A proposal was let in, kept out or answered.
     Dispose = "plan.dispose",
+    /// Something was published, or taken back from the public.
+    Publish = "publication.set",
     /// An activity was reported on.
     Report = "plan.report",
 }

@@ -3105,3 +3105,433 @@ criterion-unwg-4-fix = Укажите, когда план пересматри�
 criteria-met = Выполненные критерии (ICAR, Рабочая группа ООН)
 criterion-not-met = не выполнен
 criterion-not-known = неизвестно
+
+## The plan studio: plans in the database, worked on by several people.
+studio-title = Планы действий
+studio-lead = Планы, составленные по результатам раунда: кто, что и к какому сроку делает и по чему видно, что это сделано.
+studio-none = Планов пока нет.
+studio-begin = Начать план
+studio-begin-text = Затем вы добавляете блоки, приоритетные направления и мероприятия или составляете проекты мероприятий по результатам раунда.
+studio-begin-button = Начать
+studio-name = Название
+studio-name-hint = Оставьте пустым, если подходит обычное название для выбранной формы.
+studio-form = Форма
+studio-years = Годы
+studio-years-hint = Первый и последний год, например: 2027-2030.
+studio-language = Язык, на котором написан план
+studio-round = Раунд, с результатами которого связан план
+studio-no-round = Нет
+studio-round-hint = По результатам этого раунда с высокой тяжестью вреда нужны мероприятия; проекты мероприятий составляются по его результатам.
+studio-import = Загрузить план из файла
+studio-import-text = Сначала вы увидите все недочёты файла. Пока каждый из них не исправлен или не принят как есть, ничего не сохраняется.
+studio-file = Файл
+studio-file-hint = CSV или XLSX со столбцами block, row, activity, title, text, indicators, tasked, recommended, start, end. Пункты списков пишутся через точку с запятой (;).
+studio-import-button = Просмотреть файл
+studio-import-of = Загрузка из файла: { $name }
+studio-import-unreadable = Файл нельзя прочитать как план. Ничего не сохранено.
+studio-import-holds = В файле { $blocks } { $blocks ->
+    [one] блок
+    [few] блока
+    [many] блоков
+   *[other] блока
+}, { $areas } { $areas ->
+    [one] приоритетное направление
+    [few] приоритетных направления
+    [many] приоритетных направлений
+   *[other] приоритетного направления
+} и { $activities } { $activities ->
+    [one] мероприятие
+    [few] мероприятия
+    [many] мероприятий
+   *[other] мероприятия
+}.
+studio-import-problems = { $count ->
+    [0] Недочётов не найдено.
+    [one] Найден { $count } недочёт.
+    [few] Найдено { $count } недочёта.
+    [many] Найдено { $count } недочётов.
+   *[other] Найдено { $count } недочёта.
+}
+studio-accept = Недочёты
+studio-accept-hint = Исправьте их в файле и отправьте его снова или отметьте каждый, который остаётся как есть. Номера исправляются сами.
+studio-not-accepted = { $count ->
+    [one] { $count } недочёт не принят как есть. Ничего не сохранено.
+    [few] { $count } недочёта не приняты как есть. Ничего не сохранено.
+    [many] { $count } недочётов не приняты как есть. Ничего не сохранено.
+   *[other] { $count } недочёта не приняты как есть. Ничего не сохранено.
+}
+studio-no-file = Выберите файл.
+studio-take-in = Загрузить план
+studio-wrong-years = Укажите два года в виде 2027-2030; первый не должен быть позже последнего.
+studio-wrong-when = Укажите год, например 2027, или день, например 31.12.2027.
+studio-wrong-numbers = Укажите номера от 1 до { $last } через точку с запятой (;).
+studio-wrong-after = В этом плане нет мероприятий с такими номерами: { $numbers }.
+studio-wrong-amount = Укажите сумму в виде 25000 или 25000.50.
+studio-wrong-costs = Наибольшая сумма не должна быть меньше наименьшей.
+studio-wrong-day = Укажите день и месяц в виде 30.12.
+studio-cannot-be-tasked = Распоряжением исполнительной власти поручение дать нельзя: { $names }. Перенесите в список тех, кому мероприятие рекомендуется.
+studio-stage = Состояние
+studio-stage-draft = Проект
+studio-stage-adopted = Утверждён
+studio-stage-completed = Завершён
+studio-stage-hint = Органы отчитываются по утверждённому плану.
+studio-kind = Вид мероприятия
+studio-kind-none = Не указан
+studio-kind-law = Законодательство
+studio-kind-policy = Политика
+studio-kind-institution = Институты
+studio-kind-capacity = Возможности
+studio-kind-awareness = Просвещение
+studio-kind-data = Данные
+studio-kind-remedy = Средство правовой защиты
+studio-term-short = краткосрочное (до 1 года)
+studio-term-medium = среднесрочное (от 1 года до 3 лет)
+studio-term-long = долгосрочное (более 3 лет)
+studio-block = Блок
+studio-area = Приоритетное направление
+studio-activity = Мероприятие
+studio-new = Новая часть плана: { $level }
+studio-add = Добавить: { $level }
+studio-add-block = Добавить блок
+studio-no-words = (пока ничего не написано)
+studio-no-parts = В плане пока нет ни одного блока. Начните с него, например: «Предупреждение. Цель 1 (2.2.1)».
+studio-count = Мероприятия
+studio-open-problems = Неустранённые недочёты
+studio-kept-problems = Недочёты, принятые как есть
+studio-problems = { $count ->
+    [one] { $count } недочёт
+    [few] { $count } недочёта
+    [many] { $count } недочётов
+   *[other] { $count } недочёта
+}
+studio-comment-count = { $count ->
+    [one] { $count } комментарий
+    [few] { $count } комментария
+    [many] { $count } комментариев
+   *[other] { $count } комментария
+}
+studio-files = В виде файла:
+studio-unanswered = { $count ->
+    [one] { $count } результат без мероприятия
+    [few] { $count } результата без мероприятия
+    [many] { $count } результатов без мероприятия
+   *[other] { $count } результата без мероприятия
+}
+studio-unanswered-text = Сначала самые тяжёлые. В проект мероприятия, составленный по результату, сразу вносится следующий шаг, указанный в вопроснике, а как исходное значение — то, что раскрыто.
+studio-answer = Составить проект мероприятия
+studio-up = Переместить выше
+studio-down = Переместить ниже
+studio-take-out = Исключить
+studio-put-back = Вернуть
+studio-out = { $count ->
+    [one] { $count } часть исключена
+    [few] { $count } части исключены
+    [many] { $count } частей исключено
+   *[other] { $count } части исключено
+}
+studio-taken-out = Исключено
+studio-head = Название и разделы
+studio-head-text = Номера частей определяются их местом и вручную не вводятся.
+studio-report-by = Последний день ежегодного отчёта органов
+studio-report-by-hint = День и месяц, например: 30.12.
+studio-section-title = Раздел { $number }: номер и заголовок
+studio-section-hint = Например: «1 Введение», «2 Назначение и основные цели», «3 Финансирование».
+studio-section-text = Текст
+studio-section-place = Место
+studio-section-after = После плана мероприятий
+studio-checks = Проверки
+studio-checks-text = Что помешало бы утвердить или исполнить план и что с этим делать.
+studio-nothing-wrong = Недочётов нет, или все они приняты как есть.
+studio-accept-title = Принять недочёты как есть
+studio-accept-text = Недочёт, принятый как есть, остаётся принятым, пока не изменятся слова, к которым он относится. Кто его принял, видно в истории.
+studio-accept-button = Принять отмеченные как есть
+studio-criterion = Критерий
+studio-criteria-note = 25 критериев ICAR и 4 критерия Рабочей группы ООН. Те, что касаются процесса, по плану определить нельзя.
+criterion-met = выполнен
+studio-coverage = Охват
+studio-coverage-text = Чему служит план, на кого ложится нагрузка, во сколько он обойдётся и в каком порядке его можно исполнять.
+studio-severe-open = Результаты с высокой тяжестью вреда, по которым нет мероприятия
+studio-matrix = Руководящие принципы и мероприятия, которые им служат
+studio-principle = Принцип
+studio-pillar-column = Компонент
+studio-pillar = Компонент { $number }
+studio-no-activity = нет
+studio-without-principle = Мероприятия, в которых не указан ни один принцип: { $codes }
+studio-load = Нагрузка органов и организаций по годам
+studio-load-note = Число мероприятий, которые поручены; после знака «плюс» — число рекомендованных.
+studio-body = Орган или организация
+studio-costs = Расходы по годам и источникам
+studio-costs-note = Мероприятий, у которых указан источник, но не указана сумма: { $budget }. Мероприятий, о стоимости которых ничего не сказано: { $unknown }. Их стоимость не считается нулевой.
+studio-no-amount = Ни одна сумма не известна
+studio-year = Год
+studio-amount = Сумма
+studio-order = Порядок
+studio-step = Шаг { $number }
+studio-order-wrong = Мероприятие { $code } ждёт мероприятия { $before }, а оно заканчивается позже, само ждёт первого или отсутствует в плане.
+studio-versions = Версии
+studio-versions-text = Версия — это план в том виде, в каком он был зафиксирован под определённым названием. Она никогда не меняется.
+studio-no-versions = Пока не зафиксировано ни одной версии.
+studio-freeze = Зафиксировать версию
+studio-freeze-text = Например, перед тем как вынести проект на общественное обсуждение или представить его правительству.
+studio-freeze-button = Зафиксировать
+studio-version-name = Название версии
+studio-consultation = Общественное обсуждение
+studio-progress = Ход исполнения
+studio-findings = Результаты, с которыми связано мероприятие
+studio-comments = Комментарии
+studio-comment = Комментарий
+studio-comment-hint = Для тех, кто готовит план вместе с вами. Отозвать комментарий нельзя.
+studio-comment-button = Добавить комментарий
+studio-as-it-stood = Текст показан по состоянию на { $at }. Если сохранить его, он заменит нынешний.
+studio-empty = (пусто)
+studio-place = Приоритетное направление, к которому относится
+studio-block-title = Заголовок блока с целью
+studio-block-hint = Например: «Предупреждение. Цель 1 (2.2.1) Предупредить вред, причиняемый компаниями».
+studio-area-title = Ожидаемый результат
+studio-area-hint = Что изменится, когда мероприятия ниже будут выполнены.
+studio-text = Что делается
+studio-text-hint = Действие, которое можно проверить: «утвердить», «опубликовать», «обучить». Не только «усилить».
+studio-own-title = Собственное название
+studio-own-title-hint = Только если оно есть помимо названия приоритетного направления.
+studio-one-each = По одному в строке.
+studio-indicators = Индикаторы исполнения
+studio-indicators-hint = По одному в строке, с числом: что показывает, что это сделано.
+studio-outcomes = Индикаторы результата
+studio-outcomes-hint = По одному в строке: что показывает, что для людей что-то изменилось.
+studio-groups = Разбивка по группам
+studio-groups-hint = Например: пол; возраст; инвалидность. Через точку с запятой (;).
+studio-baseline = Исходное значение
+studio-baseline-hint = С указанием года.
+studio-target = Целевое значение
+studio-target-hint = С указанием года.
+studio-verification = Источник значений
+studio-verification-hint = Реестр, отчёт или опрос, из которого берутся значения.
+studio-tasked = Поручается
+studio-tasked-hint = По одному в строке. Только органы, которым можно дать поручение распоряжением исполнительной власти.
+studio-lead-body = Основной исполнитель
+studio-lead-hint = Тот из органов, которым поручено мероприятие, кто руководит исполнением.
+studio-recommended = Рекомендуется
+studio-recommended-hint = По одному в строке: Милли Меджлис, суды, прокуратура, Омбудсман, Счётная палата, муниципалитеты, негосударственные организации.
+studio-partners = Партнёры
+studio-start = Начало
+studio-when-hint = Год или день, например: 2027 или 31.12.2027.
+studio-end = Окончание
+studio-principles = Руководящие принципы
+studio-principles-hint = Номера от 1 до 31 через точку с запятой (;).
+studio-sdgs = Цели устойчивого развития
+studio-sdgs-hint = Номера от 1 до 17 через точку с запятой (;).
+studio-answers = Результаты, с которыми связано мероприятие
+studio-answers-hint = Коды из реестра пробелов через точку с запятой (;).
+studio-after = После каких мероприятий
+studio-after-hint = Номера мероприятий, которые нужно выполнить раньше, через точку с запятой (;). При перемещении мероприятий номера меняются сами.
+studio-cost-low = Наименьшая сумма
+studio-cost-hint = В манатах. Если сумма неизвестна, оставьте пустым.
+studio-cost-high = Наибольшая сумма
+studio-cost-source = Источник средств
+studio-cost-source-hint = Например: «в пределах бюджета министерства».
+studio-below-count = { $count }
+studio-baseline-from = Организаций ниже целевого балла: { $below } из { $total } ({ $day })
+studio-deed-passage = Написан текст диагностического отчёта
+studio-deed-recommend = Написана рекомендация
+studio-deed-event = Внесена запись об обучении или встрече
+studio-deed-begin = Начат план
+studio-deed-import = Загружен план из файла
+studio-deed-head = Изменены название или разделы плана
+studio-deed-add = В план добавлена часть
+studio-deed-edit = Изменена часть плана
+studio-deed-move = Перемещена часть плана
+studio-deed-out = Из плана исключена часть
+studio-deed-back = В план возвращена часть
+studio-deed-accept = Недочёты плана приняты как есть
+studio-deed-freeze = Зафиксирована версия плана
+studio-deed-stage = Изменено состояние плана
+studio-deed-consult = Изменено общественное обсуждение
+studio-deed-propose = Внесено предложение
+studio-deed-dispose = Принято решение по предложению
+studio-deed-report = Представлен отчёт о мероприятии
+studio-deed-note = К части плана добавлен комментарий
+
+## Follow-up of plans: what bodies report each year, what the NHRI says of it.
+studio-tracking = CSV для систем отслеживания исполнения
+studio-progress-text = О чём органы отчитываются каждый год, что говорит о том же Аппарат Омбудсмана и какие отчёты просрочены.
+studio-progress-note = Мероприятие, по которому никто не отчитался, не считается неначатым. Состояние мероприятия указано по данным Аппарата Омбудсмана, если они есть за последний год, по которому представлен отчёт; иначе — по наименьшему из того, что указали органы.
+studio-progress-figure = Состояние выполнения мероприятий по блокам
+studio-progress-figure-text = Полоса для каждого блока, разделённая по состоянию выполнения его мероприятий.
+studio-not-reported = отчёт не представлен
+studio-status = Состояние выполнения
+studio-status-not-started = Не начато
+studio-status-in-progress = Выполняется
+studio-status-completed = Выполнено
+studio-status-delayed = Задерживается
+studio-status-changed = Изменено
+studio-status-dropped = Отменено
+studio-overdue = { $count ->
+    [0] Просроченных отчётов нет
+    [one] { $count } отчёт просрочен
+    [few] { $count } отчёта просрочены
+    [many] { $count } отчётов просрочено
+   *[other] { $count } отчёта просрочены
+}
+studio-owed = За { $year } год, срок: { $day }
+studio-owed-count = Требуется отчётов: { $owed }; просрочено: { $overdue }
+studio-due-soon = Срок приближается
+studio-late = Срок истёк
+studio-nothing-owed = Сейчас отчёты не требуются.
+studio-where-activities-stand = Состояние выполнения каждого мероприятия
+studio-last-reports = Последний отчёт каждого органа
+studio-bodies-say = По данным органов
+studio-nhri-says = По данным Аппарата Омбудсмана
+studio-completion-docx = Заключительный отчёт о выполнении плана (DOCX)
+studio-completion-pdf = Заключительный отчёт о выполнении плана (PDF)
+studio-completion = Заключительный отчёт о выполнении плана
+studio-completion-counts = Число мероприятий по состоянию выполнения
+studio-report = Отчёт
+studio-report-text = За один год. Новый отчёт за тот же год заменяет прежний; прежний при этом сохраняется.
+studio-reported = Представленные отчёты
+studio-by = От кого
+studio-by-nhri = Аппарат Омбудсмана
+studio-for-body = За орган, как он сам написал: { $body }
+studio-choose = Выберите
+studio-done-words = Что сделано
+studio-done-hint = А также что ещё предстоит сделать и к какому сроку.
+studio-evidence = Чем это подтверждается
+studio-evidence-hint = Номера и даты документов или адреса страниц в интернете.
+studio-values = Значения
+studio-value-total = Всего
+studio-value-women = Женщины
+studio-value-men = Мужчины
+studio-value-young = Моложе 30 лет
+studio-value-older = 30 лет и старше
+studio-wrong-value = Укажите число, например 120. Если подсчёт не вёлся, оставьте поле пустым.
+studio-too-much = Женщин и мужчин вместе или обеих возрастных групп вместе больше, чем всего.
+studio-report-is-there = За этот год отчёт уже есть. Он приведён ниже; чтобы заменить его, сохраните ещё раз.
+studio-duties = Мероприятия плана
+studio-duties-text = Отчёты вашей организации по плану действий. До публикации их видят только ваша организация и Аппарат Омбудсмана.
+studio-you-owe = Требуемые отчёты:
+studio-your-activities = Мероприятия вашей организации
+studio-no-duties = Ваша организация не указана ни в одном утверждённом плане.
+studio-deed-publish = Опубликовано или снято с публикации
+
+## Consultations on a draft plan.
+consult-text = Зафиксированная версия выносится на обсуждение общественности или заинтересованных сторон. Каждое предложение просматривают, прежде чем показать, затем на него отвечают и его учитывают.
+consult-none = Общественных обсуждений пока не было.
+consult-no-version = Сначала зафиксируйте версию: предложения должны стоять рядом с тем текстом, который читали их авторы.
+consult-version = Версия
+consult-closes = Последний день
+consult-closes-hint = Например: 31.12.2027.
+consult-wrong-day = Укажите день, который ещё не прошёл, например 31.12.2027.
+consult-address = Адрес для рассылки
+consult-asked = Заинтересованные стороны, к которым обратились
+consult-asked-hint = По одной в строке. Перечень видит только Аппарат Омбудсмана.
+consult-audience = Для кого
+consult-audience-hint = В адресе для заинтересованных сторон есть секретное слово; читать и вносить предложения может каждый, кто его знает.
+consult-public = Для всех
+consult-stakeholders = Для заинтересованных сторон, у которых есть адрес
+consult-words = О чём спрашивают участников
+consult-is-open = Открыто
+consult-is-closed = Закрыто
+consult-is-over = Общественное обсуждение закрыто. На предложения готовятся ответы.
+consult-page = Страница, которую видят участники
+consult-close = Закрыть сейчас
+consult-open-title = Открыть общественное обсуждение
+consult-open-text = Каждый, у кого есть адрес, может вносить предложения до последнего дня включительно.
+consult-open-button = Открыть
+consult-dispositions = Таблица учёта предложений (CSV)
+consult-counts = Число предложений по частям плана и принятым решениям
+consult-part = Часть плана
+consult-part-now = Эта часть в нынешнем виде
+consult-whole = План в целом
+consult-proposals = Предложения
+consult-proposal = Предложение { $code }
+consult-waiting = Ещё не просмотрено
+consult-shown = Показывается
+consult-kept-out = Не показывается
+consult-open = Решения пока нет
+consult-accepted = Принято
+consult-partly = Принято частично
+consult-rejected = Не принято
+consult-noted = Принято к сведению
+consult-sight = Показывается ли предложение?
+consult-sight-hint = Не показывайте оскорбления и сведения о частной жизни. В подсчёте такое предложение остаётся.
+consult-outcome = Решение по предложению
+consult-answer = Ответ
+consult-answer-hint = Показывается рядом с предложением.
+consult-answer-missing = Укажите причину.
+consult-answered = Ответ:
+consult-until = Последний день приёма предложений: { $day }
+consult-propose = Внести предложение
+consult-propose-text = После просмотра ваше имя и организация показываются вместе с предложением. Не указывайте свой адрес и какие-либо свои номера.
+consult-proposal-text = Ваше предложение
+consult-name = Ваши имя и фамилия
+consult-name-hint = Показываются вместе с вашим предложением.
+consult-organisation = Организация
+consult-propose-button = Отправить
+consult-notice = Ваше предложение получено. Оно будет показано после просмотра.
+
+## What everybody may read.
+public-title = Опубликовано
+public-text = Результаты базовых оценок и планы действий, опубликованные Аппаратом Омбудсмана. Организации названы, только если они на это согласились.
+public-none = Пока ничего не опубликовано.
+public-rounds = Базовые оценки
+public-plans = Планы действий
+public-consultations = Открытые общественные обсуждения
+public-round-text = Результаты по всем ответившим организациям. То, по чему можно слишком много узнать об отдельной организации, не раскрывается.
+public-reports = Отчёт
+public-data = Открытые данные
+public-data-text = Данные с описанием кодов, в котором объяснены каждый столбец и каждая причина, по которой значение не раскрывается.
+public-method = Методика
+public-method-text = Организации ответили на вопросники, составленные по Руководящим принципам ООН. Ответы переведены в баллы по опубликованным правилам, без какого-либо округления до самого конца. Значение показывается, если оно основано на ответах не менее чем { $count } { $count ->
+    [one] организации
+   *[other] организаций
+} и по нему нельзя вычислить ничего об отдельной организации. В отчёте указаны доля принятых анкет, правила и ограничения.
+public-cite = Рекомендуемая ссылка
+public-cite-text = { $round }, дата раскрытия: { $day }, SHA-256: { $sha256 }.
+public-cite-plan = { $plan }, версия { $version } от { $day }
+public-plan-text = План в том виде, в каком он опубликован, и состояние его выполнения.
+public-publish = Публикация
+public-publish-text = Выбранное здесь может прочесть каждый, не входя в систему. Если выбрать «Ничего», публикация отзывается; копии, которые уже есть у людей, остаются.
+public-what = Что могут читать все
+public-nothing = Ничего
+public-button = Опубликовать
+public-see = Посмотреть общедоступную страницу
+
+## What concerns one body.
+agency-title = Что касается моего ведомства
+agency-text = Мероприятия утверждённых и опубликованных планов, упорядоченные по виду ответственности.
+agency-leads = Ведомство — основной исполнитель:
+agency-tasked = Ведомству поручается:
+agency-recommended = Ведомству рекомендуется:
+agency-none = Этот орган не указан ни в одном плане.
+
+## The capacity record.
+event-title = Обучение и встречи
+event-text = Проведённые с этой целью обучение, ознакомительные поездки и встречи; участники указаны по виду организации и полу.
+event-none = Пока ничего не внесено.
+event-list = Что проведено
+event-sums = Участники по виду организации и полу
+event-sums-note = Обучение и встречи: { $events }; из них без какого-либо подсчёта участников: { $uncounted }. То, что никто не подсчитал, не считается нулём.
+event-name = Название
+event-day = День
+event-day-hint = Первый день, например: 31.12.2027.
+event-days = Сколько дней длилось
+event-kind = Вид
+event-place = Место и организатор
+event-all = Всего
+event-unknown = Пол не учтён
+event-uncounted = не подсчитано
+event-training = Обучение
+event-study-visit = Ознакомительная поездка
+event-event = Встреча
+event-of-government = Государственные органы
+event-of-state-owned = Государственные компании
+event-of-private = Частные компании
+event-of-civil-society = Гражданское общество
+event-of-other = Другие
+event-add = Внести запись об обучении или встрече
+event-add-text = Оставьте пустым то, что никто не подсчитал.
+event-wrong-day = Укажите день, например 31.12.2027.
+event-wrong-count = Укажите целое число или оставьте поле пустым.
+letter-report-subject = { $plan }: отчёт до { $date }
+letter-report-text = Вашей организации ({ $institution }) нужно отчитаться по следующим мероприятиям плана «{ $plan }». Последний день: { $date }.
+letter-report-late-subject = { $plan }: срок отчёта прошёл
+letter-report-late-text = Срок отчёта вашей организации ({ $institution }) по следующим мероприятиям плана «{ $plan }» истёк { $date }:

@@ -8,6 +8,7 @@ use rocket::http::Status;
 use rocket::request::{FromRequest, Outcome};
 
 use super::session::{Person, Visitor, visitor};
+use crate::assessment::Assessment;
 use crate::response::InstitutionId;
 use crate::store::{Role, User};
 
@@ -143,6 +144,31 @@ macro_rules! guards {
             }
         }
     )+};
+}
+
+/// Reads one release, named in the second place of the address: whoever reads releases, and everybody where it is
+/// published.
+pub struct OneReleaseReader;
+
+#[rocket::async_trait]
+impl<'r> FromRequest<'r> for OneReleaseReader {
+    type Error = ();
+
+    async fn from_request(request: &'r Request<'_>) -> Outcome<Self, ()> {
+        let visitor = visitor(request).await;
+        if ReleaseReader::of(visitor).is_some() || is_published(request).await {
+            return Outcome::Success(Self);
+        }
+        Outcome::Error((refusal(visitor), ()))
+    }
+}
+
+async fn is_published(request: &Request<'_>) -> bool {
+    let id = request.routed_segment(1).and_then(|id| id.parse().ok());
+    match (id, request.rocket().state::<Assessment>()) {
+        (Some(id), Some(assessment)) => assessment.is_public(id).await.unwrap_or(false),
+        _ => false,
+    }
 }
 
 guards!(Person, Respondent, FocalPoint, ResponseReader, Reviewer, Administrator, ReleaseReader);

@@ -4,6 +4,7 @@
 //! and after each change, so that nothing that changes something needs to know of letters.
 
 mod plan;
+mod plans;
 mod round;
 mod words;
 
@@ -202,10 +203,10 @@ impl Letters {
         let asked = self.asked(occasions.iter().map(|one| one.questionnaire.as_str())).await?;
         let drafts = plan(&occasions, &asked, &self.office, (state.started_at, now));
         let written: BTreeSet<String> = self.store.letter_keys(now - REMEMBERED).await?.into_iter().collect();
+        let drafts = drafts.into_iter().map(|draft| self.letter(draft, now));
         let new: Vec<NewLetter> = drafts
-            .into_iter()
-            .filter(|draft| !written.contains(&draft.key))
-            .map(|draft| self.letter(draft, now))
+            .chain(self.plan_reminders(now).await?)
+            .filter(|letter| !written.contains(&letter.key))
             .collect();
         if new.is_empty() && now - state.planned_until < OVERLAP {
             return Ok(0);

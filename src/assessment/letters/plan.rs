@@ -35,6 +35,8 @@ pub enum Place<'a> {
     DraftResults(ResponseId),
     /// What an institution is asked to let be quoted.
     Consent,
+    /// What an institution reports on plans.
+    Duties,
 }
 
 impl Place<'_> {
@@ -46,6 +48,7 @@ impl Place<'_> {
             Self::Answered(id, about) => format!("/responses/{id}/questions/{}#help-desk", key(about)),
             Self::DraftResults(id) => format!("/responses/{id}/draft-results"),
             Self::Consent => "/consent".to_owned(),
+            Self::Duties => "/duties".to_owned(),
             Self::HelpDesk(id, about) => format!("/help-desk/{id}/{}", key(about)),
         }
     }

@@ -3,10 +3,14 @@
 //! A letter goes over networks nobody controls, and may lie in a mailbox for years: it never holds an answer or a
 //! comment. It says what has happened, what to do, until when, and where.
 
+use chrono::NaiveDate;
+
 use super::Office;
 use super::plan::Place;
+use crate::action_plan::Duty;
 use crate::questionnaire::Questionnaire;
-use crate::store::{Occasion, Part, Remark, Way};
+use crate::response::Institution;
+use crate::store::{Occasion, Part, Remark, User, Way};
 use crate::texts::{Argument, Language, Texts};
 
 /// What is read of a letter.
@@ -180,6 +184,42 @@ impl<'a> Pen<'a> {
         let text = self.t("letter-deadline-passed-text", about, &day);
         let paragraphs = vec![text, self.texts.t("letter-reminders-off")];
         self.letter(about, self.t("letter-deadline-passed-subject", about, &[]), paragraphs, place)
+    }
+
+    /// Reports on a plan that are owed by a day, written on another.
+    pub(super) fn report_owed(
+        &self,
+        (person, institution): (&User, &Institution),
+        (title, due): (&str, NaiveDate),
+        duties: &[&Duty],
+        day: NaiveDate,
+    ) -> Words {
+        let texts = self.texts;
+        let facts = || {
+            [
+                ("plan", title.to_owned().into()),
+                ("institution", institution.name.clone().into()),
+                ("date", texts.date(due).into()),
+            ]
+        };
+        let (subject, text) = if day > due {
+            (
+                texts.t_with("letter-report-late-subject", &facts()),
+                texts.t_with("letter-report-late-text", &facts()),
+            )
+        } else {
+            (texts.t_with("letter-report-subject", &facts()), texts.t_with("letter-report-text", &facts()))
+        };
+        let lines: Vec<String> =
+            duties.iter().map(|duty| format!("- {} ({})", duty.code, duty.year)).collect();
+        let body = [
+            greeting(texts, &person.name),
+            format!("{text}\n{}", lines.join("\n")),
+            texts.t("letter-reminders-off"),
+            self.place(Place::Duties),
+            closing(texts),
+        ];
+        Words { subject, body: body.join("\n\n") }
     }
 
     pub(super) fn mentioned(

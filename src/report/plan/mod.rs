@@ -2,12 +2,16 @@
 //! those who are tasked above those to whom it is recommended.
 
 mod json;
+mod lists;
+mod progress;
 mod rows;
 #[cfg(test)]
 mod tests;
 mod timeline;
 
 pub use json::json;
+pub use lists::{dispositions_csv, events_csv, tracking_csv};
+pub use progress::{completion, progress_csv};
 pub use rows::{book, csv};
 pub use timeline::timeline;
 

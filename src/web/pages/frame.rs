@@ -56,7 +56,11 @@ impl Role {
                 Link::new(texts.t("studio-title"), paths::PLANS),
                 Link::new(texts.t("help-desk-title"), paths::HELP_DESK),
             ],
-            Self::Policymaker => vec![Link::new(texts.t("releases-title"), paths::RELEASES)],
+            Self::Policymaker => vec![
+                Link::new(texts.t("releases-title"), paths::RELEASES),
+                Link::new(texts.t("agency-title"), paths::AGENCY),
+                Link::new(texts.t("public-title"), paths::PUBLISHED),
+            ],
             Self::Administrator => vec![
                 Link::new(texts.t("rounds-title"), paths::ADMIN_ROUNDS),
                 Link::new(texts.t("institutions-title"), paths::ADMIN_INSTITUTIONS),
@@ -133,7 +137,11 @@ impl Frame {
             is_current: other == language,
         });
         let texts = Texts::get(language);
-        let open = vec![Link::new(texts.t("sign-in-title"), paths::SIGN_IN), guidance(texts)];
+        let open = vec![
+            Link::new(texts.t("sign-in-title"), paths::SIGN_IN),
+            Link::new(texts.t("public-title"), paths::PUBLISHED),
+            guidance(texts),
+        ];
         Self {
             language,
             languages: languages.collect(),

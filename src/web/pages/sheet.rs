@@ -173,6 +173,13 @@ pub enum FormField {
         /// What can be chosen.
         choices: Choices,
     },
+    /// Several short values beside each other.
+    Numbers {
+        /// What they are of.
+        legend: String,
+        /// The values.
+        values: Vec<ShortValue>,
+    },
     /// A file.
     File {
         /// Its name.
@@ -184,6 +191,17 @@ pub enum FormField {
         /// Why it was refused; none otherwise.
         error: Option<String>,
     },
+}
+
+/// A short value.
+#[derive(Clone, Debug, Serialize)]
+pub struct ShortValue {
+    /// The name of its field.
+    pub name: String,
+    /// Its label.
+    pub label: String,
+    /// What stands in it.
+    pub field: Field,
 }
 
 impl FormField {
@@ -215,7 +233,7 @@ impl FormField {
     /// With what helps to fill it.
     pub fn with_hint(mut self, words: String) -> Self {
         match &mut self {
-            Self::Hidden { .. } => {}
+            Self::Hidden { .. } | Self::Numbers { .. } => {}
             Self::Line { hint, .. }
             | Self::Area { hint, .. }
             | Self::Select { hint, .. }
@@ -257,6 +275,10 @@ impl Page for Sheet {
             FormField::area("area", label(), Field::of(LONG_NAME)).with_hint(label()),
             FormField::select("select", label(), choices()),
             FormField::boxes("boxes", label(), choices()),
+            FormField::Numbers {
+                legend: LONG_NAME.to_owned(),
+                values: vec![ShortValue { name: "n".to_owned(), label: label(), field: Field::of("12") }],
+            },
             FormField::File { name: "file".to_owned(), label: label(), hint: label(), error: None },
         ];
         let form = SheetForm {

@@ -11,7 +11,10 @@ pub use admin::{
     LetterPath, admin_institution, admin_round, admin_units, letter, letters_in, round_arrangement,
     round_invitations, round_roster, round_roster_file, round_roster_upload, round_settings, round_versions,
 };
-pub use plans::{PLANS, PlanPath, plan};
+pub use plans::{
+    AGENCY, DUTIES, EVENTS, PLANS, PUBLISHED, PlanPath, consultation, duty, plan, published_plan,
+    published_round,
+};
 pub use quotations::{CONSENT, QuotationPath, consent, propose_name, quotation, quote, round_quotations};
 pub use released::{
     chart_file, receipt, receipt_data, release, release_export, released_finding, released_gaps,

@@ -5,6 +5,36 @@ use std::fmt::Display;
 /// All plans.
 pub const PLANS: &str = "/plans";
 
+/// What the institution of a focal point reports on plans.
+pub const DUTIES: &str = "/duties";
+/// What has been published.
+pub const PUBLISHED: &str = "/published";
+/// What concerns one body, for policymakers.
+pub const AGENCY: &str = "/agency";
+/// Trainings, study visits and events.
+pub const EVENTS: &str = "/events";
+
+/// What an institution reports on one activity.
+pub fn duty(plan: impl Display, part: &str) -> String {
+    format!("{DUTIES}/{plan}/{part}")
+}
+
+/// A plan that was published.
+pub fn published_plan(id: impl Display) -> String {
+    format!("{PUBLISHED}/plans/{id}")
+}
+
+/// A round that was published.
+pub fn published_round(id: impl Display) -> String {
+    format!("{PUBLISHED}/rounds/{id}")
+}
+
+/// A consultation as those who propose something see it; with its key where it is for stakeholders alone.
+pub fn consultation(plan: impl Display, code: &str, key: &str) -> String {
+    let page = format!("/consultations/{plan}/{code}");
+    if key.is_empty() { page } else { format!("{page}?key={key}") }
+}
+
 /// The pages of a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PlanPath<'a> {
@@ -38,8 +68,20 @@ pub enum PlanPath<'a> {
     Progress,
     /// What is reported on an activity.
     Report(&'a str),
+    /// What was reported, as a file.
+    ProgressFile,
+    /// The completion statement, as a file.
+    Completion(&'a str),
+    /// Activities as systems that track recommendations take them in.
+    Tracking,
+    /// Trainings and events held for it.
+    Events,
+    /// Where it is published.
+    Publish,
     /// The consultation on it.
     Consultation,
+    /// A proposal that is decided on.
+    Proposal(&'a str),
     /// What was proposed, as a file.
     Dispositions,
 }
@@ -64,7 +106,13 @@ pub fn plan(id: impl Display, page: PlanPath<'_>) -> String {
         PlanPath::File(ending) => format!("{plan}/plan.{ending}"),
         PlanPath::Progress => format!("{plan}/progress"),
         PlanPath::Report(part) => format!("{plan}/reports/{part}"),
+        PlanPath::ProgressFile => format!("{plan}/progress.csv"),
+        PlanPath::Completion(ending) => format!("{plan}/completion/statement.{ending}"),
+        PlanPath::Tracking => format!("{plan}/tracking.csv"),
+        PlanPath::Events => format!("{plan}/events"),
+        PlanPath::Publish => format!("{plan}/publish"),
         PlanPath::Consultation => format!("{plan}/consultation"),
+        PlanPath::Proposal(code) => format!("{plan}/proposals/{code}"),
         PlanPath::Dispositions => format!("{plan}/dispositions.csv"),
     }
 }

@@ -11,7 +11,7 @@ use crate::chart::{Chart, DataTable};
 use crate::report::fonts;
 use crate::response::{ReleaseId, RoundId, neutral};
 use crate::web::errors::Failure;
-use crate::web::guards::{ReleaseReader, Reviewer};
+use crate::web::guards::{OneReleaseReader, Reviewer};
 use crate::web::ids::Id;
 use crate::web::pages::parts::Figure;
 use crate::web::screen::Screen;
@@ -59,7 +59,7 @@ async fn of_topic(
 async fn of_release(
     id: Id<ReleaseId>,
     file: &str,
-    _reader: ReleaseReader,
+    _reader: OneReleaseReader,
     screen: Screen<'_>,
     assessment: &State<Assessment>,
 ) -> Result<Download, Failure> {
@@ -72,7 +72,7 @@ async fn of_released_topic(
     id: Id<ReleaseId>,
     code: &str,
     file: &str,
-    _reader: ReleaseReader,
+    _reader: OneReleaseReader,
     screen: Screen<'_>,
     assessment: &State<Assessment>,
 ) -> Result<Download, Failure> {

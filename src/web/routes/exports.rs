@@ -9,7 +9,7 @@ use super::releases::Opened;
 use crate::assessment::{Assessment, ExportForm, clock};
 use crate::response::{ReleaseId, RoundId, RoundState};
 use crate::web::errors::Failure;
-use crate::web::guards::{ReleaseReader, Reviewer};
+use crate::web::guards::{OneReleaseReader, Reviewer};
 use crate::web::ids::Id;
 use crate::web::screen::Screen;
 
@@ -96,7 +96,7 @@ exports! {
 }
 
 exports! {
-    ReleaseId, ReleaseReader, of_release:
+    ReleaseId, OneReleaseReader, of_release:
     release_xlsx: "/releases/<id>/export.xlsx?<language>" => Xlsx;
     release_csv: "/releases/<id>/export-csv.zip?<language>" => Csv;
     release_json: "/releases/<id>/export.json?<language>" => Json;

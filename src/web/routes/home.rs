@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use rocket::{Route, State, get, routes};
 
-use super::team;
+use super::{plans, team};
 use crate::assessment::letters::today;
 use crate::assessment::{Assessment, Quoted, clock};
 use crate::response::{ConsentStep, InstitutionId, ResponseId, ResponseState, Round, RoundState};
@@ -32,6 +32,7 @@ async fn home(person: Person, screen: Screen<'_>, assessment: &State<Assessment>
                 consent_asked(texts, assessment, &person).await?.into_iter().collect();
             tasks.extend(own_responses(texts, assessment, (&person, institution)).await?);
             tasks.extend(letters_to_pass_on(texts, assessment, (&person, institution)).await?);
+            tasks.extend(plan_reports(texts, assessment, (&person, institution)).await?);
             tasks
         }
         Role::Reviewer => rounds_to_review(texts, assessment, &person).await?,
@@ -48,6 +49,42 @@ async fn home(person: Person, screen: Screen<'_>, assessment: &State<Assessment>
         Role::Reviewer | Role::Policymaker | Role::Administrator => (Vec::new(), Vec::new()),
     };
     Ok(screen.show(&Home { introduction, tasks, team_tasks, mentions }))
+}
+
+/// The activities of plans the institution reports on, and how many reports are owed.
+async fn plan_reports(
+    texts: &Texts,
+    assessment: &Assessment,
+    (person, institution): (&Person, InstitutionId),
+) -> Result<Option<HomeTask>, Failure> {
+    if !person.user.is_focal_point {
+        return Ok(None);
+    }
+    let Some(own) = assessment.store.institution(institution).await? else { return Ok(None) };
+    let today = today(clock::now());
+    let until = today + plans::AHEAD;
+    let (mut owed, mut overdue, mut is_asked) = (0, 0, false);
+    for (plan, duties) in assessment.owed_by(&own, until).await? {
+        is_asked |= plan.draft.plan().activities().iter().any(|one| {
+            crate::action_plan::reporters(one.part).iter().any(|name| crate::assessment::is_body(&own, name))
+        });
+        owed += duties.len();
+        overdue += duties.iter().filter(|duty| duty.due < today).count();
+    }
+    let counts = [("owed", owed.into()), ("overdue", overdue.into())];
+    let tag = match (owed, overdue) {
+        (0, _) => None,
+        (_, 0) => Some(Tag::new(texts.t("studio-due-soon"), Tone::Active)),
+        _ => Some(Tag::new(texts.t("studio-late"), Tone::Attention)),
+    };
+    let detail =
+        if owed == 0 { texts.t("studio-nothing-owed") } else { texts.t_with("studio-owed-count", &counts) };
+    Ok(is_asked.then(|| HomeTask {
+        title: texts.t("studio-duties"),
+        href: paths::DUTIES.to_owned(),
+        detail,
+        tag,
+    }))
 }
 
 const fn task(title: String, href: String) -> HomeTask {

@@ -16,7 +16,7 @@ use crate::response::{QuotationId, ReleaseId, Round, RoundId};
 use crate::store::ReleaseEntry;
 use crate::web::errors::Failure;
 use crate::web::fields::{Fields, Form};
-use crate::web::guards::{ReleaseReader, Reviewer};
+use crate::web::guards::{OneReleaseReader, ReleaseReader, Reviewer};
 use crate::web::ids::Id;
 use crate::web::notice::{Done, Notice};
 use crate::web::paths::{self, RoundPath};
@@ -154,7 +154,7 @@ impl Opened {
 #[get("/releases/<id>")]
 async fn overview(
     id: Id<ReleaseId>,
-    _reader: ReleaseReader,
+    _reader: OneReleaseReader,
     screen: Screen<'_>,
     assessment: &State<Assessment>,
 ) -> Result<Html, Failure> {
@@ -169,7 +169,7 @@ async fn overview(
 async fn topic(
     id: Id<ReleaseId>,
     code: &str,
-    _reader: ReleaseReader,
+    _reader: OneReleaseReader,
     screen: Screen<'_>,
     assessment: &State<Assessment>,
 ) -> Result<Html, Failure> {
@@ -181,7 +181,7 @@ async fn topic(
 #[get("/releases/<id>/gaps")]
 async fn gap_register(
     id: Id<ReleaseId>,
-    _reader: ReleaseReader,
+    _reader: OneReleaseReader,
     screen: Screen<'_>,
     assessment: &State<Assessment>,
 ) -> Result<Html, Failure> {
@@ -207,7 +207,7 @@ async fn report_as(
 async fn report(
     id: Id<ReleaseId>,
     language: Option<&str>,
-    _reader: ReleaseReader,
+    _reader: OneReleaseReader,
     screen: Screen<'_>,
     assessment: &State<Assessment>,
 ) -> Result<Pdf, Failure> {
@@ -219,7 +219,7 @@ async fn report(
 async fn report_to_edit(
     id: Id<ReleaseId>,
     language: Option<&str>,
-    _reader: ReleaseReader,
+    _reader: OneReleaseReader,
     screen: Screen<'_>,
     assessment: &State<Assessment>,
 ) -> Result<Attachment, Failure> {
@@ -232,7 +232,7 @@ async fn report_to_edit(
 async fn report_of_one_page(
     id: Id<ReleaseId>,
     language: Option<&str>,
-    _reader: ReleaseReader,
+    _reader: OneReleaseReader,
     screen: Screen<'_>,
     assessment: &State<Assessment>,
 ) -> Result<Attachment, Failure> {

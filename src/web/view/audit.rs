@@ -137,6 +137,7 @@ fn plan_action(texts: &Texts, code: &str) -> String {
         "plan.propose" => texts.t("studio-deed-propose"),
         "plan.dispose" => texts.t("studio-deed-dispose"),
         "plan.report" => texts.t("studio-deed-report"),
+        "publication.set" => texts.t("studio-deed-publish"),
         "plan.note" => texts.t("studio-deed-note"),
         other => quotation_action(texts, other),
     }

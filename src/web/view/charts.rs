@@ -116,14 +116,37 @@ pub fn distribution(
     levels: Vec<String>,
     groups: Vec<Group<DistributionRow>>,
 ) -> Figure {
-    let chart = Distribution {
-        setting: setting(title, texts.t("chart-distribution-description"), |share| texts.percent(share)),
+    let named = Named {
+        title: title.to_owned(),
+        description: texts.t("chart-distribution-description"),
         topic: texts.t("column-topic"),
-        levels,
         not_rated: texts.t("chart-not-rated"),
-        groups,
     };
-    figure(chart.draw())
+    counted(texts, named, levels, groups)
+}
+
+/// The words of a picture of counts.
+pub struct Named {
+    /// Its title.
+    pub title: String,
+    /// What it shows.
+    pub description: String,
+    /// What a row is.
+    pub topic: String,
+    /// What the hatched part is.
+    pub not_rated: String,
+}
+
+/// How many of something stand at which level.
+pub fn counted(
+    texts: &Texts,
+    named: Named,
+    levels: Vec<String>,
+    groups: Vec<Group<DistributionRow>>,
+) -> Figure {
+    let Named { title, description, topic, not_rated } = named;
+    let setting = setting(&title, description, |share| texts.percent(share));
+    figure(Distribution { setting, topic, levels, not_rated, groups }.draw())
 }
 
 /// How far the responses of each kind have come: accepted, submitted, in progress, not started, withdrawn. Nothing is

@@ -1,5 +1,6 @@
 //! Action plans as files: `plan lint`.
 
+mod followed;
 mod stored;
 mod studio;
 

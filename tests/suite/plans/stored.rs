@@ -73,6 +73,11 @@ on_both_engines! {
         assert_eq!(again.code, Some(0), "{}", again.stderr);
         let [once, twice] = ["out.csv", "again.csv"].map(|name| fs::read_to_string(bench.path(name)).unwrap());
         assert_eq!(once, twice);
+        let status = bench.run(&["plan", "status", "--json"]);
+        let status = json(&status);
+        assert_eq!((&status["counts"]["not-reported"], &status["counts"]["not-started"]), (&Value::from(1), &Value::from(0)));
+        assert_eq!((&status["stage"], &status["activities"][0]["code"]), (&Value::from("draft"), &Value::from("5.1.1.1")));
+        assert!(bench.run(&["plan", "status"]).stdout.contains("overdue reports: 0"));
         let second = bench.run(&["plan", "import", "plan.csv", "--title", "Second", "--period", "2027-2030"]);
         assert_eq!(second.code, Some(0), "{}", second.stderr);
         let which = bench.run(&["plan", "coverage"]);

@@ -21,18 +21,18 @@ async fn begin(browser: &mut Browser<'_>, round: &str) -> String {
 }
 
 /// Adds a part; gives its address.
-async fn add(browser: &mut Browser<'_>, place: &str, fields: &[(&str, &str)]) -> String {
+pub async fn add(browser: &mut Browser<'_>, place: &str, fields: &[(&str, &str)]) -> String {
     let reply = browser.post(place, fields).await;
     assert_eq!(reply.status, 303, "{}", reply.body);
     reply.location.clone()
 }
 
-fn id_of(address: &str) -> &str {
+pub fn id_of(address: &str) -> &str {
     address.rsplit('/').next().unwrap()
 }
 
 /// A plan with a block and an area; gives its address and the id of the area.
-async fn with_area(browser: &mut Browser<'_>, round: &str) -> (String, String) {
+pub async fn with_area(browser: &mut Browser<'_>, round: &str) -> (String, String) {
     let plan = begin(browser, round).await;
     let block =
         add(browser, &format!("{plan}/add?level=block"), &[("title", "Prevention. Objective 1 (2.2.1)")])
@@ -42,7 +42,7 @@ async fn with_area(browser: &mut Browser<'_>, round: &str) -> (String, String) {
     (plan, id_of(&area).to_owned())
 }
 
-const ACTIVITY: [(&str, &str); 10] = [
+pub const ACTIVITY: [(&str, &str); 10] = [
     ("text", "Adopt a law on rivers"),
     ("indicators", "1 law adopted"),
     ("tasked", "Ministry of Justice"),
@@ -55,7 +55,7 @@ const ACTIVITY: [(&str, &str); 10] = [
     ("cost_source", "State budget"),
 ];
 
-fn says_all(page: &Reply, words: &[&str]) {
+pub fn says_all(page: &Reply, words: &[&str]) {
     for words in words {
         assert!(page.says(words), "{words}: {}", page.body);
     }

@@ -70,6 +70,31 @@ pub(super) async fn download(
     .await
 }
 
+/// A document as DOCX or PDF.
+pub(super) async fn document_file(
+    document: crate::report::document::Document,
+    (name, ending): (String, &str),
+) -> Result<Download, Failure> {
+    let (format, kind) = Format::of(ending).ok_or(Failure::NotFound)?;
+    let now = clock::now();
+    let failed = |error: &dyn std::fmt::Display| Error::Report(error.to_string());
+    match format {
+        Format::Docx => {
+            Download::make((format!("{name}.{ending}"), kind), move || {
+                docx::write(&document, now).map_err(|error| failed(&error))
+            })
+            .await
+        }
+        Format::Pdf => {
+            Download::make((format!("{name}.{ending}"), kind), move || {
+                pdf::write(&document, now).map_err(|error| failed(&error))
+            })
+            .await
+        }
+        Format::Xlsx | Format::Csv | Format::Json => Err(Failure::NotFound),
+    }
+}
+
 fn written(
     texts: &Texts,
     of: (&Plan, Whose<'_>),
@@ -88,7 +113,7 @@ fn written(
 }
 
 /// The words of the headings: those of the language the plan is written in.
-fn words_of(draft: &Draft, screen: &Screen<'_>) -> &'static Texts {
+pub(super) fn words_of(draft: &Draft, screen: &Screen<'_>) -> &'static Texts {
     Texts::get(Language::from_code(&draft.head.language).unwrap_or(screen.texts.language()))
 }
 

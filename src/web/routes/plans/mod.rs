@@ -1,12 +1,20 @@
 //! Action plans: all of them, one with its parts, its parts, what is wrong with it, what it covers, its versions.
 
 mod checks;
+mod consult;
+mod duties;
+mod events;
 mod files;
 mod head;
 mod list;
 mod outline;
 mod part;
+mod progress;
+mod public;
+mod reported;
 mod typed;
+
+pub use progress::AHEAD;
 
 use std::collections::BTreeMap;
 
@@ -29,8 +37,20 @@ use crate::web::view::register::View;
 
 /// The routes of action plans.
 pub fn routes() -> Vec<Route> {
-    [list::routes(), outline::routes(), part::routes(), head::routes(), checks::routes(), files::routes()]
-        .concat()
+    [
+        list::routes(),
+        outline::routes(),
+        part::routes(),
+        head::routes(),
+        checks::routes(),
+        files::routes(),
+        progress::routes(),
+        duties::routes(),
+        consult::routes(),
+        public::routes(),
+        events::routes(),
+    ]
+    .concat()
 }
 
 /// The page that says that somebody else was faster.

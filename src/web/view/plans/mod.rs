@@ -1,14 +1,20 @@
 //! Action plans in the reader's words.
 
+pub mod agency;
 pub mod checks;
+pub mod consult;
 pub mod coverage;
+pub mod events;
 pub mod head;
 pub mod list;
 pub mod outline;
 pub mod part;
+pub mod progress;
+pub mod public;
+pub mod report;
 pub mod versions;
 
-use crate::action_plan::{Draft, Kind, Level, Part, Stage, Term};
+use crate::action_plan::{Draft, Kind, Level, Part, Stage, Status, Term};
 use crate::report::plan::Form;
 use crate::response::PlanId;
 use crate::store::{LedgerNote, LedgerVersion};
@@ -54,6 +60,32 @@ pub fn kind_words(texts: &Texts, kind: Kind) -> String {
         Kind::Awareness => texts.t("studio-kind-awareness"),
         Kind::Data => texts.t("studio-kind-data"),
         Kind::Remedy => texts.t("studio-kind-remedy"),
+    }
+}
+
+/// How far an activity has come.
+pub fn status_tag(texts: &Texts, status: Option<Status>) -> Tag {
+    let tone = match status {
+        None | Some(Status::NotStarted | Status::Dropped) => Tone::Quiet,
+        Some(Status::InProgress | Status::Changed) => Tone::Active,
+        Some(Status::Completed) => Tone::Done,
+        Some(Status::Delayed) => Tone::Attention,
+    };
+    Tag::new(
+        status.map_or_else(|| texts.t("studio-not-reported"), |status| status_words(texts, status)),
+        tone,
+    )
+}
+
+/// The word for a status.
+pub fn status_words(texts: &Texts, status: Status) -> String {
+    match status {
+        Status::NotStarted => texts.t("studio-status-not-started"),
+        Status::InProgress => texts.t("studio-status-in-progress"),
+        Status::Completed => texts.t("studio-status-completed"),
+        Status::Delayed => texts.t("studio-status-delayed"),
+        Status::Changed => texts.t("studio-status-changed"),
+        Status::Dropped => texts.t("studio-status-dropped"),
     }
 }
 

@@ -33,6 +33,7 @@ pub fn page(texts: &Texts, view: &View<'_>) -> PlanPage {
     let rows = rows(texts, view, &counts);
     let files = ["docx", "pdf", "xlsx", "csv", "json"];
     let files = files.map(|ending| Link::new(ending.to_uppercase(), to(PlanPath::File(ending))));
+    let tracking = Link::new(texts.t("studio-tracking"), to(PlanPath::Tracking));
     PlanPage {
         back: Link::new(texts.t("studio-title"), paths::PLANS),
         title: title(texts, (form_of(draft).code(), &draft.head.title)),
@@ -45,8 +46,10 @@ pub fn page(texts: &Texts, view: &View<'_>) -> PlanPage {
             Link::new(texts.t("studio-versions"), to(PlanPath::Versions)),
             Link::new(texts.t("studio-consultation"), to(PlanPath::Consultation)),
             Link::new(texts.t("studio-progress"), to(PlanPath::Progress)),
+            Link::new(texts.t("event-title"), to(PlanPath::Events)),
+            Link::new(texts.t("public-publish"), to(PlanPath::Publish)),
         ],
-        files: files.to_vec(),
+        files: files.into_iter().chain([tracking]).collect(),
         rows,
         action: to(PlanPath::Outline),
         revision: view.plan.outline.revision,

@@ -1,0 +1,85 @@
+//! What everybody may read: a release of a round, a frozen version of a plan; and trainings and events.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::Assessment;
+use super::error::Error;
+use super::follow_up::Entries;
+use super::plans::{Frozen, read_entry};
+use super::register::Kept;
+use crate::action_plan::Event;
+use crate::response::{PlanId, ReleaseId, RoundId};
+use crate::store::{Actor, LedgerDeed, LedgerKind, LedgerOwner};
+
+/// The code of the one publication of a round or a plan.
+const WHOLE: &str = "public";
+
+/// What is published of a round or a plan.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Publication {
+    /// The release or the frozen version; empty for nothing.
+    pub what: String,
+}
+
+impl Assessment {
+    /// What is published of a round or a plan, with its revision; 0 where nothing ever was.
+    ///
+    /// # Errors
+    /// The database's, or when something stored cannot be read.
+    pub async fn publication(&self, owner: impl Into<LedgerOwner>) -> Result<(Publication, u32), Error> {
+        match self.store.entry(owner, LedgerKind::Publication, WHOLE).await? {
+            Some(entry) => Ok((read_entry(&entry)?, entry.revision)),
+            None => Ok((Publication::default(), 0)),
+        }
+    }
+
+    /// Publishes a release or a frozen version, or nothing any more.
+    ///
+    /// # Errors
+    /// [`StoreError::ChangedMeanwhile`](crate::store::StoreError::ChangedMeanwhile), or the database's.
+    pub async fn publish(
+        &self,
+        actor: &Actor,
+        owner: impl Into<LedgerOwner>,
+        (seen, what): (u32, &str),
+        now: DateTime<Utc>,
+    ) -> Result<(), Error> {
+        let whose = (owner, LedgerKind::Publication, LedgerDeed::Publish);
+        self.keep_entry(actor, whose, (WHOLE, seen, &Publication { what: what.to_owned() }), now).await
+    }
+
+    /// The release of a round everybody may read.
+    ///
+    /// # Errors
+    /// As [`publication`](Self::publication).
+    pub async fn public_release(&self, round: RoundId) -> Result<Option<ReleaseId>, Error> {
+        Ok(self.publication(round).await?.0.what.parse().ok())
+    }
+
+    /// True when everybody may read a release.
+    ///
+    /// # Errors
+    /// As [`publication`](Self::publication).
+    pub async fn is_public(&self, id: ReleaseId) -> Result<bool, Error> {
+        let Some(release) = self.store.release(id).await? else { return Ok(false) };
+        Ok(self.public_release(release.entry.round).await? == Some(id))
+    }
+
+    /// The version of a plan everybody may read, with its code.
+    ///
+    /// # Errors
+    /// As [`publication`](Self::publication).
+    pub async fn public_plan(&self, id: PlanId) -> Result<Option<(String, Kept<Frozen>)>, Error> {
+        let wanted = self.publication(id).await?.0.what;
+        Ok(self.plan_versions(id).await?.into_iter().find(|(code, _)| *code == wanted))
+    }
+
+    /// Trainings, study visits and events of a round or a plan.
+    ///
+    /// # Errors
+    /// The database's, or when something stored cannot be read.
+    pub async fn events(&self, owner: impl Into<LedgerOwner>) -> Result<Entries<Event>, Error> {
+        self.kept_entries(owner, LedgerKind::Event).await
+    }
+}

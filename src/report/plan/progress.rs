@@ -1,0 +1,148 @@
+//! What was reported on a plan: as CSV, and as the statement that closes it.
+
+use super::super::document::{Block, Column, Cover, Document, Layout, Row, Table};
+use crate::action_plan::{Bodies, Plan, Report, Status, Value, progress};
+use crate::response::neutral;
+use crate::texts::Texts;
+
+/// Every report, one line for each value, and one for a report without values.
+pub fn progress_csv(plan: &Plan, reports: &[Report]) -> Vec<u8> {
+    let mut writer = csv::Writer::from_writer("\u{feff}".as_bytes().to_vec());
+    let head = [
+        "year",
+        "activity",
+        "text",
+        "body",
+        "status",
+        "words",
+        "evidence",
+        "indicator",
+        "total",
+        "women",
+        "men",
+        "younger_than_30",
+        "30_and_older",
+    ];
+    writer.write_record(head).expect("memory takes every row");
+    let activities = plan.activities();
+    let mut sorted: Vec<&Report> = reports.iter().collect();
+    sorted.sort_by(|a, b| (a.year, &a.activity, &a.by).cmp(&(b.year, &b.activity, &b.by)));
+    for report in sorted {
+        let of = activities.iter().find(|one| one.part.id == report.activity);
+        let (code, text) = of.map(|one| (one.code.to_string(), one.part.text.clone())).unwrap_or_default();
+        let nothing = [Value::default()];
+        let values = if report.values.is_empty() { &nothing[..] } else { &report.values };
+        for value in values {
+            let number =
+                |one: Option<rust_decimal::Decimal>| one.map(|one| one.to_string()).unwrap_or_default();
+            let line = [
+                report.year.to_string(),
+                code.clone(),
+                text.clone(),
+                report.by.clone(),
+                report.status.code().to_owned(),
+                report.words.clone(),
+                report.evidence.clone(),
+                value.indicator.clone(),
+                number(value.total),
+                number(value.women),
+                number(value.men),
+                number(value.young),
+                number(value.older),
+            ];
+            writer.write_record(line.map(|cell| neutral(&cell))).expect("memory takes every row");
+        }
+    }
+    writer.into_inner().expect("memory takes every row")
+}
+
+fn status_words(texts: &Texts, status: Option<Status>) -> String {
+    match status {
+        None => texts.t("studio-not-reported"),
+        Some(Status::NotStarted) => texts.t("studio-status-not-started"),
+        Some(Status::InProgress) => texts.t("studio-status-in-progress"),
+        Some(Status::Completed) => texts.t("studio-status-completed"),
+        Some(Status::Delayed) => texts.t("studio-status-delayed"),
+        Some(Status::Changed) => texts.t("studio-status-changed"),
+        Some(Status::Dropped) => texts.t("studio-status-dropped"),
+    }
+}
+
+/// The statement at the end of a plan: how many activities stand where, and each with what its bodies and the NHRI say.
+pub fn completion(texts: &Texts, (plan, title): (&Plan, &str), reports: &[Report]) -> Document {
+    let standing = progress(plan, reports);
+    let activities = plan.activities();
+    let count = |wanted: Option<Status>| {
+        activities.iter().filter(|one| standing[&one.part.id].status() == wanted).count()
+    };
+    let mut blocks = vec![Block::chapter(texts.t("studio-completion-counts"))];
+    let all = Status::ALL.map(Some).into_iter().chain([None]);
+    let row = |status: Option<Status>| {
+        Row::Cells(vec![
+            status_words(texts, status).as_str().into(),
+            count(status).to_string().as_str().into(),
+        ])
+    };
+    blocks.push(Block::Table(Table {
+        caption: texts.t("studio-completion-counts"),
+        columns: vec![
+            Column::words(texts.t("studio-status"), 3),
+            Column::numbers(texts.t("studio-count"), 1),
+        ],
+        rows: all.map(row).collect(),
+        note: None,
+    }));
+    blocks.push(Block::chapter(texts.t("studio-where-activities-stand")));
+    let bodies = Bodies::shipped();
+    let line = |one: &crate::action_plan::Numbered<'_, crate::action_plan::Activity>| {
+        let of = &standing[&one.part.id];
+        let last: Vec<String> = of
+            .bodies
+            .iter()
+            .map(|(name, report)| {
+                let name = bodies.formal(name, texts.language());
+                let said = report.as_ref().map_or_else(
+                    || texts.t("studio-not-reported"),
+                    |report| {
+                        format!(
+                            "{} ({}). {}",
+                            status_words(texts, Some(report.status)),
+                            report.year,
+                            report.words
+                        )
+                    },
+                );
+                format!("{name}: {said}")
+            })
+            .collect();
+        let nhri = of.nhri.as_ref().map_or_else(
+            || texts.t("studio-not-reported"),
+            |own| format!("{} ({}). {}", status_words(texts, Some(own.status)), own.year, own.words),
+        );
+        let cells = [format!("{} {}", one.code, one.part.text), last.join("\n"), nhri];
+        Row::Cells(cells.iter().map(|cell| cell.as_str().into()).collect())
+    };
+    blocks.push(Block::Table(Table {
+        caption: texts.t("studio-where-activities-stand"),
+        columns: vec![
+            Column::words(texts.t("studio-activity"), 3),
+            Column::words(texts.t("studio-bodies-say"), 4),
+            Column::words(texts.t("studio-nhri-says"), 3),
+        ],
+        rows: activities.iter().map(line).collect(),
+        note: None,
+    }));
+    blocks.push(Block::paragraph(texts.t("studio-progress-note").as_str()));
+    Document {
+        language: texts.language().code().to_owned(),
+        title: texts.t("studio-completion"),
+        subtitle: Some(title.to_owned()),
+        cover: Cover {
+            publisher: plan.years().map(|years| years.to_string()).unwrap_or_default(),
+            ..Cover::default()
+        },
+        contents_title: None,
+        layout: Layout::Annex { running: title.to_owned() },
+        blocks,
+    }
+}

@@ -1,0 +1,170 @@
+//! What the institution of a focal point reports on plans.
+
+use rocket::{Route, State, get, post, routes};
+
+use super::progress::{AHEAD, activity, years};
+use super::reported::{Reporting, save as save_report};
+use crate::action_plan::{Report, report_code, reporters};
+use crate::assessment::letters::today;
+use crate::assessment::{Assessment, Entries, StoredPlan, all, clock, is_body};
+use crate::response::{Institution, PlanId};
+use crate::web::errors::Failure;
+use crate::web::guards::{FocalPoint, Respondent};
+use crate::web::ids::Id;
+use crate::web::notice::{Done, Notice};
+use crate::web::pages::parts::Link;
+use crate::web::pages::sheet::{Entry, Sheet, SheetPart};
+use crate::web::paths;
+use crate::web::problems::Problems;
+use crate::web::screen::{Html, Screen};
+use crate::web::token::Signed;
+use crate::web::view::plans::progress::duty_entry;
+use crate::web::view::plans::report::{self, TypedReport, View};
+use crate::web::view::plans::{status_tag, title};
+
+/// The routes of this file.
+pub fn routes() -> Vec<Route> {
+    routes![page, activity_page, save]
+}
+
+async fn institution(assessment: &Assessment, who: &Respondent) -> Result<Institution, Failure> {
+    assessment.store.institution(who.institution).await?.ok_or(Failure::NotFound)
+}
+
+#[get("/duties")]
+async fn page(
+    focal_point: FocalPoint,
+    screen: Screen<'_>,
+    assessment: &State<Assessment>,
+) -> Result<Html, Failure> {
+    let (texts, own) = (screen.texts, institution(assessment, &focal_point).await?);
+    let mut parts = Vec::new();
+    for (stored, duties) in assessment.owed_by(&own, today(clock::now()) + AHEAD).await? {
+        let (id, plan) = (stored.entry.id, stored.draft.plan());
+        let to = |part: &str| paths::duty(id, part);
+        let reports = all(assessment.reports(id).await?);
+        let standing = crate::action_plan::progress(&plan, &reports);
+        let mine = plan.activities();
+        let mine = mine.iter().filter(|one| reporters(one.part).iter().any(|name| is_body(&own, name)));
+        let entry = |one: &crate::action_plan::Numbered<'_, crate::action_plan::Activity>| Entry {
+            text: format!("{} {}", one.code, one.part.text),
+            href: to(&one.part.id),
+            tags: vec![status_tag(texts, standing[&one.part.id].said())],
+            detail: String::new(),
+        };
+        let links: Vec<Entry> = mine.map(entry).collect();
+        if links.is_empty() {
+            continue;
+        }
+        parts.push(SheetPart::heading(
+            "plan",
+            title(texts, (&stored.draft.head.form, &stored.draft.head.title)),
+        ));
+        if !duties.is_empty() {
+            parts.push(SheetPart::words(texts.t("studio-you-owe")));
+            let owed = duties.iter().map(|duty| duty_entry(texts, duty, &to)).collect();
+            parts.push(SheetPart::Links { links: owed });
+        }
+        parts.push(SheetPart::heading("activities", texts.t("studio-your-activities")));
+        parts.push(SheetPart::Links { links });
+    }
+    if parts.is_empty() {
+        parts.push(SheetPart::words(texts.t("studio-no-duties")));
+    }
+    Ok(screen.show(&Sheet {
+        above: own.name,
+        title: texts.t("studio-duties"),
+        lead: texts.t("studio-duties-text"),
+        parts,
+        ..Sheet::default()
+    }))
+}
+
+/// The body of an activity an institution is.
+fn body_of(own: &Institution, one: &crate::action_plan::Activity) -> Result<String, Failure> {
+    reporters(one).into_iter().find(|name| is_body(own, name)).ok_or(Failure::NotFound)
+}
+
+fn shown(
+    screen: &Screen<'_>,
+    stored: &StoredPlan,
+    (part, own, reports): (&str, &Institution, &Entries<Report>),
+    (typed, problems): (&TypedReport, &Problems),
+    remarks: Vec<String>,
+) -> Result<Sheet, Failure> {
+    let plan = stored.draft.plan();
+    let (code, one) = activity(&plan, part)?;
+    let body = body_of(own, one)?;
+    // What other bodies and the NHRI say of an activity is not for its page.
+    let is_own = |report: &Report| report.activity == part && !report.is_nhris() && is_body(own, &report.by);
+    let mine: Vec<Report> = all(reports.clone()).into_iter().filter(is_own).collect();
+    let wanted = report_code(typed.year.parse().unwrap_or_default(), part, &body);
+    let view = View {
+        back: Link::new(screen.texts.t("studio-duties"), paths::DUTIES),
+        code: &code,
+        activity: one,
+        action: paths::duty(stored.entry.id, part),
+        years: years(&plan, clock::now()),
+        reporters: Vec::new(),
+        revision: reports.get(&wanted).map_or(0, |kept| kept.revision),
+        reports: &mine,
+        remarks,
+    };
+    Ok(report::page(screen.texts, &view, (typed, problems)))
+}
+
+/// A plan that is reported on.
+async fn adopted(assessment: &Assessment, id: PlanId) -> Result<StoredPlan, Failure> {
+    let plan = assessment.plan(id).await?;
+    if plan.draft.head.stage == crate::action_plan::Stage::Adopted {
+        Ok(plan)
+    } else {
+        Err(Failure::NotFound)
+    }
+}
+
+#[get("/duties/<id>/<part>")]
+async fn activity_page(
+    id: Id<PlanId>,
+    part: &str,
+    focal_point: FocalPoint,
+    screen: Screen<'_>,
+    assessment: &State<Assessment>,
+) -> Result<Html, Failure> {
+    let own = institution(assessment, &focal_point).await?;
+    let (stored, reports) = (adopted(assessment, id.0).await?, assessment.reports(id.0).await?);
+    let plan = stored.draft.plan();
+    let (_, one) = activity(&plan, part)?;
+    let body = body_of(&own, one)?;
+    let year = years(&plan, clock::now()).first().copied().unwrap_or_default();
+    let blank = TypedReport { year: year.to_string(), ..TypedReport::default() };
+    let last = reports.get(&report_code(year, part, &body));
+    let typed = last.map_or(blank, |kept| TypedReport::of(&kept.content, one));
+    let shown = shown(&screen, &stored, (part, &own, &reports), (&typed, &Problems::default()), Vec::new())?;
+    Ok(screen.show(&shown))
+}
+
+#[post("/duties/<id>/<part>", data = "<sent>")]
+async fn save(
+    id: Id<PlanId>,
+    part: &str,
+    screen: Screen<'_>,
+    assessment: &State<Assessment>,
+    sent: Signed<FocalPoint, Reporting>,
+) -> Result<Result<Done, Html>, Failure> {
+    let own = institution(assessment, &sent.who).await?;
+    let stored = adopted(assessment, id.0).await?;
+    let plan = stored.draft.plan();
+    let (_, one) = activity(&plan, part)?;
+    let body = body_of(&own, one)?;
+    let actor = sent.who.person.actor();
+    match save_report(&screen, assessment, (&actor, &stored), (part, one, &body), &sent.form).await? {
+        Ok(()) => Ok(Ok(Done::to(paths::DUTIES).with(Notice::Saved))),
+        Err((status, problems, remarks)) => {
+            let reports = assessment.reports(id.0).await?;
+            let typed = (&sent.form.typed, &problems);
+            let page = shown(&screen, &stored, (part, &own, &reports), typed, remarks)?;
+            Ok(Err(screen.show_as(status, &page)))
+        }
+    }
+}

@@ -1,0 +1,172 @@
+//! How far a plan has been carried out: the page of the NHRI, what it says of an activity, and files.
+
+use chrono::{DateTime, Datelike, Utc};
+use rocket::http::{ContentType, Status as Answer};
+use rocket::{Route, State, get, post, routes};
+
+use super::files::{document_file, words_of};
+use super::reported::{Reporting, save as save_report};
+use crate::action_plan::{Activity, NHRI, Period, Plan, Report, owed, report_code, reporters};
+use crate::assessment::letters::today;
+use crate::assessment::{Assessment, Entries, StoredPlan, all, clock};
+use crate::report::plan::{completion, progress_csv, tracking_csv};
+use crate::response::PlanId;
+use crate::web::errors::Failure;
+use crate::web::guards::Reviewer;
+use crate::web::ids::Id;
+use crate::web::notice::{Done, Notice};
+use crate::web::pages::parts::Link;
+use crate::web::paths::{self, PlanPath};
+use crate::web::problems::Problems;
+use crate::web::routes::files::Download;
+use crate::web::screen::{Html, Screen};
+use crate::web::token::Signed;
+use crate::web::view::plans::progress;
+use crate::web::view::plans::report::{self, TypedReport, View};
+
+/// The routes of this file.
+pub fn routes() -> Vec<Route> {
+    routes![page, activity_page, save, file, tracking, completion_file]
+}
+
+/// Days ahead of the last day from which on a report is asked for.
+pub const AHEAD: chrono::Days = chrono::Days::new(60);
+
+#[get("/plans/<id>/progress")]
+async fn page(
+    id: Id<PlanId>,
+    _reviewer: Reviewer,
+    screen: Screen<'_>,
+    assessment: &State<Assessment>,
+) -> Result<Html, Failure> {
+    let (plan, reports) = (assessment.plan(id.0).await?, all(assessment.reports(id.0).await?));
+    let today = today(clock::now());
+    let owed = owed(&plan.draft.head, &plan.draft.plan(), &reports, today + AHEAD);
+    Ok(screen.show(&progress::page(screen.texts, &plan, (&reports, &owed, today))))
+}
+
+/// The years of a plan up to this one, the last first.
+pub(super) fn years(plan: &Plan, now: DateTime<Utc>) -> Vec<i32> {
+    let this = today(now).year();
+    let Period { first, last } = plan.years().unwrap_or(Period { first: this, last: this });
+    let last = last.min(this).max(first);
+    (first..=last).rev().collect()
+}
+
+/// An activity of a plan by its id, with its number.
+pub(super) fn activity<'a>(plan: &'a Plan, part: &str) -> Result<(String, &'a Activity), Failure> {
+    let found = plan.activities().into_iter().find(|one| one.part.id == part);
+    found.map(|one| (one.code.to_string(), one.part)).ok_or(Failure::NotFound)
+}
+
+/// The page of an activity with what was typed, or what was reported for that year.
+fn shown(
+    screen: &Screen<'_>,
+    stored: &StoredPlan,
+    (part, reports): (&str, &Entries<Report>),
+    (typed, problems): (&TypedReport, &Problems),
+    remarks: Vec<String>,
+) -> Result<crate::web::pages::sheet::Sheet, Failure> {
+    let (id, plan) = (stored.entry.id, stored.draft.plan());
+    let (code, activity) = activity(&plan, part)?;
+    let own: Vec<Report> =
+        all(reports.clone()).into_iter().filter(|report| report.activity == part).collect();
+    let wanted = report_code(typed.year.parse().unwrap_or_default(), part, &typed.by);
+    let view = View {
+        back: Link::new(screen.texts.t("studio-progress"), paths::plan(id, PlanPath::Progress)),
+        code: &code,
+        activity,
+        action: paths::plan(id, PlanPath::Report(part)),
+        years: years(&plan, clock::now()),
+        reporters: [NHRI.to_owned()].into_iter().chain(reporters(activity)).collect(),
+        revision: reports.get(&wanted).map_or(0, |kept| kept.revision),
+        reports: &own,
+        remarks,
+    };
+    Ok(report::page(screen.texts, &view, (typed, problems)))
+}
+
+#[get("/plans/<id>/reports/<part>")]
+async fn activity_page(
+    id: Id<PlanId>,
+    part: &str,
+    _reviewer: Reviewer,
+    screen: Screen<'_>,
+    assessment: &State<Assessment>,
+) -> Result<Html, Failure> {
+    let (stored, reports) = (assessment.plan(id.0).await?, assessment.reports(id.0).await?);
+    let plan = stored.draft.plan();
+    let (_, activity) = activity(&plan, part)?;
+    let year = years(&plan, clock::now()).first().copied().unwrap_or_default();
+    let blank = TypedReport { year: year.to_string(), by: NHRI.to_owned(), ..TypedReport::default() };
+    let last = reports.get(&report_code(year, part, NHRI));
+    let typed = last.map_or(blank, |kept| TypedReport::of(&kept.content, activity));
+    let page = shown(&screen, &stored, (part, &reports), (&typed, &Problems::default()), Vec::new())?;
+    Ok(screen.show(&page))
+}
+
+#[post("/plans/<id>/reports/<part>", data = "<sent>")]
+async fn save(
+    id: Id<PlanId>,
+    part: &str,
+    screen: Screen<'_>,
+    assessment: &State<Assessment>,
+    sent: Signed<Reviewer, Reporting>,
+) -> Result<Result<Done, Html>, Failure> {
+    let stored = assessment.plan(id.0).await?;
+    let plan = stored.draft.plan();
+    let (_, one) = activity(&plan, part)?;
+    let by = sent.form.typed.by.clone();
+    let mut known = [NHRI.to_owned()].into_iter().chain(reporters(one));
+    let by = known.find(|name| *name == by).ok_or(Failure::NotFound)?;
+    let actor = sent.who.0.actor();
+    match save_report(&screen, assessment, (&actor, &stored), (part, one, &by), &sent.form).await? {
+        Ok(()) => Ok(Ok(Done::to(paths::plan(id.0, PlanPath::Report(part))).with(Notice::Saved))),
+        Err((status, problems, remarks)) => {
+            let reports = assessment.reports(id.0).await?;
+            let page = shown(&screen, &stored, (part, &reports), (&sent.form.typed, &problems), remarks)?;
+            Ok(Err(screen.show_as(status, &page)))
+        }
+    }
+}
+
+#[get("/plans/<id>/progress.csv")]
+async fn file(
+    id: Id<PlanId>,
+    _reviewer: Reviewer,
+    assessment: &State<Assessment>,
+) -> Result<Download, Failure> {
+    let (plan, reports) = (assessment.plan(id.0).await?, all(assessment.reports(id.0).await?));
+    let name = ("progress.csv".to_owned(), ContentType::CSV);
+    Download::make(name, move || Ok(progress_csv(&plan.draft.plan(), &reports))).await
+}
+
+#[get("/plans/<id>/tracking.csv")]
+async fn tracking(
+    id: Id<PlanId>,
+    _reviewer: Reviewer,
+    assessment: &State<Assessment>,
+) -> Result<Download, Failure> {
+    let (plan, reports) = (assessment.plan(id.0).await?, all(assessment.reports(id.0).await?));
+    let name = ("tracking.csv".to_owned(), ContentType::CSV);
+    Download::make(name, move || Ok(tracking_csv(&plan.draft.plan(), &reports))).await
+}
+
+#[get("/plans/<id>/completion/<file>")]
+async fn completion_file(
+    id: Id<PlanId>,
+    file: &str,
+    _reviewer: Reviewer,
+    screen: Screen<'_>,
+    assessment: &State<Assessment>,
+) -> Result<Download, Failure> {
+    let ending = file.strip_prefix("statement.").ok_or(Failure::NotFound)?;
+    let (plan, reports) = (assessment.plan(id.0).await?, all(assessment.reports(id.0).await?));
+    let texts = words_of(&plan.draft, &screen);
+    let title = crate::web::view::plans::title(texts, (&plan.draft.head.form, &plan.draft.head.title));
+    let document = completion(texts, (&plan.draft.plan(), &title), &reports);
+    document_file(document, ("completion".to_owned(), ending)).await
+}
+
+/// What a page that was refused answers.
+pub(super) type Refused = (Answer, Problems, Vec<String>);

@@ -1,0 +1,225 @@
+//! What is reported on one activity: the form, and what was reported before.
+
+use super::{status_tag, status_words};
+use crate::action_plan::{Activity, Bodies, NHRI, Report, Status, Value};
+use crate::texts::Texts;
+use crate::web::pages::parts::{Cell, Choice, Choices, Column, Fact, Link, Row, Table};
+use crate::web::pages::sheet::{FormField, Sheet, SheetForm, SheetPart, ShortValue};
+use crate::web::problems::Problems;
+
+/// A report as typed.
+#[derive(Clone, Debug, Default)]
+pub struct TypedReport {
+    /// The year.
+    pub year: String,
+    /// The body.
+    pub by: String,
+    /// The word for the status.
+    pub status: String,
+    /// What was done.
+    pub words: String,
+    /// What shows it.
+    pub evidence: String,
+    /// The values of each indicator: all, women, men, young, older.
+    pub values: Vec<[String; 5]>,
+}
+
+/// The names of the fields of a value.
+pub const VALUES: [&str; 5] = ["total", "women", "men", "young", "older"];
+
+/// The indicators of an activity that are reported on.
+pub fn indicators(activity: &Activity) -> Vec<&String> {
+    activity.indicators.iter().chain(&activity.outcomes).collect()
+}
+
+impl TypedReport {
+    /// What was reported, as somebody would have typed it.
+    pub fn of(report: &Report, activity: &Activity) -> Self {
+        let text =
+            |value: Option<rust_decimal::Decimal>| value.map(|value| value.to_string()).unwrap_or_default();
+        let of = |indicator: &&String| {
+            let found = report.values.iter().find(|value| value.indicator == **indicator);
+            let Value { total, women, men, young, older, .. } = found.cloned().unwrap_or_default();
+            [total, women, men, young, older].map(text)
+        };
+        Self {
+            year: report.year.to_string(),
+            by: report.by.clone(),
+            status: report.status.code().to_owned(),
+            words: report.words.clone(),
+            evidence: report.evidence.clone(),
+            values: indicators(activity).iter().map(of).collect(),
+        }
+    }
+}
+
+/// What the page is made from.
+pub struct View<'a> {
+    /// Back to where it comes from.
+    pub back: Link,
+    /// The number of the activity.
+    pub code: &'a str,
+    /// The activity.
+    pub activity: &'a Activity,
+    /// Where the form goes.
+    pub action: String,
+    /// The years that can be reported on.
+    pub years: Vec<i32>,
+    /// Whom one reports for; empty where that is clear.
+    pub reporters: Vec<String>,
+    /// The revision the form is made from.
+    pub revision: u32,
+    /// What was reported so far.
+    pub reports: &'a [Report],
+    /// What must be known first.
+    pub remarks: Vec<String>,
+}
+
+/// The page.
+pub fn page(texts: &Texts, view: &View<'_>, (typed, problems): (&TypedReport, &Problems)) -> Sheet {
+    let activity = view.activity;
+    let bodies = Bodies::shipped();
+    let names = |of: &[String]| {
+        of.iter().map(|name| bodies.formal(name, texts.language())).collect::<Vec<_>>().join("; ")
+    };
+    let facts = [
+        Fact::new(texts.t("studio-tasked"), names(&activity.tasked)),
+        Fact::new(texts.t("studio-indicators"), activity.indicators.join("; ")),
+        Fact::new(texts.t("studio-baseline"), activity.baseline.clone()),
+        Fact::new(texts.t("studio-target"), activity.target.clone()),
+    ];
+    let facts = facts.into_iter().filter(|fact| !fact.detail.is_empty()).collect();
+    let form = SheetForm {
+        id: "report".to_owned(),
+        title: texts.t("studio-report"),
+        text: texts.t("studio-report-text"),
+        action: view.action.clone(),
+        fields: fields(texts, view, (typed, problems)),
+        button: texts.t("save"),
+        ..SheetForm::default()
+    };
+    let parts = [SheetPart::Facts { facts }, SheetPart::Form { form }];
+    Sheet {
+        back: Some(view.back.clone()),
+        above: view.code.to_owned(),
+        title: if activity.text.is_empty() { activity.title.clone() } else { activity.text.clone() },
+        remarks: view.remarks.clone(),
+        parts: parts.into_iter().chain(SheetPart::table(before(texts, view.reports))).collect(),
+        errors: problems.summary(),
+        ..Sheet::default()
+    }
+}
+
+fn fields(texts: &Texts, view: &View<'_>, (typed, problems): (&TypedReport, &Problems)) -> Vec<FormField> {
+    let year =
+        |year: &i32| Choice::new(year.to_string(), year.to_string()).chosen(year.to_string() == typed.year);
+    let years = problems.choices("year", view.years.iter().map(year).collect());
+    let mut fields = vec![
+        FormField::hidden("revision", view.revision),
+        FormField::select("year", texts.t("studio-year"), years),
+    ];
+    if !view.reporters.is_empty() {
+        let choice = |name: &String| {
+            let words = if name == NHRI {
+                texts.t("studio-by-nhri")
+            } else {
+                let body = Bodies::shipped().formal(name, texts.language());
+                texts.t_with("studio-for-body", &[("body", body.into())])
+            };
+            Choice::new(name, words).chosen(*name == typed.by)
+        };
+        let choices = Choices::of(view.reporters.iter().map(choice).collect());
+        fields.push(FormField::select("by", texts.t("studio-by"), choices));
+    }
+    let none = Choice::new("", texts.t("studio-choose"));
+    let status = |status: Status| {
+        Choice::new(status.code(), status_words(texts, status)).chosen(typed.status == status.code())
+    };
+    let statuses = [none].into_iter().chain(Status::ALL.map(status)).collect();
+    fields.push(FormField::select("status", texts.t("studio-status"), problems.choices("status", statuses)));
+    fields.push(
+        FormField::area("words", texts.t("studio-done-words"), problems.field("words", &typed.words))
+            .with_hint(texts.t("studio-done-hint")),
+    );
+    for (place, indicator) in indicators(view.activity).into_iter().enumerate() {
+        fields.push(numbers(texts, (place, indicator), (typed, problems)));
+    }
+    fields.push(
+        FormField::area("evidence", texts.t("studio-evidence"), problems.field("evidence", &typed.evidence))
+            .with_hint(texts.t("studio-evidence-hint")),
+    );
+    fields
+}
+
+fn numbers(
+    texts: &Texts,
+    (place, indicator): (usize, &String),
+    (typed, problems): (&TypedReport, &Problems),
+) -> FormField {
+    let label = |name: &str| match name {
+        "total" => texts.t("studio-value-total"),
+        "women" => texts.t("studio-value-women"),
+        "men" => texts.t("studio-value-men"),
+        "young" => texts.t("studio-value-young"),
+        _ => texts.t("studio-value-older"),
+    };
+    let value = |(column, name): (usize, &str)| {
+        let typed = typed.values.get(place).map_or("", |row| row[column].as_str());
+        let name = format!("{name}-{place}");
+        ShortValue { label: label(VALUES[column]), field: problems.field(&name, typed), name }
+    };
+    FormField::Numbers {
+        legend: indicator.clone(),
+        values: VALUES.into_iter().enumerate().map(value).collect(),
+    }
+}
+
+/// What was reported so far, the last first.
+pub fn before(texts: &Texts, reports: &[Report]) -> Table {
+    let mut sorted: Vec<&Report> = reports.iter().collect();
+    sorted.sort_by(|a, b| (b.year, &b.by).cmp(&(a.year, &a.by)));
+    let row = |report: &&Report| {
+        let by = if report.is_nhris() {
+            texts.t("studio-by-nhri")
+        } else {
+            Bodies::shipped().formal(&report.by, texts.language())
+        };
+        let cells = vec![
+            Cell::words(by),
+            Cell::tag(status_tag(texts, Some(report.status))),
+            Cell::whole(report.words.clone()),
+            Cell::whole(values(texts, report)),
+            Cell::whole(report.evidence.clone()),
+        ];
+        Row::new(report.year.to_string(), cells)
+    };
+    Table {
+        caption: texts.t("studio-reported"),
+        columns: vec![
+            Column::words(texts.t("studio-year")),
+            Column::words(texts.t("studio-by")),
+            Column::words(texts.t("studio-status")),
+            Column::words(texts.t("studio-done-words")),
+            Column::words(texts.t("studio-values")),
+            Column::words(texts.t("studio-evidence")),
+        ],
+        rows: sorted.iter().map(row).collect(),
+        note: String::new(),
+    }
+}
+
+fn values(texts: &Texts, report: &Report) -> String {
+    let one = |value: &Value| {
+        let said = [
+            (texts.t("studio-value-total"), value.total),
+            (texts.t("studio-value-women"), value.women),
+            (texts.t("studio-value-men"), value.men),
+            (texts.t("studio-value-young"), value.young),
+            (texts.t("studio-value-older"), value.older),
+        ];
+        let said: Vec<String> =
+            said.into_iter().filter_map(|(label, value)| Some(format!("{label} {}", value?))).collect();
+        format!("{}: {}", value.indicator, said.join(", "))
+    };
+    report.values.iter().filter(|value| !value.is_empty()).map(one).collect::<Vec<_>>().join("\n")
+}
