@@ -10,6 +10,7 @@ mod file;
 pub mod lint;
 mod period;
 mod plan;
+mod recommendation;
 
 pub use bodies::{Bodies, Body, Named, Standing};
 pub use codes::Code;
@@ -17,6 +18,7 @@ pub use coverage::{Costs, Coverage, Load, coverage};
 pub use file::{COLUMNS, MORE_COLUMNS, read_plan};
 pub use period::{Period, When};
 pub use plan::{Activity, Area, Block, Numbered, Plan, Section, numbered};
+pub use recommendation::{Recommendation, Shortfall, Term, draft_recommendations};
 
 /// Words, cut with a sign where they have more letters than `longest`.
 pub fn shortened(words: &str, longest: usize) -> String {

@@ -16,6 +16,7 @@ pub mod demo_review;
 mod demo_rounds;
 mod demo_signatures;
 mod demo_team;
+mod diagnostic;
 mod error;
 mod evidence;
 mod evidence_file;
@@ -62,6 +63,7 @@ use cache::Cache;
 
 pub use accounts::{Accounts, SIGN_IN_HOURS, SignedIn, WrongPassword};
 pub use appearance::{Appearance, AppearancePart};
+pub use diagnostic::DiagnosticParts;
 pub use error::Error;
 pub use evidence::{EvidenceError, EvidenceRoom, NewContent, NewEvidence, ROOM_DEFAULT};
 pub use evidence_sight::OwnEvidence;

@@ -204,7 +204,11 @@ fn renumbered(plan: &Plan) -> usize {
     plan.activities().iter().filter(|one| is_other(&one.part.printed, &one.code)).count()
 }
 
-fn read(input: &Path, title: &str, period: Option<Period>) -> anyhow::Result<Plan> {
+/// Reads a plan.
+///
+/// # Errors
+/// When it cannot be read or has problems.
+pub fn read(input: &Path, title: &str, period: Option<Period>) -> anyhow::Result<Plan> {
     let bytes = fs::read(input).with_context(|| format!("cannot read {}", shown(input)))?;
     let name = shown(input);
     match read_sheet(&name, &bytes).and_then(|table| read_plan(&name, &table)) {
