@@ -80,9 +80,9 @@ pub(super) fn actions(composer: &mut Composer, report: &Report<'_>) {
         composer.paragraph(texts.t("diagnostic-actions-introduction"));
     }
     for (heading, table) in tables {
-        composer.section(&heading);
-        let caption = if table.caption.is_empty() { &heading } else { &table.caption };
-        composer.table(caption, table.columns, table.rows, None);
+        let caption = if table.caption.is_empty() { heading.clone() } else { table.caption };
+        composer.subsection(heading);
+        composer.table(&caption, table.columns, table.rows, None);
     }
     if report.input.passages.get("conclusion", texts.language()).is_some() {
         composer.section(&texts.t("diagnostic-conclusion"));

@@ -304,7 +304,7 @@ fn the_plan_stands_as_its_table() {
         PlanBlock { title: "Prevention. Objective 1".into(), areas: vec![area], ..PlanBlock::default() };
     case.plan = Some(Plan { blocks: vec![block], ..Plan::default() });
     let text = case.english();
-    assert!(text.contains("10.1 5.1. Prevention") && text.contains("5.1.1.1. Count the rivers"), "{text}");
+    assert!(text.contains("\n5.1. Prevention\n") && text.contains("5.1.1.1. Count the rivers"), "{text}");
     assert!(!text.contains("There is no draft of an action plan"), "{text}");
 }
 
