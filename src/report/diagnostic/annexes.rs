@@ -1,6 +1,6 @@
 //! The annexes: those of the baseline report, the questionnaires, the sources, and what there is no annex about.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use super::Report;
 use crate::questionnaire::Source;
@@ -8,7 +8,7 @@ use crate::report::baseline::annex;
 use crate::report::baseline::chapters::topic;
 use crate::report::baseline::outline::is_pillar;
 use crate::report::compose::Composer;
-use crate::report::document::{Column, Row, Text};
+use crate::report::document::{Column, Row};
 
 /// Writes the annexes. What is withheld comes first: other chapters call it Annex 1.
 pub(super) fn write(composer: &mut Composer, report: &Report<'_>) {
@@ -61,17 +61,25 @@ fn questionnaires(composer: &mut Composer, report: &Report<'_>) {
 fn sources(composer: &mut Composer, report: &Report<'_>) {
     let texts = report.ground.texts;
     composer.annex(&texts.t("diagnostic-annex-sources"));
-    let cited: BTreeMap<&String, &Source> =
-        report.input.questionnaires.iter().flat_map(|one| &one.sources).collect();
+    let cited: BTreeSet<(&str, &str)> =
+        report.input.questionnaires.iter().flat_map(|one| one.sources.values()).map(named).collect();
     if cited.is_empty() {
         composer.paragraph(texts.t("diagnostic-no-sources"));
         return;
     }
     composer.paragraph(texts.t("diagnostic-sources-introduction"));
-    let item = |(_, source): (&&String, &&Source)| {
-        Text::default().plain(&source.title).slanted(format!("\n{}", source.href))
-    };
-    composer.list(cited.iter().map(item).collect());
+    let columns = vec![
+        Column::words(texts.t("diagnostic-source"), 96),
+        Column::words(texts.t("diagnostic-source-at"), 64),
+    ];
+    let row = |(title, href): (&str, &str)| Row::Cells(vec![title.into(), href.into()]);
+    let rows = cited.into_iter().map(row).collect();
+    composer.table(&texts.t("diagnostic-annex-sources"), columns, rows, None);
+}
+
+/// What a source is listed by; questionnaires that cite the same list it once.
+fn named(source: &Source) -> (&str, &str) {
+    (&source.title, &source.href)
 }
 
 /// What such a report may have and this one has not, so that nobody looks for it.

@@ -46,10 +46,10 @@ fn table(composer: &mut Composer, report: &Report<'_>, (term, of_term): (Term, &
     let texts = report.ground.texts;
     let columns = vec![
         Column::words(texts.t("report-number"), 12),
-        Column::words(texts.t("diagnostic-recommendation"), 62),
-        Column::words(texts.t("diagnostic-answers"), 46),
+        Column::words(texts.t("diagnostic-recommendation"), 58),
+        Column::words(texts.t("diagnostic-answers"), 42),
         Column::words(texts.t("report-principles"), 18),
-        Column::words(texts.t("diagnostic-addressed"), 24),
+        Column::words(texts.t("diagnostic-addressed"), 32),
     ];
     let titles = titles(&report.ground, &report.confirmed);
     let row = |one: &&Recommendation| {

@@ -98,8 +98,8 @@ impl<'a> Report<'a> {
     }
 }
 
-/// First recommendations of a round, from released next steps alone: those of confirmed findings, and where none is
-/// confirmed those of all common gaps.
+/// First recommendations of a round, from released next steps alone: those of confirmed findings, and where these have
+/// none those of all common gaps.
 pub fn drafted(findings: &Released<Findings>, register: &kept::Findings) -> Vec<Recommendation> {
     draft_recommendations(&confirmed::shortfalls(findings.get(), register))
 }

@@ -59,7 +59,8 @@ fn issues<'a>(report: &Report<'a>) -> (Vec<&'a SalientIssue>, usize) {
         topics.any(|topic| topic.title == issue.title)
     };
     let may_stand = |(code, issue): &(&String, &SalientIssue)| {
-        is_shipped(code, issue) || report.guard.names_nobody(issue.title.get("en"))
+        let titles = ["en", report.language()].map(|language| issue.title.get(language));
+        is_shipped(code, issue) || titles.iter().all(|title| report.guard.names_nobody(title))
     };
     let mut found: Vec<&SalientIssue> =
         report.input.issues.iter().filter(may_stand).map(|(_, issue)| issue).collect();
@@ -84,9 +85,17 @@ pub(super) fn context(composer: &mut Composer, report: &Report<'_>) {
     let (issues, left_out) = issues(report);
     if issues.is_empty() {
         composer.paragraph(texts.t("diagnostic-no-issues"));
-    } else {
+    }
+    let is_said = |issue: &&SalientIssue| issue.rated != Rated::default() || !issue.grounds.trim().is_empty();
+    let (said, unsaid): (Vec<&SalientIssue>, Vec<&SalientIssue>) = issues.into_iter().partition(is_said);
+    if !said.is_empty() {
         composer.paragraph(texts.t("diagnostic-issues-order"));
-        issues_table(composer, report, &issues);
+        issues_table(composer, report, &said);
+    }
+    if !unsaid.is_empty() {
+        let titles: Vec<&str> = unsaid.iter().map(|issue| issue.title.get(report.language())).collect();
+        composer
+            .paragraph(texts.t_with("diagnostic-issues-not-rated", &[("issues", titles.join("; ").into())]));
     }
     if left_out > 0 {
         composer.paragraph(texts.t_with("diagnostic-issues-left-out", &[("count", left_out.into())]));

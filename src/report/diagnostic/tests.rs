@@ -145,15 +145,15 @@ fn a_confirmed_finding_stands_with_released_counts_and_a_draft_does_not() {
         text.contains("The indicator: first\nOf the 20 institutions with a score, 10 are below"),
         "{text}"
     );
-    assert!(text.contains("| not rated | 10 of 20 (50%) | Legislation; Practice"), "{text}");
+    assert!(text.contains("| not rated | 10 of 20 (50%) | Law; Practice"), "{text}");
     assert!(case.text(Language::Azerbaijani).contains("Qanunvericilik; Təcrübə"));
     for status in [Status::Draft, Status::Disputed, Status::Closed] {
         let text = Case::new().with("a-1", Finding { status, ..finding.clone() }).english();
-        assert!(!text.contains("Legislation; Practice"), "{text}");
+        assert!(!text.contains("Law; Practice"), "{text}");
         assert!(text.contains("No finding of the register that may be published"), "{text}");
     }
     let withdrawn = Finding { withdrawn: true, ..finding };
-    assert!(!Case::new().with("a-1", withdrawn).english().contains("Legislation; Practice"));
+    assert!(!Case::new().with("a-1", withdrawn).english().contains("Law; Practice"));
 }
 
 #[test]
@@ -238,12 +238,12 @@ fn issues_stand_by_severity_with_their_grounds() {
     case.issues = BTreeMap::from([
         ("air".to_owned(), issue("Bad air", Rated::default(), "")),
         ("dust".to_owned(), issue("Dust at work", rated, "Report of 2025")),
-        ("own".to_owned(), issue(&format!("Spills at {NAME}"), rated, "")),
+        ("own".to_owned(), issue(&format!("Spills at {NAME} 3"), rated, "")),
         ("noise".to_owned(), issue("Noise", rated, &format!("Visit to {NAME} 4"))),
     ]);
     let text = case.english();
     assert!(text.contains("Dust at work | 5 | Scale: 4\nScope: 2\nIrremediability: 5\nLikelihood: not rated | Report of 2025"), "{text}");
-    assert!(text.contains("Bad air | not rated | not rated | not stated"), "{text}");
+    assert!(text.contains("Listed and not rated yet: Bad air."), "{text}");
     assert!(text.contains("not disclosed: they name an institution"), "{text}");
     assert!(
         text.contains("Issues left out because their names contain the name of an institution: 1."),
