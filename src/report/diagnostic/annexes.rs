@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use super::Report;
-use crate::questionnaire::Source;
 use crate::report::baseline::annex;
 use crate::report::baseline::chapters::topic;
 use crate::report::baseline::outline::is_pillar;
@@ -61,25 +60,19 @@ fn questionnaires(composer: &mut Composer, report: &Report<'_>) {
 fn sources(composer: &mut Composer, report: &Report<'_>) {
     let texts = report.ground.texts;
     composer.annex(&texts.t("diagnostic-annex-sources"));
-    let cited: BTreeSet<(&str, &str)> =
-        report.input.questionnaires.iter().flat_map(|one| one.sources.values()).map(named).collect();
+    let cited = report.input.questionnaires.iter().flat_map(|one| one.sources.values());
+    let cited: BTreeSet<&str> = cited.map(|source| source.title.as_str()).collect();
     if cited.is_empty() {
         composer.paragraph(texts.t("diagnostic-no-sources"));
         return;
     }
     composer.paragraph(texts.t("diagnostic-sources-introduction"));
-    let columns = vec![
-        Column::words(texts.t("diagnostic-source"), 96),
-        Column::words(texts.t("diagnostic-source-at"), 64),
-    ];
-    let row = |(title, href): (&str, &str)| Row::Cells(vec![title.into(), href.into()]);
-    let rows = cited.into_iter().map(row).collect();
-    composer.table(&texts.t("diagnostic-annex-sources"), columns, rows, None);
-}
-
-/// What a source is listed by; questionnaires that cite the same list it once.
-fn named(source: &Source) -> (&str, &str) {
-    (&source.title, &source.href)
+    let mut cited: Vec<&str> = cited.into_iter().collect();
+    texts.sort_by_name(&mut cited, |title| title);
+    // There are hundreds: a line for each, set apart by their first letters.
+    for letter in cited.chunk_by(|one, next| one.chars().next() == next.chars().next()) {
+        composer.paragraph(letter.join("\n"));
+    }
 }
 
 /// What such a report may have and this one has not, so that nobody looks for it.
