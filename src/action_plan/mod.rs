@@ -15,6 +15,7 @@ pub mod lint;
 mod outline;
 mod period;
 mod plan;
+mod recommendation;
 mod sequence;
 
 pub use bodies::{Bodies, Body, Named, Standing};
@@ -29,7 +30,8 @@ pub use follow_up::{
 };
 pub use outline::{Branch, Level, Outline, Step, TakenOut};
 pub use period::{Period, When};
-pub use plan::{Activity, Area, Block, Kind, Numbered, Pillar, Plan, Section, Term, numbered};
+pub use plan::{Activity, Area, Block, Kind, Numbered, Pillar, Plan, Section, numbered};
+pub use recommendation::{Recommendation, Shortfall, Term, draft_recommendations};
 pub use sequence::{Sequence, sequence};
 
 /// Words, cut with a sign where they have more letters than `longest`.

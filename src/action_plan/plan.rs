@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::codes::Code;
 use super::period::{Period, When};
+use super::recommendation::Term;
 
 /// The chapter that holds the activities, where no block says another.
 const CHAPTER: u32 = 5;
@@ -179,31 +180,6 @@ impl Kind {
     /// The kind of that word.
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.code() == code)
-    }
-}
-
-/// How long an activity takes, counted from the beginning of the plan to its end.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Term {
-    /// A year at most.
-    Short,
-    /// Up to three years.
-    Medium,
-    /// Longer.
-    Long,
-}
-
-impl Term {
-    /// All of them.
-    pub const ALL: [Self; 3] = [Self::Short, Self::Medium, Self::Long];
-
-    /// The word in files.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Short => "short",
-            Self::Medium => "medium",
-            Self::Long => "long",
-        }
     }
 }
 

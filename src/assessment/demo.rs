@@ -208,6 +208,7 @@ impl Assessment {
         self.add_demo_earlier_round(&reviewer, &questionnaires, &institutions, now).await?;
         let round = self.add_demo_round(&reviewer, &questionnaires, &institutions, now).await?;
         self.add_demo_register(&reviewer, round.id, now).await?;
+        self.add_demo_plans(&reviewer, round.id, now).await?;
         Ok(round)
     }
 

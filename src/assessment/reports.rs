@@ -35,7 +35,7 @@ impl ReportFormat {
         }
     }
 
-    fn write(self, document: &Document, now: DateTime<Utc>) -> Result<Vec<u8>, Error> {
+    pub(super) fn write(self, document: &Document, now: DateTime<Utc>) -> Result<Vec<u8>, Error> {
         let failed = |error: &dyn std::fmt::Display| Error::Report(error.to_string());
         match self {
             Self::Pdf => pdf::write(document, now).map_err(|error| failed(&error)),

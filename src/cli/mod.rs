@@ -2,6 +2,7 @@
 
 mod agreement;
 mod authoring;
+mod diagnostic;
 mod disclose;
 mod evidence;
 mod files;
@@ -150,6 +151,14 @@ enum Command {
         #[arg(long)]
         output: PathBuf,
     },
+    /// Write the diagnostic report of a round: findings, gap register, recommendations, action table; it holds of the
+    /// answers only what disclosure control lets out
+    Diagnostic {
+        #[command(flatten)]
+        place: Place,
+        #[command(flatten)]
+        wanted: diagnostic::Wanted,
+    },
     /// Say how far raters agree: Krippendorff's alpha, nominal, ordinal, interval and ratio
     Agreement {
         /// A row for each unit, a column for each rater; empty where a rating is missing
@@ -290,6 +299,7 @@ async fn run(command: Command) -> anyhow::Result<()> {
         Command::Report { place, round, language, format, output } => {
             rounds::report(&place, &round, (language, format), &output).await
         }
+        Command::Diagnostic { place, wanted } => diagnostic::write(&place, &wanted).await,
         Command::Robustness { place, round, seed, runs, json } => {
             robustness::print(&place, &round, (seed, runs), json).await
         }

@@ -2,11 +2,12 @@
 //!
 //! [`document`] is the model; whoever composes a report builds a [`document::Document`] in the reader's language.
 //! Writers only translate it and decide nothing about its content. [`baseline`] composes what the public reads of a
-//! round, [`scorecard`] what one institution reads of itself,
+//! round, [`diagnostic`] what the NHRI lays before those who draft a plan, [`scorecard`] what one institution reads of itself,
 //! [`receipt`] what it gets for handing in, [`plan`] what a government adopts, [`tables`] what analysts take into other programs.
 
 pub mod baseline;
 mod compose;
+pub mod diagnostic;
 pub mod document;
 pub mod docx;
 pub mod findings_file;

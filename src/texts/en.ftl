@@ -3431,3 +3431,130 @@ letter-report-subject = { $plan }: report by { $date }
 letter-report-text = By { $date } your institution ({ $institution }) reports on these activities of the plan "{ $plan }":
 letter-report-late-subject = { $plan }: report is overdue
 letter-report-late-text = The report of your institution ({ $institution }) on these activities of the plan "{ $plan }" was due on { $date }:
+
+diagnostic-title = Diagnostic report on business and human rights
+diagnostic-notice = The figures of this report are aggregates, and each rests on at least { $smallest } institutions. No answer of a single institution stands in it. Where bodies are named, it is as those to whom a recommendation or an activity is addressed.
+diagnostic-context-and-issues = Context and salient issues
+diagnostic-context = Context
+diagnostic-no-context = A description of the national context has not been added to this report yet.
+diagnostic-no-issues = No salient issues have been listed in this round.
+diagnostic-issues-order = Each issue is rated from 1 (lightest) to 5 (gravest). Its severity is the greatest of scale, scope and irremediability. Issues stand in the order of severity, then irremediability, then likelihood.
+diagnostic-issues-note = The ratings are judgements of the publisher and rest on the grounds named. They enter no score and no gap.
+diagnostic-issues-not-rated = Listed and not rated yet: { $issues }.
+diagnostic-issues-left-out = Issues left out because their names contain the name of an institution: { $count }.
+diagnostic-three-ratings = Ratings
+diagnostic-no-grounds = not stated
+diagnostic-grounds-name-somebody = not disclosed: they name an institution
+diagnostic-issue-of = { $issue } ({ $severity } of 5)
+diagnostic-severity = { $severity } of 5
+diagnostic-summary-findings = Findings and recommendations
+diagnostic-summary-confirmed = { $count ->
+    [0] No finding of the register that may be published has been confirmed yet; the figures above stand for themselves.
+    [one] The gap register holds one confirmed finding:
+   *[other] The gap register holds { $count } confirmed findings. The gravest are:
+}
+diagnostic-summary-issues = The most severe human rights issues are: { $issues }.
+diagnostic-summary-recommendations = { $count ->
+    [0] No recommendations have been made yet.
+    [one] The report makes one recommendation. By term: short { $short }, medium { $medium }, long { $long }.
+   *[other] The report makes { $count } recommendations. By term: short { $short }, medium { $medium }, long { $long }.
+}
+diagnostic-pillar-one = Pillar I: the State duty to protect human rights
+diagnostic-pillar-two = Pillar II: the corporate responsibility to respect human rights
+diagnostic-pillar-three = Pillar III: access to remedy
+diagnostic-pillar-not-asked = No question of this round stands under this pillar. Nothing can be said about it here; this does not mean that there are no gaps.
+diagnostic-pillar-findings = Confirmed findings
+diagnostic-pillar-findings-text = These findings of the gap register stand under principles of this pillar; the register has their statements, severity and causes.
+diagnostic-cluster-state-foundations = Foundations of the State duty (principles 1 and 2)
+diagnostic-cluster-regulation = Laws, policies and guidance (principle 3)
+diagnostic-cluster-nexus = The State as owner, supporter and buyer (principles 4 to 6)
+diagnostic-cluster-conflict = Conflict-affected areas (principle 7)
+diagnostic-cluster-coherence = Policy coherence (principles 8 to 10)
+diagnostic-cluster-company-foundations = Foundations of the corporate responsibility (principles 11 to 15)
+diagnostic-cluster-commitment = Policy commitment (principle 16)
+diagnostic-cluster-due-diligence = Human rights due diligence (principles 17 to 21)
+diagnostic-cluster-remediation = Remediation by companies (principle 22)
+diagnostic-cluster-company-context = Law, conflicting demands and priorities (principles 23 and 24)
+diagnostic-cluster-remedy-foundations = Foundations of access to remedy (principle 25)
+diagnostic-cluster-courts = Judicial mechanisms of the State (principle 26)
+diagnostic-cluster-state-mechanisms = Non-judicial mechanisms of the State (principle 27)
+diagnostic-cluster-other-mechanisms = Mechanisms outside the State (principles 28 to 30)
+diagnostic-cluster-effectiveness = Effectiveness of mechanisms (principle 31)
+diagnostic-groups = Groups at particular risk and cross-cutting topics
+diagnostic-groups-introduction = This chapter gathers what the questionnaires of the round ask about groups that stand in need of particular attention. An indicator stands under a group when its name, its questions or what they list speak of the group. The figures are those of all institutions asked, not of members of the group.
+diagnostic-group-women = Women and girls
+diagnostic-group-children = Children
+diagnostic-group-disabilities = Persons with disabilities
+diagnostic-group-displaced = Internally displaced persons, returnees and refugees
+diagnostic-group-conflict = Conflict-affected areas
+diagnostic-group-small = Small and medium-sized enterprises
+diagnostic-group-not-asked = Nothing was asked about this in this round. This report can therefore say nothing about it; that is a gap in what is known, not a sign that all is well.
+diagnostic-group-no-score = Questions were asked about this, but no institution has a score on them.
+diagnostic-group-findings = Confirmed findings that concern this:
+diagnostic-confirmed = Confirmed findings
+diagnostic-confirmed-introduction = These are the findings of the register that the publisher has confirmed, the most severe first. Counts of institutions are those of the released figures.
+diagnostic-confirmed-none = No finding of the register that may be published has been confirmed yet.
+diagnostic-confirmed-note = Severity is that of the gravest salient issue a finding is about. Causes: a law is missing or does not say it (law); a policy, plan or instruction is missing (policy); people, money or knowledge are missing (capacity); what is written is not done (practice).
+diagnostic-finding = Finding
+diagnostic-code-and-principles = { $code }; Guiding Principles: { $principles }
+diagnostic-no-cause = not stated
+diagnostic-at-least = at least { $smallest }
+diagnostic-not-counted = not from a score
+diagnostic-says-step = At least { $smallest } institutions have this step before them: “{ $step }”
+diagnostic-says-common = A gap on this topic is common.
+diagnostic-left-out = { $count ->
+    [one] One confirmed finding is left out, because the released figures do not show it, because it rests on answers of single institutions, or because its words could give one away.
+   *[other] { $count } confirmed findings are left out, because the released figures do not show them, because they rest on answers of single institutions, or because their words could give one away.
+}
+diagnostic-reworded = { $count ->
+    [one] One finding stands here without the statement written for it, because that statement could tell more than the released figures do.
+   *[other] { $count } findings stand here without the statements written for them, because these could tell more than the released figures do.
+}
+diagnostic-common = Common gaps by indicator
+diagnostic-recommendations = Recommendations
+diagnostic-recommendation = Recommendation
+diagnostic-answers = Finding it answers
+diagnostic-addressed = Addressed to
+diagnostic-nobody-named = still to be named
+diagnostic-drafted-title = Drafts
+diagnostic-drafted = No recommendations have been written for this round yet. Those below were drafted from the next steps of the questionnaires: from the confirmed findings or, where no next step of theirs is released, from the common gaps. They have to be worked on, addressed and consulted on before they are recommended to anybody.
+diagnostic-drafted-terms = Their terms follow from a simple rule: steps on processes are short-term, steps that call for a law or a policy medium-term, and steps on results for people long-term.
+diagnostic-no-recommendations = No recommendations have been written, and none could be drafted: no next step is released.
+diagnostic-no-recommendations-of-term = There are no recommendations for this term.
+diagnostic-term-short = Short term: within one year
+diagnostic-term-medium = Medium term: one to three years
+diagnostic-term-long = Long term: more than three years
+diagnostic-actions = Draft action table
+diagnostic-actions-introduction = The activities below are a draft for the National Action Plan. Their numbers follow from their place in the draft.
+diagnostic-no-plan = There is no draft of an action plan yet.
+diagnostic-conclusion = Conclusion
+diagnostic-annex-without-pillar = Topics that stand under no pillar
+diagnostic-annex-questionnaires = Questionnaires
+diagnostic-version = Version
+diagnostic-questionnaires-note = The SHA-256 identifies the exact wording that was answered. Method and scoring are described in chapter 2.
+diagnostic-annex-sources = Sources
+diagnostic-sources-introduction = The questions of this round rest on these sources. Which question cites which, and where each can be read, stands in the questionnaires.
+diagnostic-no-sources = The questionnaires of this round name no sources.
+diagnostic-annex-not-there = What this report does not contain
+diagnostic-not-there = A report of this kind may contain more. The following is not part of the figures that were released, and is therefore left out:
+diagnostic-no-evidence-strength = the strength of the evidence behind each finding, which is known institution by institution only;
+diagnostic-no-robustness = how far the findings move when weights and rules of scoring are chosen otherwise;
+diagnostic-no-change = change since an earlier round, which can be told only on questions that were asked in the same way in both.
+
+## The diagnostic report on pages.
+diagnose-title = Diagnostic report
+diagnose-text = Method, context, findings by pillar, groups, gap register, recommendations and draft actions. It holds only what disclosure control lets out.
+diagnose-recommendations = Recommendations
+diagnose-blocks = Text blocks
+diagnose-blocks-text = What is written here stands beside what the report writes from the data. It is meant to be published: name no institution.
+diagnose-written = Written
+diagnose-not-written = From data alone
+diagnose-files-text = Figures come from the newest release; before the first release the report says that it is a draft.
+diagnose-passage-text = A line becomes a paragraph; a line that begins with "- " a point. Empty means that the report says what the data say.
+diagnose-recommendations-text = What the NHRI asks for, to whom and by when. The diagnostic report prints them, and activities of a plan answer them.
+diagnose-take-in-title = First drafts
+diagnose-take-in-text = Recommendations drawn from the confirmed findings, worded with the next steps the questionnaires name. You then edit each.
+diagnose-take-in = Draft recommendations
+diagnose-recommendation = Recommendation { $code }
+diagnose-term = Term
+diagnose-addressed = To whom

@@ -8,14 +8,15 @@ use crate::report::compose::Composer;
 use crate::report::document::{Column, Row};
 
 /// Writes the annexes.
-pub(super) fn write(composer: &mut Composer, ground: &Ground<'_>) {
+pub(in crate::report) fn write(composer: &mut Composer, ground: &Ground<'_>) {
     withheld(composer, ground);
     all_figures(composer, ground);
     glossary(composer, ground);
-    citation(composer, ground);
+    citation(composer, ground, &ground.texts.t("report-title"));
 }
 
-fn withheld(composer: &mut Composer, ground: &Ground<'_>) {
+/// What is withheld, and why.
+pub(in crate::report) fn withheld(composer: &mut Composer, ground: &Ground<'_>) {
     let texts = ground.texts;
     composer.annex(&texts.t("report-annex-withheld"));
     let topics = &ground.findings.topics;
@@ -48,7 +49,8 @@ fn withheld(composer: &mut Composer, ground: &Ground<'_>) {
     composer.table(&texts.t("report-withheld-table"), columns, rows, None);
 }
 
-fn hides_something(topic: &TopicRelease) -> bool {
+/// True when a figure of a topic is withheld, over all institutions or by kind.
+pub(in crate::report) fn hides_something(topic: &TopicRelease) -> bool {
     let hides = |cell: &CellRelease| match cell {
         CellRelease::Empty => false,
         CellRelease::Withheld { .. } => true,
@@ -86,7 +88,8 @@ fn what_is_disclosed(ground: &Ground<'_>, cell: &CellRelease) -> String {
     }
 }
 
-fn all_figures(composer: &mut Composer, ground: &Ground<'_>) {
+/// Every figure that is released.
+pub(in crate::report) fn all_figures(composer: &mut Composer, ground: &Ground<'_>) {
     let texts = ground.texts;
     composer.annex(&texts.t("report-annex-figures"));
     composer.paragraph(texts.t("report-figures-introduction"));
@@ -176,7 +179,8 @@ fn figure_rows(ground: &Ground<'_>, place: usize, rows: &mut Vec<Row>) {
     }
 }
 
-fn glossary(composer: &mut Composer, ground: &Ground<'_>) {
+/// The terms used.
+pub(in crate::report) fn glossary(composer: &mut Composer, ground: &Ground<'_>) {
     let texts = ground.texts;
     composer.annex(&texts.t("report-annex-glossary"));
     let terms = [
@@ -208,12 +212,13 @@ fn glossary(composer: &mut Composer, ground: &Ground<'_>) {
     composer.table(&texts.t("report-glossary-table"), columns, rows, None);
 }
 
-fn citation(composer: &mut Composer, ground: &Ground<'_>) {
+/// How a report of this title is cited.
+pub(in crate::report) fn citation(composer: &mut Composer, ground: &Ground<'_>, title: &str) {
     let (texts, facts) = (ground.texts, ground.facts);
     composer.annex(&texts.t("report-annex-citation"));
     let arguments = [
         ("publisher", composer.publisher(facts.publisher.as_ref()).into()),
-        ("title", texts.t("report-title").into()),
+        ("title", title.into()),
         ("round", facts.name.as_str().into()),
         ("date", texts.date(facts.drawn_on).into()),
     ];

@@ -10,7 +10,7 @@ use crate::report::compose::Composer;
 use crate::report::document::{Text, Tone};
 
 /// Writes the picture as a whole: the profile of all institutions, then of each kind.
-pub(super) fn overall(composer: &mut Composer, ground: &Ground<'_>) {
+pub(in crate::report) fn overall(composer: &mut Composer, ground: &Ground<'_>) {
     let texts = ground.texts;
     composer.chapter(&texts.t("report-overall"));
     composer.section(&texts.t("report-overall-profile"));
@@ -62,10 +62,19 @@ fn kind_profile(composer: &mut Composer, ground: &Ground<'_>, kind: &str) {
 }
 
 /// Writes a chapter of findings.
-pub(super) fn chapter(composer: &mut Composer, ground: &Ground<'_>, chapter: &Chapter) {
+pub(in crate::report) fn chapter(composer: &mut Composer, ground: &Ground<'_>, chapter: &Chapter) {
+    composer.chapter(ground.title(chapter.topic));
+    picture(composer, ground, chapter);
+    for section in &chapter.sections {
+        composer.section(ground.title(*section));
+        topic(composer, ground, *section);
+    }
+}
+
+/// What a chapter shows of its topic as a whole: sentences, charts, kinds of institution.
+pub(in crate::report) fn picture(composer: &mut Composer, ground: &Ground<'_>, chapter: &Chapter) {
     let texts = ground.texts;
     let title = ground.title(chapter.topic);
-    composer.chapter(title);
     composer.paragraph(sentence(ground, chapter.topic));
     if !has_figures(ground, chapter.topic) && !chapter.sections.iter().any(|one| has_figures(ground, *one)) {
         let words = texts.t("report-chapter-withheld");
@@ -82,13 +91,14 @@ pub(super) fn chapter(composer: &mut Composer, ground: &Ground<'_>, chapter: &Ch
         composer.figure(&caption, chart, Some(texts.t("report-distribution-note")));
     }
     kinds_table(composer, ground, chapter.topic);
-    for section in &chapter.sections {
-        composer.section(ground.title(*section));
-        composer.paragraph(sentence(ground, *section));
-        if ground.topic(*section).all != CellRelease::Empty {
-            kinds_table(composer, ground, *section);
-            indicators(composer, ground, *section);
-        }
+}
+
+/// What is said of one topic below its heading.
+pub(in crate::report) fn topic(composer: &mut Composer, ground: &Ground<'_>, place: usize) {
+    composer.paragraph(sentence(ground, place));
+    if ground.topic(place).all != CellRelease::Empty {
+        kinds_table(composer, ground, place);
+        indicators(composer, ground, place);
     }
 }
 
@@ -121,7 +131,8 @@ fn figures_sentences(ground: &Ground<'_>, place: usize) -> Vec<String> {
     }
 }
 
-fn below_sentence(ground: &Ground<'_>, institutions: u32, below: Share) -> String {
+/// How many fall short, as far as it is released.
+pub(in crate::report) fn below_sentence(ground: &Ground<'_>, institutions: u32, below: Share) -> String {
     let texts = ground.texts;
     let whole = ("whole", institutions.into());
     match below {

@@ -24,7 +24,7 @@ pub struct RoundFacts {
 
 impl RoundFacts {
     /// The target all questionnaires share, 0 to 1.
-    pub(super) fn common_target(&self) -> Option<Decimal> {
+    pub(in crate::report) fn common_target(&self) -> Option<Decimal> {
         let target = self.questionnaires.first()?.target;
         self.questionnaires.iter().all(|one| one.target == target).then_some(target)
     }

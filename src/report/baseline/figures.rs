@@ -12,7 +12,7 @@ use crate::disclosure::{CellRelease, Ratings, TopicRelease, mean_step};
 use crate::report::compose::setting;
 
 /// How far the responses came, by kind of institution.
-pub(super) fn coverage(ground: &Ground<'_>) -> Chart {
+pub(in crate::report) fn coverage(ground: &Ground<'_>) -> Chart {
     let texts = ground.texts;
     let shown = if ground.findings.rates.iter().any(|rate| rate.withdrawn > 0) { 5 } else { 4 };
     let row = |rate: &crate::disclosure::RateRelease| CoverageRow {
@@ -42,7 +42,7 @@ pub(super) fn coverage(ground: &Ground<'_>) -> Chart {
 
 /// How topics are named beside their bars.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Labels {
+pub(in crate::report) enum Labels {
     /// By their whole titles.
     Full,
     /// Principles by their number, where there are many of them on one page.
@@ -61,7 +61,7 @@ impl Labels {
 
 /// Mean scores of topics against the target; `cell` picks the group of institutions. `None` when there is no score
 /// to draw.
-pub(super) fn profile(
+pub(in crate::report) fn profile(
     ground: &Ground<'_>,
     title: String,
     groups: &[(Option<usize>, Vec<usize>)],
@@ -114,7 +114,7 @@ fn standing(ground: &Ground<'_>, cell: &CellRelease) -> Standing {
 
 /// How many institutions are at each level, topic by topic. The topics have one scale in common; `None` when there is
 /// no count to draw.
-pub(super) fn distribution(ground: &Ground<'_>, title: String, places: &[usize]) -> Option<Chart> {
+pub(in crate::report) fn distribution(ground: &Ground<'_>, title: String, places: &[usize]) -> Option<Chart> {
     let texts = ground.texts;
     let scale = &ground.topic(*places.first()?).scale;
     let places: Vec<usize> =
@@ -156,6 +156,6 @@ fn distribution_row(ground: &Ground<'_>, place: usize) -> DistributionRow {
 }
 
 /// True when a topic has at least one released figure.
-pub(super) fn has_figures(ground: &Ground<'_>, place: usize) -> bool {
+pub(in crate::report) fn has_figures(ground: &Ground<'_>, place: usize) -> bool {
     is_shown(&ground.topic(place).all)
 }

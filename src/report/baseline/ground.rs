@@ -12,7 +12,7 @@ use crate::texts::Texts;
 const ENOUGH_FOR_PERCENT: u32 = 10;
 
 /// What every chapter draws on.
-pub(super) struct Ground<'a> {
+pub(in crate::report) struct Ground<'a> {
     pub texts: &'static Texts,
     pub facts: &'a RoundFacts,
     pub findings: &'a Findings,
@@ -155,7 +155,7 @@ impl<'a> Ground<'a> {
 }
 
 /// The share of institutions below target in thousandths, as far as it is released: enough to put topics in order.
-pub(super) fn share_rank(cell: &CellRelease) -> Option<u32> {
+pub(in crate::report) fn share_rank(cell: &CellRelease) -> Option<u32> {
     let CellRelease::Shown { institutions, below_target, .. } = cell else { return None };
     match below_target {
         Share::Count(count) => Some(count * 1000 / institutions),
@@ -166,12 +166,12 @@ pub(super) fn share_rank(cell: &CellRelease) -> Option<u32> {
 }
 
 /// True when something of the cell is released.
-pub(super) const fn is_shown(cell: &CellRelease) -> bool {
+pub(in crate::report) const fn is_shown(cell: &CellRelease) -> bool {
     matches!(cell, CellRelease::Shown { .. })
 }
 
 /// The mean score of a cell, where it is released.
-pub(super) const fn mean_of(cell: &CellRelease) -> Option<u32> {
+pub(in crate::report) const fn mean_of(cell: &CellRelease) -> Option<u32> {
     match cell {
         CellRelease::Shown { mean, .. } => *mean,
         CellRelease::Empty | CellRelease::Withheld { .. } => None,

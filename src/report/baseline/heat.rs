@@ -9,7 +9,7 @@ use crate::disclosure::CellRelease;
 use crate::report::compose::{point_band, point_bands, setting};
 
 /// The field of all institutions and each kind; `None` when there is one kind only, or nothing is released by kind.
-pub(super) fn by_kind(
+pub(in crate::report) fn by_kind(
     ground: &Ground<'_>,
     title: String,
     groups: &[(Option<usize>, Vec<usize>)],

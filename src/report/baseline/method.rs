@@ -10,7 +10,7 @@ use crate::report::compose::{Composer, points, rule_words, scale_table, short_sh
 use crate::report::document::{Column, Row, Text, Tone};
 
 /// Writes the chapter.
-pub(super) fn write(composer: &mut Composer, ground: &Ground<'_>) {
+pub(in crate::report) fn write(composer: &mut Composer, ground: &Ground<'_>) {
     composer.chapter(&ground.texts.t("report-method"));
     frame(composer, ground);
     questionnaires(composer, ground);

@@ -4,17 +4,17 @@
 //! disclosure control has not let out can be in it: no institution is named that has not agreed to it, and none is
 //! compared with another.
 
-mod annex;
-mod chapters;
+pub(super) mod annex;
+pub(super) mod chapters;
 mod facts;
 mod figures;
-mod ground;
+pub(super) mod ground;
 mod heat;
-mod method;
-mod outline;
-mod register;
-mod summary;
-mod tables;
+pub(super) mod method;
+pub(super) mod outline;
+pub(super) mod register;
+pub(super) mod summary;
+pub(super) mod tables;
 #[cfg(test)]
 mod tests;
 mod words;
@@ -47,14 +47,15 @@ pub fn document(language: Language, facts: &RoundFacts, findings: &Released<Find
         language: language.code().to_owned(),
         title: texts.t("report-title"),
         subtitle: Some(texts.t_with("report-subtitle", &[("round", facts.name.as_str().into())])),
-        cover: cover(&composer, &ground),
+        cover: cover(&composer, &ground, notice(&ground)),
         contents_title: Some(texts.t("report-contents")),
         layout: Layout::Report,
         blocks: composer.finish(),
     }
 }
 
-fn cover(composer: &Composer, ground: &Ground<'_>) -> Cover {
+/// The cover of a report on a round, with what it promises.
+pub(super) fn cover(composer: &Composer, ground: &Ground<'_>, notice: String) -> Cover {
     let (texts, facts) = (ground.texts, ground.facts);
     let rates = &ground.findings.rates;
     let (accepted, asked) =
@@ -71,7 +72,7 @@ fn cover(composer: &Composer, ground: &Ground<'_>) -> Cover {
     if let Some(sha256) = &facts.sha256 {
         details.push((texts.t("report-cover-release"), short_sha(sha256)));
     }
-    Cover { publisher: composer.publisher(facts.publisher.as_ref()), details, notice: Some(notice(ground)) }
+    Cover { publisher: composer.publisher(facts.publisher.as_ref()), details, notice: Some(notice) }
 }
 
 /// What the cover promises.

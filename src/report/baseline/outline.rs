@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::disclosure::{Findings, TopicRelease};
 
 /// A chapter of findings.
-pub(super) struct Chapter {
+pub(in crate::report) struct Chapter {
     /// Place of its topic.
     pub topic: usize,
     /// Places of the topics of its sections.
@@ -13,7 +13,7 @@ pub(super) struct Chapter {
 }
 
 /// The chapters: the pillars, and for trees without pillars their own upper levels.
-pub(super) fn chapters(findings: &Findings) -> Vec<Chapter> {
+pub(in crate::report) fn chapters(findings: &Findings) -> Vec<Chapter> {
     let topics = &findings.topics;
     let chapter = |topic: usize| Chapter { topic, sections: topics[topic].children.clone() };
     let mut found: Vec<Chapter> =
@@ -34,13 +34,13 @@ pub(super) fn chapters(findings: &Findings) -> Vec<Chapter> {
 }
 
 /// Topics that stand under no other and are no chapter: the wholes of questionnaires.
-pub(super) fn wholes(findings: &Findings, chapters: &[Chapter]) -> Vec<usize> {
+pub(in crate::report) fn wholes(findings: &Findings, chapters: &[Chapter]) -> Vec<usize> {
     let is_chapter = |place: &usize| chapters.iter().any(|chapter| chapter.topic == *place);
     roots(findings).into_iter().filter(|place| !is_chapter(place)).collect()
 }
 
 /// The lowest topics under a topic, each once, in their order.
-pub(super) fn leaves_below(topics: &[TopicRelease], topic: usize) -> Vec<usize> {
+pub(in crate::report) fn leaves_below(topics: &[TopicRelease], topic: usize) -> Vec<usize> {
     let mut found = BTreeSet::new();
     let mut waiting = topics[topic].children.clone();
     while let Some(place) = waiting.pop() {
@@ -52,16 +52,16 @@ pub(super) fn leaves_below(topics: &[TopicRelease], topic: usize) -> Vec<usize> 
     found.into_iter().collect()
 }
 
-pub(super) fn is_pillar(topic: &TopicRelease) -> bool {
+pub(in crate::report) fn is_pillar(topic: &TopicRelease) -> bool {
     topic.code.starts_with("pillar-")
 }
 
-pub(super) fn is_principle(topic: &TopicRelease) -> bool {
+pub(in crate::report) fn is_principle(topic: &TopicRelease) -> bool {
     principle(topic).is_some()
 }
 
 /// The number of the principle a topic is.
-pub(super) fn principle(topic: &TopicRelease) -> Option<u8> {
+pub(in crate::report) fn principle(topic: &TopicRelease) -> Option<u8> {
     topic.code.strip_prefix("principle-")?.parse().ok()
 }
 

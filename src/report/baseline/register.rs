@@ -10,9 +10,14 @@ use crate::report::document::{Cell, Column, Row, Text};
 const STEPS: usize = 3;
 
 /// Writes the chapter.
-pub(super) fn write(composer: &mut Composer, ground: &Ground<'_>) {
+pub(in crate::report) fn write(composer: &mut Composer, ground: &Ground<'_>) {
+    composer.chapter(&ground.texts.t("report-register"));
+    body(composer, ground);
+}
+
+/// The chapter below its heading.
+pub(in crate::report) fn body(composer: &mut Composer, ground: &Ground<'_>) {
     let texts = ground.texts;
-    composer.chapter(&texts.t("report-register"));
     if ground.findings.gaps.is_empty() {
         let is_scored = ground.findings.topics.iter().any(|topic| topic.all != CellRelease::Empty);
         let words = if is_scored {

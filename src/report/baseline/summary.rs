@@ -13,9 +13,14 @@ use crate::report::nonresponse;
 const NAMED: (usize, usize) = (5, 3);
 
 /// Writes the chapter.
-pub(super) fn write(composer: &mut Composer, ground: &Ground<'_>) {
+pub(in crate::report) fn write(composer: &mut Composer, ground: &Ground<'_>) {
+    composer.chapter(&ground.texts.t("report-summary"));
+    body(composer, ground);
+}
+
+/// The chapter below its heading.
+pub(in crate::report) fn body(composer: &mut Composer, ground: &Ground<'_>) {
     let texts = ground.texts;
-    composer.chapter(&texts.t("report-summary"));
     composer.paragraph(purpose(ground));
     composer.paragraph(response(ground));
     // The first sentence of the note is what has just been said.
@@ -102,7 +107,7 @@ fn standings(composer: &mut Composer, ground: &Ground<'_>) {
 }
 
 /// A topic with its figures: "Principle 4. Mean score 31; below target: 9 of 12."
-pub(super) fn standing(ground: &Ground<'_>, place: usize) -> Text {
+pub(in crate::report) fn standing(ground: &Ground<'_>, place: usize) -> Text {
     let cell = &ground.topic(place).all;
     let arguments = [("mean", ground.mean(cell).into()), ("below", ground.below_target(cell).into())];
     let figures = ground.texts.t_with("report-standing", &arguments);

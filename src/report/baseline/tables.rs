@@ -7,7 +7,7 @@ use crate::report::compose::{Composer, indicator_name};
 use crate::report::document::{Cell, Column, Row};
 
 /// The wholes and the chapters on one sheet.
-pub(super) fn glance_table(composer: &mut Composer, ground: &Ground<'_>) {
+pub(in crate::report) fn glance_table(composer: &mut Composer, ground: &Ground<'_>) {
     let texts = ground.texts;
     let columns = vec![
         Column::words(texts.t("report-area"), 74),
@@ -40,7 +40,7 @@ pub(super) fn glance_table(composer: &mut Composer, ground: &Ground<'_>) {
 }
 
 /// What the columns of figures mean.
-pub(super) fn figures_note(ground: &Ground<'_>) -> String {
+pub(in crate::report) fn figures_note(ground: &Ground<'_>) -> String {
     match ground.target() {
         Some(target) => ground.texts.t_with("report-note-target", &[("target", target.into())]),
         None => ground.texts.t("report-note"),
@@ -48,7 +48,7 @@ pub(super) fn figures_note(ground: &Ground<'_>) -> String {
 }
 
 /// A topic by kind of institution; a row for all stands first when there is more than one kind.
-pub(super) fn kinds_table(composer: &mut Composer, ground: &Ground<'_>, place: usize) {
+pub(in crate::report) fn kinds_table(composer: &mut Composer, ground: &Ground<'_>, place: usize) {
     let (texts, topic) = (ground.texts, ground.topic(place));
     let columns = vec![
         Column::words(texts.t("report-kind"), 31),
@@ -79,18 +79,27 @@ fn kind_cells(ground: &Ground<'_>, topic: &TopicRelease, name: String, cell: &Ce
 
 /// The indicators of a topic with their figures; a single one is named in a sentence, since its figures are those of
 /// the topic.
-pub(super) fn indicators(composer: &mut Composer, ground: &Ground<'_>, place: usize) {
+pub(in crate::report) fn indicators(composer: &mut Composer, ground: &Ground<'_>, place: usize) {
     match leaves_below(&ground.findings.topics, place).as_slice() {
         [] => {}
         [only] => {
             let indicator = [("indicator", ground.title(*only).into())];
             composer.paragraph(ground.texts.t_with("report-only-indicator", &indicator));
         }
-        leaves => indicators_table(composer, ground, place, leaves),
+        leaves => {
+            let topic = [("topic", ground.title(place).into())];
+            indicators_table(composer, ground, &ground.texts.t_with("report-indicators-of", &topic), leaves);
+        }
     }
 }
 
-fn indicators_table(composer: &mut Composer, ground: &Ground<'_>, place: usize, leaves: &[usize]) {
+/// Indicators with their figures.
+pub(in crate::report) fn indicators_table(
+    composer: &mut Composer,
+    ground: &Ground<'_>,
+    caption: &str,
+    leaves: &[usize],
+) {
     let texts = ground.texts;
     let columns = vec![
         Column::words(texts.t("report-indicator"), 52),
@@ -111,6 +120,5 @@ fn indicators_table(composer: &mut Composer, ground: &Ground<'_>, place: usize, 
         ])
     };
     let rows = leaves.iter().map(row).collect();
-    let caption = texts.t_with("report-indicators-of", &[("topic", ground.title(place).into())]);
-    composer.table(&caption, columns, rows, None);
+    composer.table(caption, columns, rows, None);
 }

@@ -8,7 +8,7 @@ use crate::response::InstitutionKind;
 use crate::texts::Texts;
 
 /// Writes the chapter, where there is something to write.
-pub(super) fn write(composer: &mut Composer, ground: &Ground<'_>) {
+pub(in crate::report) fn write(composer: &mut Composer, ground: &Ground<'_>) {
     let (texts, findings) = (ground.texts, ground.findings);
     if findings.quotations.is_empty() && findings.named.is_empty() {
         return;

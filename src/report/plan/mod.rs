@@ -115,20 +115,28 @@ fn blocks(texts: &Texts, (plan, whose): (&Plan, Whose<'_>)) -> Vec<Block> {
             found.push(Block::chapter(headed(&number, &texts.t("plan-activities"))));
         }
     }
-    for block in plan.blocks() {
-        let areas = action_plan::numbered(&block.code, &block.part.areas);
-        let rows: Vec<Row> = areas.iter().flat_map(|area| area_rows(texts, whose, area)).collect();
-        if rows.is_empty() && whose != Whose::Everybodys {
-            continue;
-        }
-        // "Prevention. Objective 1 (2.2.1) ...": the name of the block, and the objective it serves.
-        let (name, objective) = block.part.title.split_once(". ").unwrap_or((&block.part.title, ""));
-        found.push(Block::section(headed(&block.code.to_string(), name)));
-        // Above the table as its caption, the objective stays with it on one page.
-        found.push(Block::Table(table(texts, objective, rows)));
+    for (heading, table) in tables(texts, (plan, whose)) {
+        found.push(Block::section(heading));
+        found.push(Block::Table(table));
     }
     found.extend(others().filter(|one| one.is_after).flat_map(section));
     found
+}
+
+/// The table of each block with its heading.
+pub(super) fn tables(texts: &Texts, (plan, whose): (&Plan, Whose<'_>)) -> Vec<(String, Table)> {
+    let of_block = |block: Numbered<'_, action_plan::Block>| {
+        let areas = action_plan::numbered(&block.code, &block.part.areas);
+        let rows: Vec<Row> = areas.iter().flat_map(|area| area_rows(texts, whose, area)).collect();
+        if rows.is_empty() && whose != Whose::Everybodys {
+            return None;
+        }
+        // "Prevention. Objective 1 (2.2.1) ...": the name of the block, and the objective it serves.
+        let (name, objective) = block.part.title.split_once(". ").unwrap_or((&block.part.title, ""));
+        // Above the table as its caption, the objective stays with it on one page.
+        Some((headed(&block.code.to_string(), name), table(texts, objective, rows)))
+    };
+    plan.blocks().into_iter().filter_map(of_block).collect()
 }
 
 /// A section with its heading: a chapter, or a part of one.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Page;
-use super::parts::{Cell, Column, Fact, FieldError, Figure, Row, Table, Tag, Tone};
+use super::parts::{Cell, Column, Fact, FieldError, Figure, Link, Row, Table, Tag, Tone};
 use super::samples::{COMPANY, INSTITUTION, LONG_NAME, MINISTRY, ROUND, figure, moment, pick};
 use crate::texts::{Language, Texts};
 use crate::web::paths::{self, ResponsePath, RoundPath, RoundReviewPath};
@@ -88,6 +88,8 @@ pub struct RoundPage {
     pub findings_href: String,
     /// Where its releases are; empty while it is open.
     pub releases_href: String,
+    /// What is made of its findings: the diagnostic report, recommendations, trainings, what everybody may read.
+    pub more: Vec<Link>,
 }
 
 /// The table of responses of one kind of institution around its rows: institution, questionnaire, state,
@@ -160,6 +162,7 @@ impl Page for RoundPage {
             close_href: paths::round("1", RoundPath::Close),
             findings_href: String::new(),
             releases_href: String::new(),
+            more: Vec::new(),
         };
         let closed = Self {
             state: Tag::new(texts.t("round-closed"), Tone::Done),
@@ -168,6 +171,7 @@ impl Page for RoundPage {
             close_href: String::new(),
             findings_href: paths::round("1", RoundPath::Findings),
             releases_href: paths::round("1", RoundPath::Releases),
+            more: vec![Link::new(texts.t("diagnose-title"), paths::diagnostic("1"))],
             ..open.clone()
         };
         let empty = Self { response_rate: None, kinds: Vec::new(), ..open.clone() };

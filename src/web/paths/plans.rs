@@ -35,6 +35,26 @@ pub fn consultation(plan: impl Display, code: &str, key: &str) -> String {
     if key.is_empty() { page } else { format!("{page}?key={key}") }
 }
 
+/// The diagnostic report of a round.
+pub fn diagnostic(round: impl Display) -> String {
+    format!("/rounds/{round}/diagnostic")
+}
+
+/// A text block of the diagnostic report.
+pub fn passage(round: impl Display, name: &str) -> String {
+    format!("/rounds/{round}/diagnostic/{name}")
+}
+
+/// The recommendations of a round.
+pub fn recommendations(round: impl Display) -> String {
+    format!("/rounds/{round}/recommendations")
+}
+
+/// One recommendation.
+pub fn recommendation(round: impl Display, code: &str) -> String {
+    format!("/rounds/{round}/recommendations/{code}")
+}
+
 /// The pages of a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PlanPath<'a> {

@@ -14,7 +14,7 @@ use crate::response::{
 use crate::store::{EnrolledResponse, Reopening};
 use crate::texts::{Language, Texts};
 use crate::web::pages::institutions::{kind_label, kinds_label};
-use crate::web::pages::parts::{Cell, Column, Fact, Row, Table, Tag, Tone};
+use crate::web::pages::parts::{Cell, Column, Fact, Link, Row, Table, Tag, Tone};
 use crate::web::pages::round_settings::scheme_choices;
 use crate::web::pages::rounds::{CloseRound, RoundPage, responses_table, round_row, rounds_table};
 use crate::web::paths::{self, ResponsePath, RoundPath, RoundReviewPath};
@@ -140,6 +140,7 @@ pub fn page(texts: &Texts, status: &RoundStatus, kept_out: &BTreeSet<Institution
         reopen_href: when(is_closed, RoundPath::Reopen),
         findings_href: when(is_closed || has_accepted, RoundPath::Findings),
         releases_href: when(is_closed, RoundPath::Releases),
+        more: more(texts, round.id, is_closed),
     }
 }
 
@@ -231,4 +232,15 @@ pub fn members(texts: &Texts, topic: &TopicFinding) -> Table {
         rows: members.iter().map(row).collect(),
         note: texts.t("findings-no-ranking"),
     }
+}
+
+/// What is made of the findings of a round.
+fn more(texts: &Texts, id: crate::response::RoundId, is_closed: bool) -> Vec<Link> {
+    let place = |page: &str| format!("{}/{id}/{page}", paths::ROUNDS);
+    let mut links = vec![Link::new(texts.t("event-title"), place("events"))];
+    if is_closed {
+        links.insert(0, Link::new(texts.t("diagnose-title"), paths::diagnostic(id)));
+        links.push(Link::new(texts.t("public-publish"), place("publish")));
+    }
+    links
 }

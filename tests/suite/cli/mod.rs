@@ -3,6 +3,7 @@
 mod agreement;
 mod answers;
 pub mod bench;
+mod diagnostic;
 mod disclose;
 mod folders;
 mod package;

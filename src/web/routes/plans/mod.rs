@@ -2,6 +2,7 @@
 
 mod checks;
 mod consult;
+mod diagnostic;
 mod duties;
 mod events;
 mod files;
@@ -47,6 +48,7 @@ pub fn routes() -> Vec<Route> {
         progress::routes(),
         duties::routes(),
         consult::routes(),
+        diagnostic::routes(),
         public::routes(),
         events::routes(),
     ]

@@ -4,6 +4,7 @@ pub mod agency;
 pub mod checks;
 pub mod consult;
 pub mod coverage;
+pub mod diagnostic;
 pub mod events;
 pub mod head;
 pub mod list;

@@ -1,0 +1,159 @@
+//! The diagnostic report of a round: load, compose, write.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+
+use super::Assessment;
+use super::error::Error;
+use super::follow_up::{Entries, all};
+use super::plans::StoredPlan;
+use super::register::{RoundRegister, written};
+use super::reports::ReportFormat;
+use crate::action_plan::{Plan, Recommendation};
+use crate::disclosure::{Findings, Released, reopen};
+use crate::questionnaire::Questionnaire;
+use crate::report::diagnostic::{self, Diagnostic, Passages, SalientIssue};
+use crate::response::{Round, RoundId};
+use crate::store::{Actor, LedgerChange, LedgerDeed, LedgerKind};
+use crate::texts::Language;
+
+/// What people wrote for a diagnostic report.
+#[derive(Clone, Copy, Debug)]
+pub struct DiagnosticParts<'a> {
+    /// Its passages.
+    pub passages: &'a Passages,
+    /// Its recommendations; drafted from the gaps where there are none yet.
+    pub recommendations: Option<&'a [Recommendation]>,
+    /// The draft of the plan, if there is one.
+    pub plan: Option<&'a Plan>,
+}
+
+impl Assessment {
+    /// The diagnostic report of a round. Its figures are those of the newest release; of a round without one, what
+    /// disclosure control lets out as it stands.
+    ///
+    /// # Errors
+    /// [`Error::Report`], when a stored release was changed, or the database's.
+    pub async fn diagnostic(
+        &self,
+        round: &Round,
+        parts: DiagnosticParts<'_>,
+        (language, format): (Language, ReportFormat),
+        now: DateTime<Utc>,
+    ) -> Result<Vec<u8>, Error> {
+        let (findings, sha256) = self.newest_release(round).await?;
+        let facts = self.round_facts(round, sha256, now).await?;
+        let questionnaires: Vec<Arc<Questionnaire>> =
+            self.questionnaires_in(round.id).await?.into_values().collect();
+        let register = self.register(round.id).await?;
+        let issues = issues(&register);
+        let institutions = self.store.list_institutions().await?;
+        let names: Vec<String> = institutions.into_iter().map(|institution| institution.name).collect();
+        let input = Diagnostic {
+            facts: &facts,
+            findings: &findings,
+            questionnaires: &questionnaires,
+            register: &register.findings,
+            issues: &issues,
+            names: &names,
+            passages: parts.passages,
+            recommendations: parts.recommendations,
+            plan: parts.plan,
+        };
+        format.write(&diagnostic::document(language, &input), now)
+    }
+
+    /// The passages of a round as people wrote them.
+    ///
+    /// # Errors
+    /// The database's, or when something stored cannot be read.
+    pub async fn passages(&self, round: RoundId) -> Result<Passages, Error> {
+        let mut passages = Passages::default();
+        let stored: Entries<BTreeMap<String, String>> = self.kept_entries(round, LedgerKind::Passage).await?;
+        for (name, kept) in stored {
+            for (language, text) in kept.content {
+                let Some(language) = Language::from_code(&language) else { continue };
+                // A passage this program no longer knows stays in the database.
+                let _ = passages.set(&name, language, &text);
+            }
+        }
+        Ok(passages)
+    }
+
+    /// The recommendations of a round as people wrote them, by code; none before somebody took the first drafts in.
+    ///
+    /// # Errors
+    /// As [`passages`](Self::passages).
+    pub async fn recommendations(&self, round: RoundId) -> Result<Vec<Recommendation>, Error> {
+        let mut found = all(self.kept_entries(round, LedgerKind::Recommendation).await?);
+        let number = |one: &Recommendation| {
+            one.code.trim_start_matches(char::is_alphabetic).parse::<u32>().unwrap_or(u32::MAX)
+        };
+        found.sort_by_key(number);
+        Ok(found)
+    }
+
+    /// Takes first drafts of recommendations in where there are none; gives how many.
+    ///
+    /// # Errors
+    /// [`StoreError::ChangedMeanwhile`](crate::store::StoreError::ChangedMeanwhile) when somebody else does the same, or
+    /// the database's.
+    pub async fn take_recommendations_in(
+        &self,
+        actor: &Actor,
+        round: &Round,
+        now: DateTime<Utc>,
+    ) -> Result<usize, Error> {
+        if !self.recommendations(round.id).await?.is_empty() {
+            return Ok(0);
+        }
+        let drafts = self.draft_recommendations(round).await?;
+        let mut changes = Vec::new();
+        for draft in &drafts {
+            let (kind, code) = (LedgerKind::Recommendation, draft.code.clone());
+            changes.push(LedgerChange { kind, code, seen: 0, content: written(draft)? });
+        }
+        self.store.change_entries(actor, round.id, LedgerDeed::Recommend, &changes, now).await?;
+        Ok(drafts.len())
+    }
+
+    /// The plan that answers a round: the last one begun for it.
+    ///
+    /// # Errors
+    /// As [`plan`](Self::plan).
+    pub async fn plan_of_round(&self, round: RoundId) -> Result<Option<StoredPlan>, Error> {
+        let last = self.store.plans().await?.into_iter().rev().find(|plan| plan.round == Some(round));
+        match last {
+            Some(entry) => Ok(Some(self.plan(entry.id).await?)),
+            None => Ok(None),
+        }
+    }
+
+    /// First recommendations of a round, to be worked on by people: see [`diagnostic::drafted`].
+    ///
+    /// # Errors
+    /// When a stored release was changed, or the database's.
+    pub async fn draft_recommendations(&self, round: &Round) -> Result<Vec<Recommendation>, Error> {
+        let (findings, _) = self.newest_release(round).await?;
+        Ok(diagnostic::drafted(&findings, &self.register(round.id).await?.findings))
+    }
+
+    /// The newest release of a round with its SHA-256, or what one would hold.
+    async fn newest_release(&self, round: &Round) -> Result<(Released<Findings>, Option<String>), Error> {
+        let Some(newest) = self.store.list_releases(round.id).await?.pop() else {
+            return Ok((self.releasable(round).await?, None));
+        };
+        let stored = self.store.release(newest.id).await?.ok_or(Error::NotFound("release"))?;
+        Ok((reopen(&stored.content, &stored.entry.sha256)?, Some(stored.entry.sha256)))
+    }
+}
+
+fn issues(register: &RoundRegister) -> BTreeMap<String, SalientIssue> {
+    let issue = |(code, kept): (&String, &super::Kept<super::Issue>)| {
+        let super::Issue { title, rated, grounds, .. } = kept.content.clone();
+        (code.clone(), SalientIssue { title, rated, grounds })
+    };
+    register.issues.iter().map(issue).collect()
+}
