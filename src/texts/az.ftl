@@ -3168,7 +3168,6 @@ consult-version = Versiya
 consult-closes = Son gün
 consult-closes-hint = Məsələn: 31.12.2027.
 consult-wrong-day = Hələ bitməmiş günü 31.12.2027 şəklində yazın.
-consult-address = Paylaşmaq üçün ünvan
 consult-asked = Müraciət edilən maraqlı tərəflər
 consult-asked-hint = Hər sətirdə biri. Siyahını yalnız Ombudsman Aparatı görür.
 consult-audience = Kimin üçün
@@ -3217,7 +3216,7 @@ consult-propose-button = Göndər
 consult-notice = Təklifiniz daxil olub. Baxıldıqdan sonra göstəriləcək.
 
 ## What everybody may read.
-public-title = Dərc olunub
+public-title = Dərc olunanlar
 public-text = Ombudsman Aparatının dərc etdiyi ilkin qiymətləndirmə nəticələri və fəaliyyət planları. Qurumların adı yalnız onların razılığı ilə göstərilir.
 public-none = Hələ heç nə dərc olunmayıb.
 public-rounds = İlkin qiymətləndirmələr

@@ -3319,7 +3319,6 @@ consult-version = Version
 consult-closes = Last day
 consult-closes-hint = Such as 31.12.2027.
 consult-wrong-day = Write a day that is not over, such as 31.12.2027.
-consult-address = Address to pass on
 consult-asked = Stakeholders asked
 consult-asked-hint = One on each line. Only the NHRI sees the list.
 consult-audience = For whom

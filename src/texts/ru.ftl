@@ -3420,7 +3420,6 @@ consult-version = Версия
 consult-closes = Последний день
 consult-closes-hint = Например: 31.12.2027.
 consult-wrong-day = Укажите день, который ещё не прошёл, например 31.12.2027.
-consult-address = Адрес для рассылки
 consult-asked = Заинтересованные стороны, к которым обратились
 consult-asked-hint = По одной в строке. Перечень видит только Аппарат Омбудсмана.
 consult-audience = Для кого

@@ -3,7 +3,10 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::action_plan::{Event, KINDS, Outcome, Participants, Pillar, Plan, Proposal, Report, progress};
+use crate::action_plan::{
+    Activity, Event, KINDS, Numbered, Outcome, Participants, Pillar, Plan, Progress, Proposal, Report,
+    Status, numbered, progress,
+};
 use crate::response::neutral;
 
 fn table(head: &[&str], lines: impl Iterator<Item = Vec<String>>) -> Vec<u8> {
@@ -112,47 +115,42 @@ pub fn tracking_csv(plan: &Plan, reports: &[Report]) -> Vec<u8> {
     let standing = progress(plan, reports);
     let mut lines = Vec::new();
     for block in plan.blocks() {
-        for area in crate::action_plan::numbered(&block.code, &block.part.areas) {
-            for one in crate::action_plan::numbered(&area.code, &area.part.activities) {
-                let activity = one.part;
-                let numbers = |of: &[u8]| of.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ");
-                let pillars: Vec<u8> = activity.pillars().into_iter().map(Pillar::number).collect();
-                let progress = standing.get(&activity.id);
-                let last = progress.and_then(|progress| {
-                    progress
-                        .nhri
-                        .as_ref()
-                        .or_else(|| progress.bodies.values().flatten().max_by_key(|one| one.year))
-                });
-                let supporting: Vec<String> =
-                    activity.recommended.iter().chain(&activity.partners).cloned().collect();
-                let indicators: Vec<String> =
-                    activity.indicators.iter().chain(&activity.outcomes).cloned().collect();
-                lines.push(vec![
-                    area.code.to_string(),
-                    area.part.title.clone(),
-                    block.part.title.clone(),
-                    one.code.to_string(),
-                    activity.text.clone(),
-                    activity.tasked.join("; "),
-                    supporting.join("; "),
-                    activity.start.map(|when| when.earliest().to_string()).unwrap_or_default(),
-                    activity.end.or(activity.start).map(|when| when.latest().to_string()).unwrap_or_default(),
-                    numbers(&activity.sdgs),
-                    numbers(&activity.principles),
-                    numbers(&pillars),
-                    indicators.join("; "),
-                    progress
-                        .and_then(crate::action_plan::Progress::status)
-                        .map(|status| status.code())
-                        .unwrap_or_default()
-                        .to_owned(),
-                    last.map(|report| report.words.clone()).unwrap_or_default(),
-                    last.map(|report| report.year.to_string()).unwrap_or_default(),
-                    plan.title.clone(),
-                ]);
+        for area in numbered(&block.code, &block.part.areas) {
+            for one in numbered(&area.code, &area.part.activities) {
+                let above = [area.code.to_string(), area.part.title.clone(), block.part.title.clone()];
+                let line = tracked(&one, standing.get(&one.part.id));
+                lines.push(above.into_iter().chain(line).chain([plan.title.clone()]).collect());
             }
         }
     }
     table(&head, lines.into_iter())
+}
+
+/// What is tracked of one activity.
+fn tracked(one: &Numbered<'_, Activity>, progress: Option<&Progress>) -> Vec<String> {
+    let activity = one.part;
+    let numbers = |of: &[u8]| of.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ");
+    let joined =
+        |one: &[String], other: &[String]| one.iter().chain(other).cloned().collect::<Vec<_>>().join("; ");
+    let pillars: Vec<u8> = activity.pillars().into_iter().map(Pillar::number).collect();
+    let last = progress.and_then(|progress| {
+        let bodies = || progress.bodies.values().flatten().max_by_key(|one| one.year);
+        progress.nhri.as_ref().or_else(bodies)
+    });
+    let status = progress.and_then(Progress::status).map(Status::code);
+    vec![
+        one.code.to_string(),
+        activity.text.clone(),
+        activity.tasked.join("; "),
+        joined(&activity.recommended, &activity.partners),
+        activity.start.map(|when| when.earliest().to_string()).unwrap_or_default(),
+        activity.end.or(activity.start).map(|when| when.latest().to_string()).unwrap_or_default(),
+        numbers(&activity.sdgs),
+        numbers(&activity.principles),
+        numbers(&pillars),
+        joined(&activity.indicators, &activity.outcomes),
+        status.unwrap_or_default().to_owned(),
+        last.map(|report| report.words.clone()).unwrap_or_default(),
+        last.map(|report| report.year.to_string()).unwrap_or_default(),
+    ]
 }

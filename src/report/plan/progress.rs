@@ -1,7 +1,9 @@
 //! What was reported on a plan: as CSV, and as the statement that closes it.
 
+use std::collections::BTreeMap;
+
 use super::super::document::{Block, Column, Cover, Document, Layout, Row, Table};
-use crate::action_plan::{Bodies, Plan, Report, Status, Value, progress};
+use crate::action_plan::{Activity, Bodies, Numbered, Plan, Progress, Report, Status, Value, progress};
 use crate::response::neutral;
 use crate::texts::Texts;
 
@@ -71,19 +73,35 @@ fn status_words(texts: &Texts, status: Option<Status>) -> String {
 /// The statement at the end of a plan: how many activities stand where, and each with what its bodies and the NHRI say.
 pub fn completion(texts: &Texts, (plan, title): (&Plan, &str), reports: &[Report]) -> Document {
     let standing = progress(plan, reports);
-    let activities = plan.activities();
-    let count = |wanted: Option<Status>| {
-        activities.iter().filter(|one| standing[&one.part.id].status() == wanted).count()
-    };
-    let mut blocks = vec![Block::chapter(texts.t("studio-completion-counts"))];
-    let all = Status::ALL.map(Some).into_iter().chain([None]);
+    let blocks = vec![
+        Block::chapter(texts.t("studio-completion-counts")),
+        Block::Table(counts(texts, &standing)),
+        Block::chapter(texts.t("studio-where-activities-stand")),
+        Block::Table(activities(texts, plan, &standing)),
+        Block::paragraph(texts.t("studio-progress-note").as_str()),
+    ];
+    let years = plan.years().map(|years| years.to_string()).unwrap_or_default();
+    Document {
+        language: texts.language().code().to_owned(),
+        title: texts.t("studio-completion"),
+        subtitle: Some(title.to_owned()),
+        cover: Cover { publisher: years, ..Cover::default() },
+        contents_title: None,
+        layout: Layout::Annex { running: title.to_owned() },
+        blocks,
+    }
+}
+
+/// Where each activity stands, by its id.
+type Standing = BTreeMap<String, Progress>;
+
+fn counts(texts: &Texts, standing: &Standing) -> Table {
     let row = |status: Option<Status>| {
-        Row::Cells(vec![
-            status_words(texts, status).as_str().into(),
-            count(status).to_string().as_str().into(),
-        ])
+        let count = standing.values().filter(|one| one.status() == status).count();
+        Row::Cells(vec![status_words(texts, status).as_str().into(), count.to_string().as_str().into()])
     };
-    blocks.push(Block::Table(Table {
+    let all = Status::ALL.map(Some).into_iter().chain([None]);
+    Table {
         caption: texts.t("studio-completion-counts"),
         columns: vec![
             Column::words(texts.t("studio-status"), 3),
@@ -91,58 +109,33 @@ pub fn completion(texts: &Texts, (plan, title): (&Plan, &str), reports: &[Report
         ],
         rows: all.map(row).collect(),
         note: None,
-    }));
-    blocks.push(Block::chapter(texts.t("studio-where-activities-stand")));
-    let bodies = Bodies::shipped();
-    let line = |one: &crate::action_plan::Numbered<'_, crate::action_plan::Activity>| {
+    }
+}
+
+fn activities(texts: &Texts, plan: &Plan, standing: &Standing) -> Table {
+    let said = |report: Option<&Report>| match report {
+        None => texts.t("studio-not-reported"),
+        Some(report) => {
+            format!("{} ({}). {}", status_words(texts, Some(report.status)), report.year, report.words)
+        }
+    };
+    let row = |one: &Numbered<'_, Activity>| {
         let of = &standing[&one.part.id];
-        let last: Vec<String> = of
-            .bodies
-            .iter()
-            .map(|(name, report)| {
-                let name = bodies.formal(name, texts.language());
-                let said = report.as_ref().map_or_else(
-                    || texts.t("studio-not-reported"),
-                    |report| {
-                        format!(
-                            "{} ({}). {}",
-                            status_words(texts, Some(report.status)),
-                            report.year,
-                            report.words
-                        )
-                    },
-                );
-                format!("{name}: {said}")
-            })
-            .collect();
-        let nhri = of.nhri.as_ref().map_or_else(
-            || texts.t("studio-not-reported"),
-            |own| format!("{} ({}). {}", status_words(texts, Some(own.status)), own.year, own.words),
-        );
-        let cells = [format!("{} {}", one.code, one.part.text), last.join("\n"), nhri];
+        let body = |(name, report): (&String, &Option<Report>)| {
+            format!("{}: {}", Bodies::shipped().formal(name, texts.language()), said(report.as_ref()))
+        };
+        let bodies: Vec<String> = of.bodies.iter().map(body).collect();
+        let cells = [format!("{} {}", one.code, one.part.text), bodies.join("\n"), said(of.nhri.as_ref())];
         Row::Cells(cells.iter().map(|cell| cell.as_str().into()).collect())
     };
-    blocks.push(Block::Table(Table {
+    Table {
         caption: texts.t("studio-where-activities-stand"),
         columns: vec![
             Column::words(texts.t("studio-activity"), 3),
             Column::words(texts.t("studio-bodies-say"), 4),
             Column::words(texts.t("studio-nhri-says"), 3),
         ],
-        rows: activities.iter().map(line).collect(),
+        rows: plan.activities().iter().map(row).collect(),
         note: None,
-    }));
-    blocks.push(Block::paragraph(texts.t("studio-progress-note").as_str()));
-    Document {
-        language: texts.language().code().to_owned(),
-        title: texts.t("studio-completion"),
-        subtitle: Some(title.to_owned()),
-        cover: Cover {
-            publisher: plan.years().map(|years| years.to_string()).unwrap_or_default(),
-            ..Cover::default()
-        },
-        contents_title: None,
-        layout: Layout::Annex { running: title.to_owned() },
-        blocks,
     }
 }

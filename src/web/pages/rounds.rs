@@ -162,7 +162,7 @@ impl Page for RoundPage {
             close_href: paths::round("1", RoundPath::Close),
             findings_href: String::new(),
             releases_href: String::new(),
-            more: Vec::new(),
+            more: vec![Link::new(texts.t("event-title"), "/rounds/1/events")],
         };
         let closed = Self {
             state: Tag::new(texts.t("round-closed"), Tone::Done),
@@ -171,11 +171,9 @@ impl Page for RoundPage {
             close_href: String::new(),
             findings_href: paths::round("1", RoundPath::Findings),
             releases_href: paths::round("1", RoundPath::Releases),
-            more: vec![Link::new(texts.t("diagnose-title"), paths::diagnostic("1"))],
             ..open.clone()
         };
-        let empty = Self { response_rate: None, kinds: Vec::new(), ..open.clone() };
-        vec![open, closed, empty]
+        vec![open.clone(), closed, Self { response_rate: None, kinds: Vec::new(), ..open }]
     }
 }
 

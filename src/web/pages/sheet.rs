@@ -261,26 +261,32 @@ impl SheetPart {
     }
 }
 
+/// One field of each kind.
+fn sample_fields(texts: &Texts, refused: &str) -> Vec<FormField> {
+    let label = || texts.t("plan-title-national");
+    let choices = || Choices::of(vec![Choice::new("one", LONG_NAME), Choice::new("two", LONG_NAME)]);
+    vec![
+        FormField::hidden("revision", 1),
+        FormField::line("line", label(), Field::of(LONG_NAME).refused(refused)),
+        FormField::area("area", label(), Field::of(LONG_NAME)).with_hint(label()),
+        FormField::select("select", label(), choices()),
+        FormField::boxes("boxes", label(), choices()),
+        FormField::Numbers {
+            legend: LONG_NAME.to_owned(),
+            values: vec![ShortValue { name: "n".to_owned(), label: label(), field: Field::of("12") }],
+        },
+        FormField::File { name: "file".to_owned(), label: label(), hint: label(), error: None },
+    ]
+}
+
 impl Page for Sheet {
     const TEMPLATE: &'static str = "pages/sheet.html";
 
     fn samples(language: Language) -> Vec<Self> {
         let texts = Texts::get(language);
         let refused = pick(language, REFUSED);
-        let choices = || Choices::of(vec![Choice::new("one", LONG_NAME), Choice::new("two", LONG_NAME)]);
         let label = || texts.t("plan-title-national");
-        let fields = vec![
-            FormField::hidden("revision", 1),
-            FormField::line("line", label(), Field::of(LONG_NAME).refused(refused)),
-            FormField::area("area", label(), Field::of(LONG_NAME)).with_hint(label()),
-            FormField::select("select", label(), choices()),
-            FormField::boxes("boxes", label(), choices()),
-            FormField::Numbers {
-                legend: LONG_NAME.to_owned(),
-                values: vec![ShortValue { name: "n".to_owned(), label: label(), field: Field::of("12") }],
-            },
-            FormField::File { name: "file".to_owned(), label: label(), hint: label(), error: None },
-        ];
+        let fields = sample_fields(texts, refused);
         let form = SheetForm {
             id: "form".to_owned(),
             title: label(),

@@ -30,7 +30,8 @@ macro_rules! samples_of {
 fn all_samples() -> Vec<Sample> {
     use super::{
         admin, analysis, entry, evidence, findings, guidance, institutions, left, letters, messages, offline,
-        people, receipts, releases, response, review, robustness, rounds, signing, units, workbook,
+        people, plan, receipts, releases, response, review, robustness, rounds, sheet, signing, units,
+        workbook,
     };
     let mut samples = samples_of![
         admin::AdminRounds,
@@ -61,6 +62,8 @@ fn all_samples() -> Vec<Sample> {
         evidence::EvidenceLibrary,
         evidence::EvidencePage,
         people::AuditPage,
+        plan::PlanPage,
+        sheet::Sheet,
         releases::RoundReleases,
         releases::ReleasesPage,
         response::ResponsePage,

@@ -51,8 +51,9 @@ async fn home(person: Person, screen: Screen<'_>, assessment: &State<Assessment>
     Ok(screen.show(&Home { introduction, tasks, team_tasks, mentions }))
 }
 
-/// The activities of plans the institution reports on, and how many reports are owed.
-async fn plan_reports(
+/// The activities of plans the institution reports on, and how many reports are owed: asked for on the first page, and
+/// beside the questions of every round.
+pub(super) async fn plan_reports(
     texts: &Texts,
     assessment: &Assessment,
     (person, institution): (&Person, InstitutionId),

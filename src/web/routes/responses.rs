@@ -2,6 +2,7 @@
 
 use rocket::{Route, State, get, routes};
 
+use super::home::plan_reports;
 use crate::assessment::{Assessment, OpenedResponse, OwnResponse, clock};
 use crate::report::NotShown;
 use crate::response::{AnswerSheet, ResponseId};
@@ -53,6 +54,10 @@ async fn page(
     let asked = assessment.asked_quotations(&respondent.person.user).await.unwrap_or_default();
     if !asked.is_empty() {
         page.team_links.insert(0, Link::new(screen.texts.t("consent-title"), paths::CONSENT));
+    }
+    let whose = (&respondent.person, respondent.institution);
+    if let Some(task) = plan_reports(screen.texts, assessment, whose).await? {
+        page.team_links.insert(0, Link::new(format!("{}: {}", task.title, task.detail), task.href));
     }
     Ok(screen.show(&page))
 }

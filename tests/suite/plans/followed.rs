@@ -45,6 +45,7 @@ on_both_engines! {
         let (plan, part) = adopted(&app, &mut rauf).await;
         let home = aysel.get("/").await;
         says_all(&home, &["Activities of the plan", "Overdue"]);
+        says_all(&aysel.get(&format!("/responses/{}", app.response)).await, &["Activities of the plan: Reports asked for"]);
         let duties = aysel.get("/duties").await;
         says_all(&duties, &["Plan on rivers", "For 2020, by", "Adopt a law on rivers", "not reported"]);
         let id = id_of(&plan).to_owned();
@@ -117,7 +118,7 @@ on_both_engines! {
         says_all(&stranger.get(&open_place).await, &["Name a penalty.", "A fine is named.", "Accepted in part"]);
         let table = rauf.get(&format!("{plan}/dispositions.csv")).await.body;
         assert!(table.contains("p0001,c001,5.1.1.1,Aydan,Rivers NGO,Name a penalty.,shown,partly,A fine is named."), "{table}");
-        assert_eq!(stranger.get(&format!("/consultations/{id}/c002")).await.status, 404, "for stakeholders alone");
+        assert_eq!(stranger.get(&format!("/consultations/{id}/c002")).await.status, 303, "for stakeholders alone");
         let page = rauf.get(&place).await.body;
         let secret = page.split("/consultations/").filter_map(|rest| rest.split_once("c002?key=")).map(|(_, rest)| rest.split(['"', '<', '&']).next().unwrap()).next().unwrap().to_owned();
         assert_eq!(stranger.get(&format!("/consultations/{id}/c002?key={secret}")).await.status, 200);
@@ -147,7 +148,7 @@ on_both_engines! {
         ];
         assert!(stranger.get("/published").await.says("Nothing has been published yet."));
         for path in &open {
-            assert_eq!(stranger.get(path).await.status, 404, "{path}");
+            assert_eq!(stranger.get(path).await.status, 303, "{path}");
         }
         for path in &inside {
             assert_eq!(stranger.get(path).await.status, 303, "{path}: to sign in");

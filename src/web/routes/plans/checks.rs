@@ -33,7 +33,8 @@ async fn page(
 ) -> Result<Html, Failure> {
     let loaded = Loaded::load(assessment, id.0).await?;
     let beside = (loaded.severe.as_slice(), &BTreeSet::new());
-    Ok(screen.show(&checks::page(screen.texts, &loaded.plan, &loaded.problems, beside)))
+    let finding = |code: &str| loaded.finding(screen.texts, code);
+    Ok(screen.show(&checks::page(screen.texts, &loaded.plan, &loaded.problems, beside, &finding)))
 }
 
 /// Problems that are accepted.

@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::back;
-use crate::action_plan::lint::{Problem, Standing, criteria};
+use crate::action_plan::lint::{Check, Problem, Standing, criteria};
 use crate::action_plan::{Located, Stage};
 use crate::assessment::StoredPlan;
 use crate::texts::Texts;
-use crate::web::pages::parts::{Cell, Choice, Choices, Column, Row, Table, Tag, Tone};
+use crate::web::pages::parts::{Cell, Choice, Choices, Column, Link, Row, Table, Tag, Tone};
 use crate::web::pages::sheet::{Entry, FormField, Sheet, SheetForm, SheetPart};
 use crate::web::paths::{self, PlanPath};
 
@@ -17,6 +17,7 @@ pub fn page(
     plan: &StoredPlan,
     [open, kept]: &[Vec<Located>; 2],
     (severe, met): (&[String], &BTreeSet<String>),
+    finding: &dyn Fn(&str) -> Link,
 ) -> Sheet {
     let id = plan.entry.id;
     let mut parts = Vec::new();
@@ -32,7 +33,7 @@ pub fn page(
         let heading = if is_one_fix { format!("{} ({count})", fixes[0]) } else { count };
         parts.push(SheetPart::heading(check.name(), heading));
         let entry = |one: &&Located| {
-            let found = entry(texts, plan, one);
+            let found = entry(texts, (plan, finding), one);
             if is_one_fix { Entry { detail: String::new(), ..found } } else { found }
         };
         parts.push(SheetPart::Links { links: of.iter().map(entry).collect() });
@@ -41,11 +42,13 @@ pub fn page(
         parts.push(SheetPart::words(texts.t("studio-nothing-wrong")));
     }
     if !open.is_empty() {
-        parts.push(SheetPart::Form { form: accept(texts, plan, open) });
+        parts.push(SheetPart::Form { form: accept(texts, (plan, finding), open) });
     }
     if !kept.is_empty() {
         parts.push(SheetPart::heading("kept", texts.t("studio-kept-problems")));
-        parts.push(SheetPart::Links { links: kept.iter().map(|one| entry(texts, plan, one)).collect() });
+        parts.push(SheetPart::Links {
+            links: kept.iter().map(|one| entry(texts, (plan, finding), one)).collect(),
+        });
     }
     let problems: Vec<Problem> = open.iter().chain(kept).map(|one| one.problem.clone()).collect();
     parts.push(SheetPart::Table { table: met_table(texts, plan, (&problems, severe, met)) });
@@ -62,14 +65,26 @@ pub fn page(
     }
 }
 
-fn entry(texts: &Texts, plan: &StoredPlan, one: &Located) -> Entry {
+/// A plan with what its findings are called.
+type Named<'a> = (&'a StoredPlan, &'a dyn Fn(&str) -> Link);
+
+/// What is wrong, in words: a finding by its title.
+fn words(texts: &Texts, finding: &dyn Fn(&str) -> Link, one: &Located) -> String {
+    let what = one.problem.what(texts);
+    if one.problem.check == Check::FindingNotAnswered {
+        return what.replace(one.problem.found(), &finding(one.problem.found()).text);
+    }
+    format!("{} {what}", one.problem.code).trim().to_owned()
+}
+
+fn entry(texts: &Texts, (plan, finding): Named<'_>, one: &Located) -> Entry {
     let href = match one.part.as_str() {
+        "" if one.problem.check == Check::FindingNotAnswered => finding(one.problem.found()).href,
         "" => String::new(),
         part => paths::plan(plan.entry.id, PlanPath::Part(part)),
     };
-    let code = if one.problem.code.is_empty() { String::new() } else { format!("{} ", one.problem.code) };
     Entry {
-        text: format!("{code}{}", one.problem.what(texts)),
+        text: words(texts, finding, one),
         href,
         tags: Vec::new(),
         detail: format!("{} {}", texts.t("lint-to-do"), one.problem.fix(texts)),
@@ -78,10 +93,8 @@ fn entry(texts: &Texts, plan: &StoredPlan, one: &Located) -> Entry {
 
 /// The form by which problems are accepted, each with a box of its own. What is accepted is named by its place in the
 /// list, and by the revisions it was made from.
-fn accept(texts: &Texts, plan: &StoredPlan, open: &[Located]) -> SheetForm {
-    let choice = |(key, one): (String, &Located)| {
-        Choice::new(key, format!("{} {}", one.problem.code, one.problem.what(texts)).trim().to_owned())
-    };
+fn accept(texts: &Texts, (plan, finding): Named<'_>, open: &[Located]) -> SheetForm {
+    let choice = |(key, one): (String, &Located)| Choice::new(key, words(texts, finding, one));
     let choices: Vec<Choice> = keys(open).into_iter().zip(open).map(choice).collect();
     SheetForm {
         id: "accept".to_owned(),
@@ -98,15 +111,15 @@ fn accept(texts: &Texts, plan: &StoredPlan, open: &[Located]) -> SheetForm {
     }
 }
 
-/// A name for each problem of a stored plan: the check, the part, and which of several.
+/// A name for each problem of a stored plan: the check, the part, and what stands there, so that nothing else is
+/// accepted in its place after somebody has changed the plan.
 pub fn keys(problems: &[Located]) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
-    for one in problems {
-        let name = format!("{}-{}", one.problem.check.name(), one.part);
-        let same = names.iter().filter(|known| known.starts_with(&name)).count();
-        names.push(if same == 0 { name } else { format!("{name}-{same}") });
-    }
-    names
+    let plain = |letter: char| if letter.is_alphanumeric() { letter } else { '-' };
+    let name = |one: &Located| {
+        let found: String = one.problem.found().chars().map(plain).collect();
+        [one.problem.check.name(), &one.part, &found].join("-").trim_end_matches('-').to_owned()
+    };
+    problems.iter().map(name).collect()
 }
 
 fn met_table(

@@ -101,8 +101,7 @@ fn one(
     let facts = vec![
         Fact::new(texts.t("consult-version"), consultation.version.clone()),
         Fact::new(texts.t("consult-closes"), texts.date(consultation.closes)),
-        Fact::new(texts.t("consult-address"), place.clone()),
-        Fact::new(texts.t("consult-asked"), consultation.asked.clone()),
+        Fact::new(texts.t("consult-asked"), consultation.asked.lines().collect::<Vec<_>>().join("; ")),
     ];
     let facts = facts.into_iter().filter(|fact| !fact.detail.is_empty()).collect();
     let heading = format!("{} {code}", texts.t("studio-consultation"));

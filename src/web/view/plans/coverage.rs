@@ -38,6 +38,11 @@ pub fn parts(texts: &Texts, draft: &Draft, open: &[Open], href: impl Fn(&str) ->
     if let Some(chart) = timeline(texts, (&plan, Whose::Everybodys)) {
         parts.push(SheetPart::Picture { figure: Box::new(figure(chart)) });
     }
+    let ids = draft.ids();
+    parts.push(SheetPart::Table { table: principles(texts, &covered) });
+    parts.extend(SheetPart::table(load(texts, &covered)));
+    parts.extend(SheetPart::table(costs(texts, &covered)));
+    parts.extend(order(texts, &plan, &ids, href));
     if !open.is_empty() {
         parts.push(SheetPart::heading("open", texts.t("studio-severe-open")));
         let entry = |(title, href): &Open| Entry {
@@ -48,11 +53,6 @@ pub fn parts(texts: &Texts, draft: &Draft, open: &[Open], href: impl Fn(&str) ->
         };
         parts.push(SheetPart::Links { links: open.iter().map(entry).collect() });
     }
-    let ids = draft.ids();
-    parts.push(SheetPart::Table { table: principles(texts, &covered) });
-    parts.extend(SheetPart::table(load(texts, &covered)));
-    parts.extend(SheetPart::table(costs(texts, &covered)));
-    parts.extend(order(texts, &plan, &ids, href));
     parts
 }
 

@@ -73,7 +73,7 @@ pub fn page(
 }
 
 fn number(texts: &Texts, count: Option<u32>) -> Cell {
-    count.map_or_else(|| Cell::words(texts.t("event-uncounted")), |count| Cell::number(count.to_string()))
+    Cell::number(count.map_or_else(|| texts.t("event-uncounted"), |count| count.to_string()))
 }
 
 fn list(texts: &Texts, events: &[&Event]) -> Table {

@@ -12,6 +12,16 @@ use crate::web::pages::sheet::{Entry, Sheet, SheetPart};
 use crate::web::paths::{self, PlanPath};
 use crate::web::view::charts;
 
+/// The order of the picture, from pale to dark: the darker, the more has been done.
+const BY_PROGRESS: [Status; 6] = [
+    Status::Dropped,
+    Status::NotStarted,
+    Status::Delayed,
+    Status::Changed,
+    Status::InProgress,
+    Status::Completed,
+];
+
 /// The page of the NHRI.
 pub fn page(
     texts: &Texts,
@@ -21,17 +31,18 @@ pub fn page(
     let (id, draft) = (plan.entry.id, &plan.draft);
     let to = |page: PlanPath<'_>| paths::plan(id, page);
     let mut parts = vec![SheetPart::Picture { figure: Box::new(figure(texts, plan, reports)) }];
-    parts.push(SheetPart::heading(
-        "overdue",
-        texts.t_with("studio-overdue", &[("count", overdue(owed, today).into())]),
-    ));
-    let links: Vec<Entry> =
-        owed.iter().map(|duty| duty_entry(texts, duty, &|part| to(PlanPath::Report(part)))).collect();
-    parts.push(if links.is_empty() {
-        SheetPart::words(texts.t("studio-nothing-owed"))
-    } else {
-        SheetPart::Links { links }
-    });
+    let late = texts.t_with("studio-overdue", &[("count", overdue(owed, today).into())]);
+    parts.push(SheetPart::heading("overdue", late));
+    let entries = |is_late: bool| {
+        let of = owed.iter().filter(move |duty| (duty.due < today) == is_late);
+        of.map(|duty| duty_entry(texts, duty, &|part| to(PlanPath::Report(part)))).collect::<Vec<Entry>>()
+    };
+    parts.push(SheetPart::Links { links: entries(true) });
+    let soon = entries(false);
+    if !soon.is_empty() {
+        parts.push(SheetPart::heading("soon", texts.t("studio-due-soon")));
+        parts.push(SheetPart::Links { links: soon });
+    }
     parts.push(SheetPart::Table { table: table(texts, plan, reports, |part| to(PlanPath::Report(part))) });
     Sheet {
         back: Some(back(texts, id, draft)),
@@ -72,7 +83,7 @@ pub fn table(texts: &Texts, plan: &StoredPlan, reports: &[Report], href: impl Fn
         let progress = &standing[&one.part.id];
         let words = if one.part.text.is_empty() { &one.part.title } else { &one.part.text };
         let cells = vec![
-            Cell::whole(bodies(texts, progress)),
+            Cell::words(bodies(texts, progress)),
             Cell::tag(status_tag(texts, progress.said())),
             Cell::tag(status_tag(texts, progress.nhri.as_ref().map(|own| own.status))),
         ];
@@ -123,7 +134,7 @@ pub fn figure(texts: &Texts, plan: &StoredPlan, reports: &[Report]) -> Figure {
             let count = all.iter().filter(|status| **status == wanted).count();
             Count::new(u32::try_from(count).unwrap_or(u32::MAX))
         };
-        let levels = Status::ALL.map(|status| count(Some(status))).to_vec();
+        let levels = BY_PROGRESS.map(|status| count(Some(status))).to_vec();
         DistributionRow {
             label: format!("{} {}", block.code, shortened(&block.part.title, 60)),
             counts: LevelCounts::Shown { levels, not_rated: count(None) },
@@ -137,6 +148,6 @@ pub fn figure(texts: &Texts, plan: &StoredPlan, reports: &[Report]) -> Figure {
         topic: texts.t("studio-block"),
         not_rated: texts.t("studio-not-reported"),
     };
-    let levels = Status::ALL.map(|status| status_words(texts, status)).to_vec();
+    let levels = BY_PROGRESS.map(|status| status_words(texts, status)).to_vec();
     charts::counted(texts, words, levels, vec![Group::plain(rows)])
 }

@@ -181,11 +181,11 @@ fn row(texts: &Texts, area: &str, one: &Numbered<'_, Activity>) -> Row {
     let agencies: Vec<String> =
         [names(&activity.tasked)].into_iter().filter(|names| !names.is_empty()).chain(recommended).collect();
     let cells = vec![
-        Cell::whole(area.to_owned()),
-        Cell::whole(
+        Cell::words(area.to_owned()),
+        Cell::words(
             activity.indicators.iter().chain(&activity.outcomes).cloned().collect::<Vec<_>>().join("; "),
         ),
-        Cell::whole(agencies.join(" ")),
+        Cell::words(agencies.join(" ")),
         Cell::words(period(activity)),
     ];
     Row::new(format!("{} {}", one.code, activity.text), cells)

@@ -187,9 +187,9 @@ pub fn before(texts: &Texts, reports: &[Report]) -> Table {
         let cells = vec![
             Cell::words(by),
             Cell::tag(status_tag(texts, Some(report.status))),
-            Cell::whole(report.words.clone()),
-            Cell::whole(values(texts, report)),
-            Cell::whole(report.evidence.clone()),
+            Cell::words(report.words.clone()),
+            Cell::words(values(texts, report)),
+            Cell::words(report.evidence.clone()),
         ];
         Row::new(report.year.to_string(), cells)
     };
