@@ -205,7 +205,7 @@ impl Letters {
         let written: BTreeSet<String> = self.store.letter_keys(now - REMEMBERED).await?.into_iter().collect();
         let drafts = drafts.into_iter().map(|draft| self.letter(draft, now));
         let new: Vec<NewLetter> = drafts
-            .chain(self.plan_reminders(now).await?)
+            .chain(self.plan_reminders((state.started_at, now)).await?)
             .filter(|letter| !written.contains(&letter.key))
             .collect();
         if new.is_empty() && now - state.planned_until < OVERLAP {

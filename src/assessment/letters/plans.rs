@@ -30,7 +30,10 @@ impl Letters {
     ///
     /// # Errors
     /// The database's.
-    pub(super) async fn plan_reminders(&self, now: DateTime<Utc>) -> Result<Vec<NewLetter>, Error> {
+    pub(super) async fn plan_reminders(
+        &self,
+        (started_at, now): (DateTime<Utc>, DateTime<Utc>),
+    ) -> Result<Vec<NewLetter>, Error> {
         let mut letters = Vec::new();
         let ahead = self.office.reminder_days.iter().copied().max().unwrap_or_default();
         let until = today(now) + TimeDelta::days(i64::from(ahead) + 1);
@@ -48,7 +51,9 @@ impl Letters {
                 continue;
             }
             for institution in self.store.list_institutions().await? {
-                letters.extend(self.to(&institution, (entry.id, &head.title), &duties, now).await?);
+                letters.extend(
+                    self.to(&institution, (entry.id, &head.title), &duties, (started_at, now)).await?,
+                );
             }
         }
         Ok(letters)
@@ -59,7 +64,7 @@ impl Letters {
         institution: &Institution,
         (plan, title): (PlanId, &str),
         duties: &[Duty],
-        now: DateTime<Utc>,
+        at: (DateTime<Utc>, DateTime<Utc>),
     ) -> Result<Vec<NewLetter>, Error> {
         let mut by_day: BTreeMap<NaiveDate, Vec<&Duty>> = BTreeMap::new();
         for duty in duties.iter().filter(|duty| is_body(institution, &duty.body)) {
@@ -68,11 +73,11 @@ impl Letters {
         let mut letters = Vec::new();
         for (due, duties) in by_day {
             let owed = Owed { plan, title: title.to_owned(), due, duties };
-            let Some(day) = self.day_to_write(due, now) else { continue };
+            let Some(day) = self.day_to_write(due, at) else { continue };
             for person in self.store.users_of_institution(institution.id).await? {
                 let is_reader = person.is_focal_point && person.is_active;
                 if is_reader && self.store.wants_reminders(person.id).await? {
-                    letters.push(self.reminder(&person, institution, &owed, (day, now)));
+                    letters.push(self.reminder(&person, institution, &owed, (day, at.1)));
                 }
             }
         }
@@ -80,9 +85,14 @@ impl Letters {
     }
 
     /// The reminding day whose letter should be there by now, where one is.
-    fn day_to_write(&self, due: NaiveDate, now: DateTime<Utc>) -> Option<NaiveDate> {
+    fn day_to_write(
+        &self,
+        due: NaiveDate,
+        (started_at, now): (DateTime<Utc>, DateTime<Utc>),
+    ) -> Option<NaiveDate> {
         let days = reminder_days(&self.office, due).into_iter();
-        days.filter(|day| morning(*day) <= now && now - morning(*day) <= GRACE).max()
+        let is_now = |at: DateTime<Utc>| started_at <= at && at <= now && now - at <= GRACE;
+        days.filter(|day| is_now(morning(*day))).max()
     }
 
     fn reminder(

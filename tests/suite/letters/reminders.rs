@@ -1,12 +1,21 @@
 //! Reminders: on their days, once, and only to those who want and need them.
 
+use bhr_baseline::action_plan::{Draft, Head, Report, Stage, Status, read_plan};
+use bhr_baseline::assessment::Assessment;
 use bhr_baseline::response::{Answer, GivenAnswer, MayAnswer, ResponseState, SaveId, UserId};
-use bhr_baseline::store::{LetterKind, LetterState, SaveAnswer, StateChange, Submission, Writer};
+use bhr_baseline::store::{
+    LedgerDeed, LedgerKind, LetterKind, LetterState, SaveAnswer, StateChange, Submission, Writer,
+};
+use bhr_baseline::table::read_table;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use super::scene::{Scene, on};
 use crate::support::database::on_both_engines;
 use crate::support::world::{actor, id, operator};
+
+/// A plan with one activity of the ministry.
+const PLAN: &str = "block,row,activity,title,text,indicators,tasked,recommended,start,end\n\
+    5.1,5.1.1,5.1.1.1,Rivers,Adopt a law,1 law,Əmək Nazirliyi,,2026,2027\n";
 
 /// Runs the planner several times on each day, as the service does every minute. Gives the day of each letter.
 async fn autumn(scene: &Scene, from: DateTime<Utc>, days: i64) -> Vec<(LetterKind, NaiveDate, String)> {
@@ -66,6 +75,31 @@ on_both_engines! {
         assert_eq!(told, expected);
         let last = scene.letters(LetterState::ByHand).await.pop().unwrap();
         assert_eq!(last.created_at, on(10, 21) - TimeDelta::hours(7), "people come to work at nine in Baku");
+    }
+
+    async fn a_body_is_reminded_of_its_report_on_a_plan_until_it_is_there(database: Database) {
+        let scene = Scene::new(database).await;
+        scene.by_hand().write_due(on(9, 22)).await.unwrap();
+        let table = read_table("plan.csv", PLAN.as_bytes()).unwrap();
+        let head = Head { stage: Stage::Adopted, report_by: Some((10, 20)), title: "Çaylar planı".to_owned(), ..Head::default() };
+        let draft = Draft::of(read_plan("plan.csv", &table).unwrap(), head, || id().to_string());
+        let assessment = Assessment::new(scene.store.clone());
+        let plan = assessment.add_plan(&operator(), None, (LedgerDeed::ImportPlan, &draft), on(9, 22)).await.unwrap();
+        let of_plans = async |from, days| {
+            let told = autumn(&scene, from, days).await;
+            told.into_iter().filter(|(kind, ..)| matches!(kind, LetterKind::Due | LetterKind::Overdue)).collect::<Vec<_>>()
+        };
+        let told = of_plans(on(9, 22), 20).await;
+        assert_eq!(told, [aysel(LetterKind::Due, day(10, 6))]);
+        let letter = scene.letters(LetterState::ByHand).await.into_iter().find(|one| one.kind == LetterKind::Due).unwrap();
+        assert!(letter.subject.contains("Çaylar planı") && letter.subject.contains("20 oktyabr 2026"), "{}", letter.subject);
+        let report = Report {
+            year: 2026, activity: draft.ids()["5.1.1.1"].clone(), by: "Əmək Nazirliyi".to_owned(), status: Status::InProgress,
+            words: "Başlanıb".to_owned(), evidence: String::new(), values: Vec::new(),
+        };
+        let whose = (plan, LedgerKind::Report, LedgerDeed::Report);
+        assessment.keep_entry(&operator(), whose, (&report.code(), 0, &report), on(10, 12)).await.unwrap();
+        assert_eq!(of_plans(on(10, 12), 20).await, told, "who has reported is not reminded");
     }
 
     async fn one_reminder_is_enough_after_days_of_silence(database: Database) {
