@@ -37,7 +37,7 @@ pub use roster::{
     ROSTER_COLUMNS, RosterProblem, RosterRow, RosterTable, RosterWrong, percent, read_roster_csv,
     read_roster_file, roster_csv, roster_workbook,
 };
-pub use sheet::read_sheet;
+pub use sheet::{read_sheet, sheet_text};
 pub use submissions::{Submission, read_submissions};
 pub use tidy::{TIDY_HEADER, tidy};
 pub use upload::{Change, Conflict, Entry, Field, Filled, Keep, Planned, Upload, Value, compare};

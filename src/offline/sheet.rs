@@ -4,7 +4,7 @@ use super::guard::{Sent, look};
 use super::open::{Cell, Sheet, open};
 use super::wrong::Refusal;
 use crate::questionnaire::Problem;
-use crate::response::plain;
+use crate::response::{neutral, plain};
 use crate::table::{Row, Table, read_table};
 
 /// Rows with something in them: the number of each in the sheet, and its cells; `None` is a formula or an error of the
@@ -106,4 +106,22 @@ fn lines(sheet: &Sheet) -> Result<SheetLines, Refusal> {
         line.1.iter().any(|cell| cell.as_ref().is_none_or(|text| !text.is_empty()))
     };
     Ok(sheet.rows.keys().map(line).filter(is_filled).collect())
+}
+
+/// The lines of a sheet, to be sent along with a form. Lines that hold nothing keep their place, so that numbers of
+/// lines stay.
+pub fn sheet_text(table: &Table) -> String {
+    let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
+    writer.write_record(&table.header).expect("memory takes every row");
+    let mut line = 1;
+    for row in &table.rows {
+        while line + 1 < row.line {
+            writer.write_record(vec![""; table.header.len()]).expect("memory takes every row");
+            line += 1;
+        }
+        let cells = row.cells.iter().map(|cell| neutral(cell));
+        writer.write_record(cells).expect("memory takes every row");
+        line = row.line;
+    }
+    String::from_utf8(writer.into_inner().expect("memory takes every row")).unwrap_or_default()
 }

@@ -10,179 +10,9 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::engine::Tx;
+use super::ledger_words::{LedgerDeed, LedgerKind, LedgerOwner};
 use super::sql::{from_row, read, statements, write_in};
 use super::{Actor, Store, StoreError, audit};
-use crate::response::{PlanId, RoundId};
-
-/// What an entry is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum LedgerKind {
-    /// A finding of a round.
-    Finding,
-    /// A salient issue of a round.
-    Issue,
-    /// A text block of the diagnostic report of a round.
-    Passage,
-    /// A recommendation drawn from the findings of a round.
-    Recommendation,
-    /// A training, study visit or event, of a round or a plan.
-    Event,
-    /// What a plan is called, its years, and what stands around its activities.
-    Head,
-    /// Which parts a plan has, in their order.
-    Outline,
-    /// A block, priority area or activity of a plan.
-    Part,
-    /// A plan as it stood, frozen under a name.
-    Frozen,
-    /// A consultation on a plan.
-    Consultation,
-    /// What somebody proposes in a consultation.
-    Proposal,
-    /// What a body, or the NHRI, reports on an activity for a year.
-    Report,
-    /// What of a round or a plan everybody may read.
-    Publication,
-}
-
-impl LedgerKind {
-    const fn code(self) -> &'static str {
-        match self {
-            Self::Finding => "finding",
-            Self::Issue => "issue",
-            Self::Passage => "passage",
-            Self::Recommendation => "recommendation",
-            Self::Event => "event",
-            Self::Head => "head",
-            Self::Outline => "outline",
-            Self::Part => "part",
-            Self::Frozen => "frozen",
-            Self::Consultation => "consultation",
-            Self::Proposal => "proposal",
-            Self::Report => "report",
-            Self::Publication => "publication",
-        }
-    }
-
-    const fn tables(self) -> &'static Tables {
-        match self {
-            Self::Finding | Self::Issue => &REGISTER,
-            _ => &LEDGER,
-        }
-    }
-}
-
-/// Whose entries they are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LedgerOwner {
-    /// Of a round.
-    Round(RoundId),
-    /// Of a plan.
-    Plan(PlanId),
-}
-
-impl LedgerOwner {
-    const fn id(self) -> Uuid {
-        match self {
-            Self::Round(RoundId(id)) | Self::Plan(PlanId(id)) => id,
-        }
-    }
-
-    const fn word(self) -> &'static str {
-        match self {
-            Self::Round(_) => "round",
-            Self::Plan(_) => "plan",
-        }
-    }
-}
-
-impl From<RoundId> for LedgerOwner {
-    fn from(id: RoundId) -> Self {
-        Self::Round(id)
-    }
-}
-
-impl From<PlanId> for LedgerOwner {
-    fn from(id: PlanId) -> Self {
-        Self::Plan(id)
-    }
-}
-
-/// Declares what was done, with the words of the audit log.
-macro_rules! deeds {
-    ($($(#[$doc:meta])* $name:ident = $code:literal,)+) => {
-        /// What was done, for the history and the audit log.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum LedgerDeed {
-            $($(#[$doc])* $name,)+
-        }
-
-        impl LedgerDeed {
-            /// All of them.
-            pub const ALL: &[Self] = &[$(Self::$name),+];
-
-            /// The word of the audit log.
-            pub const fn code(self) -> &'static str {
-                match self {
-                    $(Self::$name => $code,)+
-                }
-            }
-        }
-    };
-}
-
-deeds! {
-    /// Taken into the register from the data, or from the list that comes with the program.
-    TakeIn = "register.take-in",
-    /// Written by hand into the register.
-    Add = "register.add",
-    /// Edited in the register.
-    Edit = "register.edit",
-    /// Merged with others.
-    Merge = "register.merge",
-    /// Split.
-    Split = "register.split",
-    /// A merger or split was undone.
-    TakeApart = "register.take-apart",
-    /// A text block of the diagnostic report was written.
-    WritePassage = "diagnostic.write",
-    /// A recommendation was drawn or written.
-    Recommend = "recommendation.write",
-    /// A training or event was recorded.
-    RecordEvent = "event.record",
-    /// A plan was begun.
-    BeginPlan = "plan.begin",
-    /// A plan was taken in from a file.
-    ImportPlan = "plan.import",
-    /// Title, years or sections of a plan were edited.
-    EditHead = "plan.edit-head",
-    /// A part was added to a plan.
-    AddPart = "plan.add-part",
-    /// A part of a plan was edited.
-    EditPart = "plan.edit-part",
-    /// A part of a plan was moved.
-    MovePart = "plan.move-part",
-    /// A part was taken out of a plan.
-    TakeOutPart = "plan.take-out-part",
-    /// A part that was taken out was put back.
-    PutBackPart = "plan.put-back-part",
-    /// Problems of a plan were accepted.
-    AcceptProblems = "plan.accept-problems",
-    /// A plan was frozen under a name.
-    FreezePlan = "plan.freeze",
-    /// A plan was adopted, completed, or drafted again.
-    SetStage = "plan.set-stage",
-    /// A consultation was opened, changed or closed.
-    Consult = "plan.consult",
-    /// Something was proposed.
-    Propose = "plan.propose",
-    /// A proposal was let in, kept out or answered.
-    Dispose = "plan.dispose",
-    /// Something was published, or taken back from the public.
-    Publish = "publication.set",
-    /// An activity was reported on.
-    Report = "plan.report",
-}
 
 /// An entry as it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -244,6 +74,14 @@ struct Tables {
     versions: &'static str,
     add_note: &'static str,
     notes: &'static str,
+}
+
+/// The tables entries of a kind stand in.
+const fn tables(kind: LedgerKind) -> &'static Tables {
+    match kind {
+        LedgerKind::Finding | LedgerKind::Issue => &REGISTER,
+        _ => &LEDGER,
+    }
 }
 
 /// Writes the statements for the tables that begin with `$name`, whose owner stands in `$owner`.
@@ -374,7 +212,7 @@ async fn add(
     owner: LedgerOwner,
     LedgerChange { kind, code, content, .. }: &LedgerChange,
 ) -> Result<bool, StoreError> {
-    let (statement, word) = (kind.tables().add, kind.code());
+    let (statement, word) = (tables(*kind).add, kind.code());
     let added = match (kind, owner) {
         (LedgerKind::Finding | LedgerKind::Issue, _) => {
             write_in!(&mut *tx, statement, owner.id(), word, code, content, now, name)
@@ -403,7 +241,7 @@ pub(super) async fn put(
     change: &LedgerChange,
 ) -> Result<(), StoreError> {
     let LedgerChange { kind, code, seen, content } = change;
-    let (tables, kind, id) = (kind.tables(), kind.code(), owner.id());
+    let (tables, kind, id) = (tables(*kind), kind.code(), owner.id());
     let is_overtaken = if *seen == 0 {
         add(tx, (&actor.name, now), owner, change).await?
     } else {
@@ -453,7 +291,7 @@ impl Store {
         owner: impl Into<LedgerOwner>,
         kind: LedgerKind,
     ) -> Result<Vec<LedgerEntry>, StoreError> {
-        let (list, id) = (kind.tables().list, owner.into().id());
+        let (list, id) = (tables(kind).list, owner.into().id());
         let rows: Vec<EntryRow> = read!(self, fetch_all, list, id, kind.code())?;
         rows.into_iter().map(EntryRow::read).collect()
     }
@@ -468,7 +306,7 @@ impl Store {
         kind: LedgerKind,
         code: &str,
     ) -> Result<Option<LedgerEntry>, StoreError> {
-        let (get, id) = (kind.tables().get, owner.into().id());
+        let (get, id) = (tables(kind).get, owner.into().id());
         let row: Option<EntryRow> = read!(self, fetch_optional, get, id, kind.code(), code)?;
         row.map(EntryRow::read).transpose()
     }
@@ -483,7 +321,7 @@ impl Store {
         kind: LedgerKind,
         code: &str,
     ) -> Result<Vec<LedgerVersion>, StoreError> {
-        let (versions, id) = (kind.tables().versions, owner.into().id());
+        let (versions, id) = (tables(kind).versions, owner.into().id());
         let rows: Vec<VersionRow> = read!(self, fetch_all, versions, id, kind.code(), code)?;
         let read = |row: VersionRow| Ok(LedgerVersion { entry: row.entry.read()?, deed: row.deed });
         rows.into_iter().map(read).collect()
@@ -501,7 +339,7 @@ impl Store {
         now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
         let (owner, (id, text)) = (owner.into(), note);
-        let add_note = kind.tables().add_note;
+        let add_note = tables(kind).add_note;
         let mut tx = self.begin().await?;
         write_in!(&mut tx, add_note, id, owner.id(), kind.code(), code, text, now, &actor.name)
             .map_err(|error| StoreError::refused(error, "register entry", code))?;
@@ -525,7 +363,7 @@ impl Store {
         kind: LedgerKind,
         code: &str,
     ) -> Result<Vec<LedgerNote>, StoreError> {
-        let (notes, id) = (kind.tables().notes, owner.into().id());
+        let (notes, id) = (tables(kind).notes, owner.into().id());
         let rows: Vec<NoteRow> = read!(self, fetch_all, notes, id, kind.code(), code)?;
         let read = |NoteRow { id, text, at, by_name }| LedgerNote { id, text, at, by_name };
         Ok(rows.into_iter().map(read).collect())

@@ -3,7 +3,8 @@
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::ledger::{LedgerChange, LedgerDeed, LedgerOwner, put};
+use super::ledger::{LedgerChange, put};
+use super::ledger_words::{LedgerDeed, LedgerOwner};
 use super::sql::{from_row, read, statements, write_in};
 use super::{Actor, Store, StoreError};
 use crate::response::{PlanId, RoundId};

@@ -16,13 +16,16 @@ use crate::support::service::{At, Service};
 /// one will do.
 const OF_A_KIND: usize = 2;
 /// Parts of an address after which the name of a thing stands.
-const NAMED: [&str; 10] = [
+const NAMED: [&str; 13] = [
+    "diagnostic",
     "draft-results",
     "evidence",
     "findings",
     "guidance",
     "judge",
+    "proposals",
     "questions",
+    "recommendations",
     "register",
     "rest",
     "salience",
@@ -118,7 +121,8 @@ fn kind(path: &str) -> String {
     let mut kind = String::new();
     let path = path.split('?').next().unwrap_or_default();
     for part in path.trim_start_matches('/').split('/') {
-        let is_id = part.len() == 36 && part.contains('-');
+        let is_id = part.len() == 36 && part.contains('-')
+            || part.len() == 32 && part.chars().all(|letter| letter.is_ascii_hexdigit());
         let is_thing = is_id || NAMED.contains(&before) && !FORMS.contains(&part);
         kind += if is_thing { "-x" } else { "-" };
         kind += if is_thing { "" } else { part };

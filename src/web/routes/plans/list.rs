@@ -8,11 +8,10 @@ use rocket::{Route, State, get, post, routes};
 use crate::action_plan::lint::{Against, Problem, keys, lint};
 use crate::action_plan::{Bodies, Draft, Head, Located, Period, Plan, read_plan};
 use crate::assessment::{Assessment, clock};
-use crate::offline::read_sheet;
+use crate::offline::{read_sheet, sheet_text};
 use crate::report::plan::Form as PlanForm;
 use crate::response::{Round, RoundId};
 use crate::store::LedgerDeed;
-use crate::table::Table;
 use crate::texts::{Language, Texts};
 use crate::web::errors::Failure;
 use crate::web::fields::{Fields, Form};
@@ -125,27 +124,9 @@ fn read_file(name: &str, bytes: &[u8]) -> Result<Read, Vec<String>> {
         problems.iter().map(ToString::to_string).collect::<Vec<_>>()
     };
     let table = read_sheet(name, bytes).map_err(words)?;
-    let content = as_csv(&table);
+    let content = sheet_text(&table);
     let plan = read_plan(name, &table).map_err(words)?;
     Ok(Read { content, plan })
-}
-
-/// The lines of a sheet, to be sent along with a form. Lines that hold nothing keep their place, so that numbers of
-/// lines stay.
-fn as_csv(table: &Table) -> String {
-    let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
-    writer.write_record(&table.header).expect("memory takes every row");
-    let mut line = 1;
-    for row in &table.rows {
-        while line + 1 < row.line {
-            writer.write_record(vec![""; table.header.len()]).expect("memory takes every row");
-            line += 1;
-        }
-        let cells = row.cells.iter().map(|cell| crate::response::neutral(cell));
-        writer.write_record(cells).expect("memory takes every row");
-        line = row.line;
-    }
-    String::from_utf8(writer.into_inner().expect("memory takes every row")).unwrap_or_default()
 }
 
 #[post("/plans/import", data = "<sent>")]
