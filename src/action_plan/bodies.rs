@@ -8,6 +8,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use serde::{Deserialize, Serialize};
+
 use crate::table::{Row, Table, read_table};
 use crate::texts::{FoldedText, Language};
 
@@ -65,6 +67,29 @@ impl Body {
     /// Its name.
     pub fn name(&self, language: Language) -> &str {
         self.names.iter().find(|(of, _)| *of == language).map_or(self.id.as_str(), |(_, name)| name)
+    }
+}
+
+/// Bodies somebody added to the register for a plan, by what an order can do with them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct OwnBodies {
+    /// Bodies of the executive.
+    pub executive: Vec<String>,
+    /// Bodies of the State that the executive cannot task.
+    pub independent: Vec<String>,
+    /// Those outside the State.
+    pub non_state: Vec<String>,
+}
+
+impl OwnBodies {
+    /// Names of one standing.
+    pub fn of(&self, standing: Standing) -> &[String] {
+        match standing {
+            Standing::Executive => &self.executive,
+            Standing::Independent => &self.independent,
+            Standing::NonState => &self.non_state,
+        }
     }
 }
 
@@ -126,6 +151,14 @@ impl Bodies {
             }
         }
         Self { all, by_name }
+    }
+
+    /// The register with bodies added to it. What the register knows already stays as it is: nobody adds a court as a
+    /// body of the executive.
+    #[must_use]
+    pub fn with(&self, own: &OwnBodies) -> Self {
+        let added = |standing: Standing| own.of(standing).iter().map(move |name| added(name, standing));
+        Self::new(self.all.iter().cloned().chain(Standing::ALL.into_iter().flat_map(added)).collect())
     }
 
     /// All bodies.
@@ -245,6 +278,17 @@ fn plain(name: &str) -> Vec<String> {
     words
 }
 
+/// A body somebody added. Its id is what its name is compared by, so that reports on it stay its own.
+fn added(name: &str, standing: Standing) -> Body {
+    Body {
+        id: plain(name).join(" "),
+        standing,
+        names: Language::ALL.into_iter().map(|language| (language, name.to_owned())).collect(),
+        same: Vec::new(),
+        near: Vec::new(),
+    }
+}
+
 fn body(table: &Table, row: &Row) -> Body {
     let cell = |column: &str| table.column(column).map(|place| row.cells[place].clone()).unwrap_or_default();
     let standing = cell("standing");
@@ -301,6 +345,24 @@ mod tests {
         assert_eq!(found("Bütün nazirliklər"), "Everybody");
         assert_eq!(found("Ministry of Magic"), "Unknown");
         assert!(!Standing::Independent.can_be_tasked());
+    }
+
+    #[test]
+    fn a_body_can_be_added_but_none_of_the_register_changed() {
+        let own = OwnBodies {
+            executive: vec!["Ministry of Magic".to_owned(), "Milli Məclis".to_owned()],
+            non_state: vec!["Guild of Wands".to_owned()],
+            ..OwnBodies::default()
+        };
+        let bodies = Bodies::shipped().with(&own);
+        let standing = |name: &str| match bodies.find(name) {
+            Named::Body(body) => Some(body.standing),
+            _ => None,
+        };
+        assert_eq!(standing("the ministry of magic"), Some(Standing::Executive));
+        assert_eq!(standing("Guild of Wands"), Some(Standing::NonState));
+        assert_eq!(standing("Milli Məclis"), Some(Standing::Independent), "what it was before");
+        assert_eq!(bodies.key("Ministry of Magic"), Bodies::shipped().key("Ministry of Magic"));
     }
 
     #[test]

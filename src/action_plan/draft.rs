@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::bodies::{Bodies, OwnBodies};
 use super::lint::{Against, Problem, lint};
 use super::outline::{Branch, Outline};
 use super::period::Period;
@@ -30,6 +31,10 @@ pub struct Head {
     pub stage: Stage,
     /// Problems somebody accepted when the plan was taken in, or later.
     pub accepted: Vec<Kept>,
+    /// Bodies added to the register for it.
+    pub bodies: OwnBodies,
+    /// Criteria about the process that somebody says are met, with what shows it.
+    pub met: BTreeMap<String, String>,
 }
 
 /// The last day to report when nothing else is said: 30 December.
@@ -183,6 +188,11 @@ impl Draft {
         };
         print_numbers(&mut plan);
         plan
+    }
+
+    /// The register of bodies with those added for this plan.
+    pub fn bodies(&self) -> Bodies {
+        Bodies::shipped().with(&self.head.bodies)
     }
 
     /// The id of every part by the number its place gives it.

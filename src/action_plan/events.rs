@@ -18,6 +18,12 @@ pub struct Event {
     pub place: String,
     /// Who took part, by kind of institution in the order of [`KINDS`].
     pub participants: Vec<Participants>,
+    /// The activity of the plan it was held for, by its id; empty for none.
+    #[serde(default)]
+    pub activity: String,
+    /// It was recorded by mistake: it stays in the history, and counts nowhere.
+    #[serde(default)]
+    pub is_taken_out: bool,
 }
 
 /// Kinds of institution participants come from, as files have them.
@@ -104,6 +110,12 @@ pub fn count<'a>(events: impl IntoIterator<Item = &'a Event>, of: Option<usize>)
     found
 }
 
+/// What was held for an activity of a plan; none where nothing was.
+pub fn held_for(events: &[Event], activity: &str) -> Option<Counted> {
+    let counted = count(events.iter().filter(|event| event.activity == activity), None);
+    (counted.events > 0).then_some(counted)
+}
+
 fn add(sum: &mut Option<u32>, more: Option<u32>) {
     if let Some(more) = more {
         *sum = Some(sum.unwrap_or_default().saturating_add(more));
@@ -122,6 +134,8 @@ mod tests {
             days: Some(2),
             place: String::new(),
             participants,
+            activity: "a1".to_owned(),
+            is_taken_out: false,
         }
     }
 
@@ -130,6 +144,8 @@ mod tests {
         let counted = Participants { women: Some(3), men: Some(2), unknown: None };
         let women = Participants { women: Some(4), ..Participants::default() };
         let events = [event(vec![counted, women]), event(Vec::new())];
+        assert_eq!(held_for(&events, "a1"), Some(count(&events, None)));
+        assert_eq!(held_for(&events, "a2"), None);
         let all = count(&events, None);
         assert_eq!((all.events, all.uncounted), (2, 1));
         assert_eq!(all.participants, Participants { women: Some(7), men: Some(2), unknown: None });

@@ -249,6 +249,19 @@ pub fn progress(plan: &Plan, reports: &[Report]) -> BTreeMap<String, Progress> {
     plan.activities().iter().map(|one| (one.part.id.clone(), of(one))).collect()
 }
 
+impl Plan {
+    /// The plan with how far each activity has come.
+    #[must_use]
+    pub fn reported(mut self, reports: &[Report]) -> Self {
+        let standing = progress(&self, reports);
+        let areas = self.blocks.iter_mut().flat_map(|block| &mut block.areas);
+        for one in areas.flat_map(|area| &mut area.activities) {
+            one.status = standing.get(&one.id).and_then(Progress::status);
+        }
+        self
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

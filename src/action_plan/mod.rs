@@ -18,12 +18,12 @@ mod plan;
 mod recommendation;
 mod sequence;
 
-pub use bodies::{Bodies, Body, Named, Standing};
+pub use bodies::{Bodies, Body, Named, OwnBodies, Standing};
 pub use codes::Code;
 pub use consultation::{Consultation, Outcome, Proposal, Sight};
 pub use coverage::{Costs, Coverage, Load, coverage};
 pub use draft::{Draft, Head, Kept, Located, Part, REPORT_BY, Stage};
-pub use events::{Counted, Event, EventKind, KINDS, Participants, count};
+pub use events::{Counted, Event, EventKind, KINDS, Participants, count, held_for};
 pub use file::{COLUMNS, MORE_COLUMNS, WORKED_OUT, amount, read_plan};
 pub use follow_up::{
     Duty, NHRI, Progress, Report, Status, Value, due, owed, progress, report_code, reporters,

@@ -9,6 +9,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::codes::Code;
+use super::follow_up::Status;
 use super::period::{Period, When};
 use super::recommendation::Term;
 
@@ -130,6 +131,9 @@ pub struct Activity {
     pub target: String,
     /// Where the values are taken from.
     pub verification: String,
+    /// How far it has come, where it is reported on. Nobody writes it: see [`Plan::reported`].
+    #[serde(skip)]
+    pub status: Option<Status>,
 }
 
 /// What kind of measure an activity is.

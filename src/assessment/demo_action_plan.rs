@@ -9,8 +9,8 @@ use super::demo::DEMO_ROUND;
 use super::error::Error;
 use super::plans::StoredPlan;
 use crate::action_plan::{
-    Consultation, Draft, Event, EventKind, Head, NHRI, Outcome, Participants, Period, Proposal, Report,
-    Sight, Stage, Status, Value, read_plan,
+    Consultation, Draft, Event, EventKind, Head, NHRI, Outcome, OwnBodies, Participants, Period, Proposal,
+    Report, Sight, Stage, Status, Value, read_plan,
 };
 use crate::response::{PlanId, RoundId};
 use crate::store::{Actor, LedgerDeed, LedgerKind};
@@ -18,12 +18,31 @@ use crate::table::read_table;
 
 /// The plan that was adopted: years are put in place of the letters.
 const ADOPTED: &str = "block,row,activity,title,text,indicators,tasked,recommended,start,end,lead,principles,findings,cost_low,cost_high,cost_source,baseline,target,verification,kind,groups,sdgs,after\n\
+1,,,Introduction,Numunastan follows the UN Guiding Principles on Business and Human Rights. The plan answers the gaps the baseline assessment found (fictional).,,,,,,,,,,,,,,,,,,\n\
+2,,,Purpose and main objectives,2.2.1 To prevent harm in the world of work. 2.2.2 To open ways to remedy (fictional).,,,,,,,,,,,,,,,,,,\n\
+3,,,Financing,Funds of the state budget and other sources not prohibited by law (fictional).,,,,,,,,,,,,,,,,,,\n\
+4,,,Monitoring and review,Bodies report by 30 December of each year. The plan is reviewed and renewed in its last year (fictional).,,,,,,,,,,,,,,,,,,\n\
 5.1,,,Prevention. Objective 1 (2.2.1) To prevent harm in the world of work (fictional),,,,,,,,,,,,,,,,,,,\n\
 5.1,5.1.1,5.1.1.1,Inspections reach every region,Hire and train 40 labour inspectors for the regions (fictional),40 inspectors trained by sex and age,Ministry of Work of Numunastan (fictional),Town Council of Numuna (fictional),A,C,Ministry of Work of Numunastan (fictional),3; 4,,120000,150000,State budget,12 inspectors in A,52 inspectors in C,Staff list of the ministry,capacity,sex; age,8,\n\
 5.1,5.1.1,5.1.1.2,,Publish the results of inspections every year (fictional),1 report each year,Ministry of Work of Numunastan (fictional),,A,C,,3; 8,,,,within the budget of the ministry,0 reports,3 reports in C,Website of the ministry,data,,16,5.1.1.1\n\
 5.1,5.1.2,5.1.2.1,Public money buys from companies that respect rights,Adopt rules on human rights in public procurement (fictional),1 regulation adopted,Purchasing Agency of Numunastan (fictional),Chamber of Accounts,A,B,,6,,20000,20000,State budget,0 in A,1 in B,Official gazette,law,,12,\n\
 5.2,,,Remedy. Objective 2 (2.2.2) To open ways to remedy (fictional),,,,,,,,,,,,,,,,,,,\n\
 5.2,5.2.1,5.2.1.1,People know where to complain,Open a window for complaints in every district (fictional),60 windows; number of complaints by women and men,Ministry of Laws of Numunastan (fictional); Consumer Service of Numunastan (fictional),Ombudsman; High Court of Numunastan (fictional),B,C,Ministry of Laws of Numunastan (fictional),25; 31,,80000,95000,State budget and donors,4 windows in A,60 windows in C,Register of the ministry,remedy,sex; disability,16,\n";
+
+/// Bodies of a country that is made up stand in no register.
+fn own_bodies() -> OwnBodies {
+    let named = |names: &[&str]| names.iter().map(|name| format!("{name} (fictional)")).collect();
+    OwnBodies {
+        executive: named(&[
+            "Ministry of Work of Numunastan",
+            "Ministry of Laws of Numunastan",
+            "Purchasing Agency of Numunastan",
+            "Consumer Service of Numunastan",
+        ]),
+        independent: named(&["High Court of Numunastan", "Town Council of Numuna"]),
+        non_state: Vec::new(),
+    }
+}
 
 impl Assessment {
     /// Two plans with what stands around them, and the trainings of the round.
@@ -43,7 +62,7 @@ impl Assessment {
         let title = "Second action plan of Numunastan (fictional)";
         let next = self.add_demo_plan(reviewer, Some(round), (title, year + 2, Stage::Draft), now).await?;
         self.add_demo_consultation(reviewer, next, now).await?;
-        self.add_demo_events(reviewer, round, now).await
+        self.add_demo_events(reviewer, (round, &stored), now).await
     }
 
     async fn add_demo_plan(
@@ -67,6 +86,7 @@ impl Assessment {
             language: "en".to_owned(),
             period: Some(Period { first, last: first + 2 }),
             stage,
+            bodies: own_bodies(),
             ..Head::default()
         };
         let draft = Draft::of(plan, head, || fresh_id().simple().to_string());
@@ -176,7 +196,7 @@ impl Assessment {
     async fn add_demo_events(
         &self,
         reviewer: &Actor,
-        round: RoundId,
+        (round, plan): (RoundId, &StoredPlan),
         now: DateTime<Utc>,
     ) -> Result<(), Error> {
         let people = |women, men| Participants { women: Some(women), men: Some(men), unknown: None };
@@ -187,9 +207,20 @@ impl Assessment {
             days: Some(1),
             place: "Numuna, Ombudsperson (fictional)".to_owned(),
             participants: vec![people(17, 9), people(3, 2), Participants::default(), people(2, 0)],
+            activity: String::new(),
+            is_taken_out: false,
         };
         let code = format!("{}-training", event.day);
         let whose = (round, LedgerKind::Event, LedgerDeed::RecordEvent);
-        self.keep_entry(reviewer, whose, (&code, 0, &event), now).await
+        self.keep_entry(reviewer, whose, (&code, 0, &event), now).await?;
+        let for_activity = Event {
+            title: "First course for labour inspectors (fictional)".to_owned(),
+            days: Some(5),
+            participants: vec![people(7, 11)],
+            activity: plan.draft.ids().remove("5.1.1.1").unwrap_or_default(),
+            ..event
+        };
+        let whose = (plan.entry.id, LedgerKind::Event, LedgerDeed::RecordEvent);
+        self.keep_entry(reviewer, whose, (&code, 0, &for_activity), now).await
     }
 }

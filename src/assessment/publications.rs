@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Assessment;
 use super::error::Error;
-use super::follow_up::Entries;
+use super::follow_up::{Entries, all};
 use super::plans::{Frozen, read_entry};
 use super::register::Kept;
 use crate::action_plan::Event;
@@ -75,11 +75,21 @@ impl Assessment {
         Ok(self.plan_versions(id).await?.into_iter().find(|(code, _)| *code == wanted))
     }
 
-    /// Trainings, study visits and events of a round or a plan.
+    /// Trainings, study visits and events of a round or a plan, without those that were taken out of the record.
+    ///
+    /// # Errors
+    /// As [`events_kept`](Self::events_kept).
+    pub async fn events(&self, owner: impl Into<LedgerOwner>) -> Result<Vec<Event>, Error> {
+        let mut events = all(self.events_kept(owner).await?);
+        events.retain(|event| !event.is_taken_out);
+        Ok(events)
+    }
+
+    /// All that were ever recorded, by code.
     ///
     /// # Errors
     /// The database's, or when something stored cannot be read.
-    pub async fn events(&self, owner: impl Into<LedgerOwner>) -> Result<Entries<Event>, Error> {
+    pub async fn events_kept(&self, owner: impl Into<LedgerOwner>) -> Result<Entries<Event>, Error> {
         self.kept_entries(owner, LedgerKind::Event).await
     }
 }

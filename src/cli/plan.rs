@@ -136,7 +136,7 @@ pub async fn run(command: &PlanCommand) -> anyhow::Result<()> {
             let found = source.find().await?;
             let severe = if severe.is_empty() { &found.severe } else { severe };
             let (problems, accepted) = found.problems(severe);
-            let criteria = criteria(&found.plan, &problems, severe, &met.iter().cloned().collect());
+            let criteria = criteria(&found.plan, &problems, severe, &found.met(met));
             let told = Told { found: &found, problems: &problems, accepted, criteria: &criteria };
             told.print(Texts::get(*language), *json)
         }

@@ -1,5 +1,6 @@
 //! Where a plan comes from: a file, or the database.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -10,7 +11,7 @@ use super::place::{Place, shown};
 use super::questionnaires::report;
 use crate::action_plan::lint::{Against, Problem, lint};
 use crate::action_plan::{Bodies, Period, Plan, read_plan};
-use crate::assessment::{Assessment, StoredPlan};
+use crate::assessment::{Assessment, StoredPlan, all};
 use crate::offline::read_sheet;
 
 /// Which plan.
@@ -56,10 +57,18 @@ pub struct Found {
 impl Found {
     /// What is wrong with it that nobody accepted, and how much somebody did.
     pub fn problems(&self, severe: &[String]) -> (Vec<Problem>, usize) {
-        let against = Against { bodies: Bodies::shipped(), severe };
-        let Some(stored) = &self.stored else { return (lint(&self.plan, &against), 0) };
-        let [open, kept] = stored.draft.problems(&against);
+        let Some(stored) = &self.stored else {
+            return (lint(&self.plan, &Against { bodies: Bodies::shipped(), severe }), 0);
+        };
+        let [open, kept] = stored.draft.problems(&Against { bodies: &stored.draft.bodies(), severe });
         (open.into_iter().map(|one| one.problem).collect(), kept.len())
+    }
+
+    /// Criteria somebody says are met: those `named`, and those recorded with the plan.
+    pub fn met(&self, named: &[String]) -> BTreeMap<String, String> {
+        let named = named.iter().map(|name| (name.clone(), String::new()));
+        let recorded = self.stored.iter().flat_map(|stored| stored.draft.head.met.clone());
+        named.chain(recorded).collect()
     }
 }
 
@@ -77,7 +86,8 @@ impl Source {
         let stored = self.stored(&assessment).await?;
         let severe = assessment.severe_findings(stored.entry.round).await?;
         let name = called(&stored.draft.head.title, &stored.entry.id.to_string());
-        Ok(Found { name, plan: stored.draft.plan(), severe, stored: Some(stored) })
+        let plan = stored.draft.plan().reported(&all(assessment.reports(stored.entry.id).await?));
+        Ok(Found { name, plan, severe, stored: Some(stored) })
     }
 
     /// The database, which must be there.

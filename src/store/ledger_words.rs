@@ -133,6 +133,8 @@ deeds! {
     Recommend = "recommendation.write",
     /// A training or event was recorded.
     RecordEvent = "event.record",
+    /// A training or event was corrected, taken out of the record or put back.
+    EditEvent = "event.edit",
     /// A plan was begun.
     BeginPlan = "plan.begin",
     /// A plan was taken in from a file.
@@ -151,6 +153,12 @@ deeds! {
     PutBackPart = "plan.put-back-part",
     /// Problems of a plan were accepted.
     AcceptProblems = "plan.accept-problems",
+    /// Problems of a plan that were accepted are problems again.
+    TakeBackProblems = "plan.take-back-problems",
+    /// Bodies were added to the register for a plan.
+    NameBodies = "plan.name-bodies",
+    /// Somebody recorded which criteria are met.
+    RecordCriteria = "plan.record-criteria",
     /// A plan was frozen under a name.
     FreezePlan = "plan.freeze",
     /// A plan was adopted, completed, or drafted again.

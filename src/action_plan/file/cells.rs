@@ -62,6 +62,7 @@ impl Reader<'_> {
             baseline: text(self, "baseline"),
             target: text(self, "target"),
             verification: text(self, "verification"),
+            status: None,
         }
     }
 

@@ -2,7 +2,7 @@
 //!
 //! Some can be told from the plan. The others are about the process: people record that they are met.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use super::{Check, Problem};
 use crate::action_plan::plan::Plan;
@@ -77,6 +77,11 @@ impl Criterion {
         texts.t(self.title)
     }
 
+    /// True when the plan does not tell, so that somebody must record it.
+    pub const fn is_recorded(&self) -> bool {
+        matches!(self.basis, Basis::Recorded)
+    }
+
     /// What to do where it is not met, in words.
     pub fn fix(&self, texts: &Texts) -> String {
         texts.t(self.fix)
@@ -147,15 +152,15 @@ const PRINCIPLES: [&[&str]; 4] =
 /// Where the plan stands on each criterion.
 ///
 /// `problems` are those of [`lint`](super::lint), `severe` the findings it was held against, `recorded` the names of
-/// criteria that somebody says are met.
+/// criteria that somebody says are met, with what shows it.
 pub fn criteria(
     plan: &Plan,
     problems: &[Problem],
     severe: &[String],
-    recorded: &BTreeSet<String>,
+    recorded: &BTreeMap<String, String>,
 ) -> Vec<(&'static Criterion, Standing)> {
     let told = |criterion: &'static Criterion| {
-        let standing = if recorded.contains(criterion.name) {
+        let standing = if recorded.contains_key(criterion.name) {
             Standing::Met
         } else {
             standing(criterion.basis, plan, problems, severe)

@@ -3,7 +3,9 @@
 use serde_json::{Value, json};
 
 use super::Whose;
-use crate::action_plan::{self, Activity, Area, Block, Bodies, Kind, Named, Numbered, Pillar, Plan, Term};
+use crate::action_plan::{
+    self, Activity, Area, Block, Bodies, Kind, Named, Numbered, Pillar, Plan, Status, Term,
+};
 
 /// The plan with the numbers its places give. Bodies are named as written, with their id where the register knows them.
 pub fn json((plan, whose): (&Plan, Whose<'_>), title: &str) -> Value {
@@ -61,6 +63,7 @@ fn activity(one: &Numbered<'_, Activity>, plan: &Plan) -> Value {
         "baseline": one.part.baseline,
         "target": one.part.target,
         "verification": one.part.verification,
+        "status": one.part.status.map(Status::code),
     })
 }
 

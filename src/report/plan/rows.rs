@@ -2,7 +2,7 @@
 
 use super::Whose;
 use crate::action_plan::{
-    self, Activity, Area, COLUMNS, Code, Kind, MORE_COLUMNS, Numbered, Pillar, Plan, Section, Term,
+    self, Activity, Area, COLUMNS, Code, Kind, MORE_COLUMNS, Numbered, Pillar, Plan, Section, Status, Term,
     WORKED_OUT, When,
 };
 use crate::report::xlsx::{Book, Field, Sheet};
@@ -88,7 +88,7 @@ fn line(codes: [&str; 4], activity: &Activity, plan: &Plan) -> Line {
         plan.before(activity).join("; "),
         numbers(&pillars),
         term.map(Term::code).unwrap_or_default().to_owned(),
-        String::new(),
+        activity.status.map(Status::code).unwrap_or_default().to_owned(),
     ];
     codes.into_iter().map(str::to_owned).chain(own).collect()
 }

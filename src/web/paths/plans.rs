@@ -76,6 +76,12 @@ pub enum PlanPath<'a> {
     Outline,
     /// What is wrong with it.
     Checks,
+    /// The register of bodies, and those added to it for the plan.
+    Bodies,
+    /// Which criteria about the process are met.
+    Criteria,
+    /// Where accepted problems are taken back.
+    TakeBack,
     /// What it covers.
     Coverage,
     /// Its frozen versions.
@@ -96,6 +102,8 @@ pub enum PlanPath<'a> {
     Tracking,
     /// Trainings and events held for it.
     Events,
+    /// One of them.
+    Event(&'a str),
     /// Where it is published.
     Publish,
     /// The consultation on it.
@@ -120,6 +128,9 @@ pub fn plan(id: impl Display, page: PlanPath<'_>) -> String {
         PlanPath::Answer(finding) => format!("{plan}/add?level=activity&finding={finding}"),
         PlanPath::Outline => format!("{plan}/outline"),
         PlanPath::Checks => format!("{plan}/checks"),
+        PlanPath::Bodies => format!("{plan}/bodies"),
+        PlanPath::Criteria => format!("{plan}/criteria"),
+        PlanPath::TakeBack => format!("{plan}/checks/take-back"),
         PlanPath::Coverage => format!("{plan}/coverage"),
         PlanPath::Versions => format!("{plan}/versions"),
         PlanPath::VersionFile(version, ending) => format!("{plan}/versions/{version}/plan.{ending}"),
@@ -130,6 +141,7 @@ pub fn plan(id: impl Display, page: PlanPath<'_>) -> String {
         PlanPath::Completion(ending) => format!("{plan}/completion/statement.{ending}"),
         PlanPath::Tracking => format!("{plan}/tracking.csv"),
         PlanPath::Events => format!("{plan}/events"),
+        PlanPath::Event(code) => format!("{plan}/events/{code}"),
         PlanPath::Publish => format!("{plan}/publish"),
         PlanPath::Consultation => format!("{plan}/consultation"),
         PlanPath::Proposal(code) => format!("{plan}/proposals/{code}"),

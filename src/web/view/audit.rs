@@ -121,6 +121,7 @@ fn plan_action(texts: &Texts, code: &str) -> String {
     match code {
         "diagnostic.write" => texts.t("studio-deed-passage"),
         "recommendation.write" => texts.t("studio-deed-recommend"),
+        "event.edit" => texts.t("studio-deed-event-edit"),
         "event.record" => texts.t("studio-deed-event"),
         "plan.begin" => texts.t("studio-deed-begin"),
         "plan.import" => texts.t("studio-deed-import"),
@@ -131,6 +132,9 @@ fn plan_action(texts: &Texts, code: &str) -> String {
         "plan.take-out-part" => texts.t("studio-deed-out"),
         "plan.put-back-part" => texts.t("studio-deed-back"),
         "plan.accept-problems" => texts.t("studio-deed-accept"),
+        "plan.take-back-problems" => texts.t("studio-deed-take-back"),
+        "plan.name-bodies" => texts.t("studio-deed-bodies"),
+        "plan.record-criteria" => texts.t("studio-deed-criteria"),
         "plan.freeze" => texts.t("studio-deed-freeze"),
         "plan.set-stage" => texts.t("studio-deed-stage"),
         "plan.consult" => texts.t("studio-deed-consult"),

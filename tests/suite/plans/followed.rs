@@ -195,9 +195,22 @@ on_both_engines! {
         let file = rauf.get(&format!("{place}.csv")).await.body;
         assert!(file.contains("2026-03-01,2,study-visit,To Baku,,government,7,5,,12"), "{file}");
         assert!(file.contains("2026-03-02,,event,Round table,,,,,,"), "{file}");
-        let (plan, _) = with_area(&mut rauf, "").await;
-        assert_eq!(rauf.post(&format!("{plan}/events"), &event).await.status, 303);
+        let page = rauf.get(&place).await;
+        let code = page.body.split(&format!("href=\"{place}/")).nth(1).unwrap().split('"').next().unwrap().to_owned();
+        let one = format!("{place}/{code}");
+        let revision = rauf.get(&one).await.field("revision").unwrap();
+        let mistaken = [("kind", "event"), ("title", "Round table of nobody"), ("day", "02.03.2026"), ("out", "yes"), ("revision", revision.as_str())];
+        assert_eq!(rauf.post(&one, &mistaken).await.status, 303);
+        says_all(&rauf.get(&place).await, &["Taken out of the record", "Round table of nobody", "Events: 1;"]);
+        assert!(!rauf.get(&format!("{place}.csv")).await.body.contains("Round table"));
+        assert_eq!(rauf.post(&one, &mistaken).await.status, 409, "what was seen is no longer so");
+        assert_eq!(rauf.get(&format!("{place}/nothing")).await.status, 404);
+        let (plan, part) = adopted(&app, &mut rauf).await;
+        let held: Vec<_> = event.iter().copied().chain([("activity", part.as_str())]).collect();
+        assert_eq!(rauf.post(&format!("{plan}/events"), &held).await.status, 303);
+        says_all(&rauf.get(&format!("{plan}/reports/{part}")).await, &["one event for this activity. Took part: 16; women: 7, men: 5."]);
         let mut aysel = app.browser(&app.people.aysel).await;
         assert_eq!(aysel.get(&place).await.status, 404);
+        says_all(&aysel.get(&format!("/duties/{}/{part}", id_of(&plan))).await, &["Took part: 16"]);
     }
 }

@@ -168,8 +168,14 @@ on_both_engines! {
         let accept = [("accept", name.as_str()), ("revision", revision.as_str())];
         assert_eq!(rauf.post(&format!("{plan}/checks"), &accept).await.status, 303);
         let checks = rauf.get(&format!("{plan}/checks")).await;
-        assert!(checks.says("Accepted problems") && !checks.says(&name), "{}", checks.body);
+        says_all(&checks, &["Accepted problems", &name, "Make them problems again"]);
         assert!(!rauf.get(&activity).await.says("It answers no finding"));
+        let revision = checks.field("revision").unwrap();
+        let back = [("accept", name.as_str()), ("revision", revision.as_str())];
+        assert_eq!(rauf.post(&format!("{plan}/checks/take-back"), &back).await.status, 303);
+        assert!(!rauf.get(&format!("{plan}/checks")).await.says("Accepted problems"));
+        says_all(&rauf.get(&activity).await, &["It answers no finding"]);
+        assert_eq!(rauf.post(&format!("{plan}/checks"), &back).await.status, 409, "somebody was faster");
         assert_eq!(rauf.post(&format!("{plan}/versions"), &[("name", "")]).await.status, 422);
         assert_eq!(rauf.post(&format!("{plan}/versions"), &[("name", "For consultation")]).await.status, 303);
         let mut changed = ACTIVITY.to_vec();
@@ -186,6 +192,54 @@ on_both_engines! {
         for missing in ["plan.exe", "nothing", "versions/v009/plan.csv", "parts/none"] {
             assert_eq!(rauf.get(&format!("{plan}/{missing}")).await.status, 404, "{missing}");
         }
+    }
+
+    async fn bodies_are_added_to_the_register_and_none_of_it_changed(database: Database) {
+        let app = App::new(database).await;
+        let mut rauf = app.browser(&app.people.rauf).await;
+        let (plan, area) = with_area(&mut rauf, "").await;
+        let mut activity = ACTIVITY.to_vec();
+        activity[2] = ("tasked", "Ministry of Rivers");
+        activity[3] = ("lead", "");
+        activity[4] = ("recommended", "Guild of Ferrymen");
+        let place = format!("{plan}/add?level=activity&parent={area}");
+        let address = add(&mut rauf, &place, &activity).await;
+        says_all(&rauf.get(&address).await, &["“Ministry of Rivers” is not in the register of bodies."]);
+        let bodies = format!("{plan}/bodies");
+        let page = rauf.get(&bodies).await;
+        says_all(&page, &["Bodies the register knows", "Can only be recommended", "Ministry of Justice"]);
+        let revision = page.field("revision").unwrap();
+        let wrong = [("executive", "Milli Majlis\nall ministries\nGuild of Ferrymen"), ("non_state", "Guild of Ferrymen"), ("revision", revision.as_str())];
+        let refused = rauf.post(&bodies, &wrong).await;
+        assert_eq!(refused.status, 422);
+        says_all(&refused, &["The register knows these already: Milli Majlis.", "Name each body", "These stand here twice: Guild of Ferrymen."]);
+        let right = [("executive", "Ministry of Rivers"), ("non_state", "Guild of Ferrymen"), ("revision", revision.as_str())];
+        assert_eq!(rauf.post(&bodies, &right).await.status, 303);
+        let twice = rauf.post(&bodies, &right).await;
+        assert_eq!(twice.status, 409);
+        says_all(&twice, &["Guild of Ferrymen"]);
+        assert!(!rauf.get(&address).await.says("is not in the register of bodies"));
+        activity[2] = ("tasked", "Guild of Ferrymen");
+        let refused = rauf.post(&place, &activity).await;
+        assert_eq!(refused.status, 422, "it is known now, and nobody can task it");
+    }
+
+    async fn what_shows_that_a_criterion_is_met_is_recorded(database: Database) {
+        let app = App::new(database).await;
+        let mut rauf = app.browser(&app.people.rauf).await;
+        let (plan, _) = with_area(&mut rauf, "").await;
+        let count = |page: &Reply| page.body.split("UN Working Group): ").nth(1).unwrap().split(' ').next().unwrap().parse::<u32>().unwrap();
+        let before = count(&rauf.get(&format!("{plan}/checks")).await);
+        let form = format!("{plan}/criteria");
+        let revision = rauf.get(&form).await.field("revision").unwrap();
+        let shown = [("icar-1-1", "Order 12 of the cabinet"), ("icar-4-1", "not asked for"), ("revision", revision.as_str())];
+        assert_eq!(rauf.post(&form, &shown).await.status, 303);
+        let checks = rauf.get(&format!("{plan}/checks")).await;
+        says_all(&checks, &["Order 12 of the cabinet"]);
+        assert_eq!(count(&checks), before + 1, "what the plan itself tells nobody records");
+        let refused = rauf.post(&form, &[("icar-1-1", "Order 13"), ("revision", revision.as_str())]).await;
+        assert_eq!(refused.status, 409);
+        says_all(&refused, &["Order 13"]);
     }
 
     async fn a_file_is_looked_at_before_it_is_taken_in(database: Database) {

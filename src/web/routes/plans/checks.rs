@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use rocket::{Route, State, get, post, routes};
 
 use super::{Loaded, overtaken};
-use crate::action_plan::{Head, Located};
+use crate::action_plan::{Head, Kept, Located};
 use crate::assessment::{Assessment, Error, PlanChange, clock};
 use crate::response::PlanId;
 use crate::store::{LedgerDeed, StoreError};
@@ -21,7 +21,7 @@ use crate::web::view::plans::{checks, coverage};
 
 /// The routes of this file.
 pub fn routes() -> Vec<Route> {
-    routes![page, accept, covered]
+    routes![page, accept, take_back, covered]
 }
 
 #[get("/plans/<id>/checks")]
@@ -32,9 +32,8 @@ async fn page(
     assessment: &State<Assessment>,
 ) -> Result<Html, Failure> {
     let loaded = Loaded::load(assessment, id.0).await?;
-    let beside = (loaded.severe.as_slice(), &BTreeSet::new());
     let finding = |code: &str| loaded.finding(screen.texts, code);
-    Ok(screen.show(&checks::page(screen.texts, &loaded.plan, &loaded.problems, beside, &finding)))
+    Ok(screen.show(&checks::page(screen.texts, &loaded.plan, &loaded.problems, &loaded.severe, &finding)))
 }
 
 /// Problems that are accepted.
@@ -65,10 +64,37 @@ async fn accept(
     let mut head: Head = loaded.plan.draft.head.clone();
     head.accepted.extend(chosen.map(|(_, one): (String, &Located)| one.kept()));
     let change = [PlanChange::Head(sent.form.revision, head)];
-    let deed = (LedgerDeed::AcceptProblems, change.as_slice());
-    match assessment.change_plan(&sent.who.0.actor(), id.0, deed, clock::now()).await {
-        Ok(()) => Ok(Ok(Done::to(paths::plan(id.0, PlanPath::Checks)).with(Notice::Saved))),
-        Err(Error::Store(StoreError::ChangedMeanwhile { .. })) => Ok(Err(overtaken(&screen, &loaded.plan))),
+    keep(&screen, assessment, (&sent, &loaded), (LedgerDeed::AcceptProblems, &change)).await
+}
+
+/// Accepted problems are problems again.
+#[post("/plans/<id>/checks/take-back", data = "<sent>")]
+async fn take_back(
+    id: Id<PlanId>,
+    screen: Screen<'_>,
+    assessment: &State<Assessment>,
+    sent: Signed<Reviewer, Accepted>,
+) -> Result<Result<Done, Html>, Failure> {
+    let loaded = Loaded::load(assessment, id.0).await?;
+    let [_, kept] = &loaded.problems;
+    let named = checks::keys(kept).into_iter().zip(kept).filter(|(name, _)| sent.form.names.contains(name));
+    let chosen: BTreeSet<Kept> = named.map(|(_, one)| one.kept()).collect();
+    let mut head: Head = loaded.plan.draft.head.clone();
+    head.accepted.retain(|one| !chosen.contains(one));
+    let change = [PlanChange::Head(sent.form.revision, head)];
+    keep(&screen, assessment, (&sent, &loaded), (LedgerDeed::TakeBackProblems, &change)).await
+}
+
+async fn keep(
+    screen: &Screen<'_>,
+    assessment: &Assessment,
+    (sent, loaded): (&Signed<Reviewer, Accepted>, &Loaded),
+    deed: (LedgerDeed, &[PlanChange]),
+) -> Result<Result<Done, Html>, Failure> {
+    let id = loaded.plan.entry.id;
+    match assessment.change_plan(&sent.who.0.actor(), id, deed, clock::now()).await {
+        Ok(()) => Ok(Ok(Done::to(paths::plan(id, PlanPath::Checks)).with(Notice::Saved))),
+        Err(Error::Store(StoreError::ChangedMeanwhile { .. })) => Ok(Err(overtaken(screen, &loaded.plan))),
         Err(error) => Err(error.into()),
     }
 }

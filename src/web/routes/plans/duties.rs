@@ -4,7 +4,7 @@ use rocket::{Route, State, get, post, routes};
 
 use super::progress::{AHEAD, activity, years};
 use super::reported::{Reporting, save as save_report};
-use crate::action_plan::{Report, report_code, reporters};
+use crate::action_plan::{Event, Report, report_code, reporters};
 use crate::assessment::letters::today;
 use crate::assessment::{Assessment, Entries, StoredPlan, all, clock, is_body};
 use crate::response::{Institution, PlanId};
@@ -18,6 +18,7 @@ use crate::web::paths;
 use crate::web::problems::Problems;
 use crate::web::screen::{Html, Screen};
 use crate::web::token::Signed;
+use crate::web::view::plans::events::held_words;
 use crate::web::view::plans::progress::duty_entry;
 use crate::web::view::plans::report::{self, TypedReport, View};
 use crate::web::view::plans::{status_tag, title};
@@ -88,7 +89,7 @@ fn body_of(own: &Institution, one: &crate::action_plan::Activity) -> Result<Stri
 fn shown(
     screen: &Screen<'_>,
     stored: &StoredPlan,
-    (part, own, reports): (&str, &Institution, &Entries<Report>),
+    (part, own, (reports, events)): (&str, &Institution, (&Entries<Report>, &[Event])),
     (typed, problems): (&TypedReport, &Problems),
     remarks: Vec<String>,
 ) -> Result<Sheet, Failure> {
@@ -109,6 +110,7 @@ fn shown(
         revision: reports.get(&wanted).map_or(0, |kept| kept.revision),
         reports: &mine,
         remarks,
+        held: held_words(screen.texts, events, part),
     };
     Ok(report::page(screen.texts, &view, (typed, problems)))
 }
@@ -140,7 +142,9 @@ async fn activity_page(
     let blank = TypedReport { year: year.to_string(), ..TypedReport::default() };
     let last = reports.get(&report_code(year, part, &body));
     let typed = last.map_or(blank, |kept| TypedReport::of(&kept.content, one));
-    let shown = shown(&screen, &stored, (part, &own, &reports), (&typed, &Problems::default()), Vec::new())?;
+    let events = assessment.events(id.0).await?;
+    let beside = (part, &own, (&reports, events.as_slice()));
+    let shown = shown(&screen, &stored, beside, (&typed, &Problems::default()), Vec::new())?;
     Ok(screen.show(&shown))
 }
 
@@ -163,7 +167,9 @@ async fn save(
         Err((status, problems, remarks)) => {
             let reports = assessment.reports(id.0).await?;
             let typed = (&sent.form.typed, &problems);
-            let page = shown(&screen, &stored, (part, &own, &reports), typed, remarks)?;
+            let events = assessment.events(id.0).await?;
+            let beside = (part, &own, (&reports, events.as_slice()));
+            let page = shown(&screen, &stored, beside, typed, remarks)?;
             Ok(Err(screen.show_as(status, &page)))
         }
     }

@@ -5,7 +5,7 @@ use rocket::{Route, State, get, post, routes};
 use validator::Validate;
 
 use crate::action_plan::{Draft, Plan};
-use crate::assessment::{Assessment, Error, clock};
+use crate::assessment::{Assessment, Error, all, clock};
 use crate::report::plan::{self, Whose};
 use crate::report::{docx, pdf, xlsx};
 use crate::response::PlanId;
@@ -56,16 +56,15 @@ impl Format {
 /// A plan as a file of the reader's language; of one body where one is named.
 pub(super) async fn download(
     texts: &'static Texts,
-    draft: Draft,
+    (read, form): (Plan, plan::Form),
     (name, ending, body): (String, &str, Option<String>),
 ) -> Result<Download, Failure> {
     let (format, kind) = Format::of(ending).ok_or(Failure::NotFound)?;
     let now = clock::now();
     let name = format!("{name}.{ending}");
     Download::make((name, kind), move || {
-        let (plan, form) = (draft.plan(), form_of(&draft));
         let whose = body.as_deref().map_or(Whose::Everybodys, Whose::Of);
-        written(texts, (&plan, whose), (form, format), now)
+        written(texts, (&read, whose), (form, format), now)
     })
     .await
 }
@@ -131,7 +130,8 @@ async fn file(
     let plan = assessment.plan(id.0).await?;
     let texts =
         language.and_then(Language::from_code).map_or_else(|| words_of(&plan.draft, &screen), Texts::get);
-    download(texts, plan.draft, ("plan".to_owned(), ending, body)).await
+    let read = plan.draft.plan().reported(&all(assessment.reports(id.0).await?));
+    download(texts, (read, form_of(&plan.draft)), ("plan".to_owned(), ending, body)).await
 }
 
 #[get("/plans/<id>/versions/<version>/<file>")]
@@ -147,7 +147,8 @@ async fn version_file(
     let versions = assessment.plan_versions(id.0).await?;
     let (_, kept) = versions.into_iter().find(|(code, _)| code == version).ok_or(Failure::NotFound)?;
     let draft = kept.content.draft;
-    download(words_of(&draft, &screen), draft, (format!("plan-{version}"), ending, None)).await
+    let read = (draft.plan(), form_of(&draft));
+    download(words_of(&draft, &screen), read, (format!("plan-{version}"), ending, None)).await
 }
 
 #[get("/plans/<id>/versions")]

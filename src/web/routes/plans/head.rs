@@ -101,7 +101,7 @@ fn onto(typed: &TypedHead, stored: &Head) -> Head {
         report_by: day_of_year(&typed.report_by),
         sections: typed.sections.clone(),
         stage: Stage::from_code(&typed.stage).unwrap_or(stored.stage),
-        accepted: stored.accepted.clone(),
+        ..stored.clone()
     }
 }
 

@@ -1,7 +1,9 @@
 //! Action plans: all of them, one with its parts, its parts, what is wrong with it, what it covers, its versions.
 
+mod bodies;
 mod checks;
 mod consult;
+mod criteria;
 mod diagnostic;
 mod duties;
 mod events;
@@ -22,8 +24,8 @@ use std::collections::BTreeMap;
 use rocket::Route;
 use rocket::http::Status;
 
+use crate::action_plan::Located;
 use crate::action_plan::lint::Against;
-use crate::action_plan::{Bodies, Located};
 use crate::assessment::{Assessment, RoundRegister, StoredPlan};
 use crate::findings::register::Register;
 use crate::response::{PlanId, RoundId};
@@ -44,6 +46,8 @@ pub fn routes() -> Vec<Route> {
         part::routes(),
         head::routes(),
         checks::routes(),
+        bodies::routes(),
+        criteria::routes(),
         files::routes(),
         progress::routes(),
         duties::routes(),
@@ -81,8 +85,7 @@ impl Loaded {
             None => None,
         };
         let severe = assessment.severe_findings(plan.entry.round).await?;
-        let against = Against { bodies: Bodies::shipped(), severe: &severe };
-        let problems = plan.draft.problems(&against);
+        let problems = plan.draft.problems(&Against { bodies: &plan.draft.bodies(), severe: &severe });
         Ok(Self { plan, register, severe, problems })
     }
 

@@ -6,7 +6,7 @@ use rocket::{Route, State, get, post, routes};
 
 use super::files::{document_file, words_of};
 use super::reported::{Reporting, save as save_report};
-use crate::action_plan::{Activity, NHRI, Period, Plan, Report, owed, report_code, reporters};
+use crate::action_plan::{Activity, Event, NHRI, Period, Plan, Report, owed, report_code, reporters};
 use crate::assessment::letters::today;
 use crate::assessment::{Assessment, Entries, StoredPlan, all, clock};
 use crate::report::plan::{completion, progress_csv, tracking_csv};
@@ -21,6 +21,7 @@ use crate::web::problems::Problems;
 use crate::web::routes::files::Download;
 use crate::web::screen::{Html, Screen};
 use crate::web::token::Signed;
+use crate::web::view::plans::events::held_words;
 use crate::web::view::plans::progress;
 use crate::web::view::plans::report::{self, TypedReport, View};
 
@@ -63,7 +64,7 @@ pub(super) fn activity<'a>(plan: &'a Plan, part: &str) -> Result<(String, &'a Ac
 fn shown(
     screen: &Screen<'_>,
     stored: &StoredPlan,
-    (part, reports): (&str, &Entries<Report>),
+    (part, reports, events): (&str, &Entries<Report>, &[Event]),
     (typed, problems): (&TypedReport, &Problems),
     remarks: Vec<String>,
 ) -> Result<crate::web::pages::sheet::Sheet, Failure> {
@@ -82,6 +83,7 @@ fn shown(
         revision: reports.get(&wanted).map_or(0, |kept| kept.revision),
         reports: &own,
         remarks,
+        held: held_words(screen.texts, events, part),
     };
     Ok(report::page(screen.texts, &view, (typed, problems)))
 }
@@ -101,7 +103,9 @@ async fn activity_page(
     let blank = TypedReport { year: year.to_string(), by: NHRI.to_owned(), ..TypedReport::default() };
     let last = reports.get(&report_code(year, part, NHRI));
     let typed = last.map_or(blank, |kept| TypedReport::of(&kept.content, activity));
-    let page = shown(&screen, &stored, (part, &reports), (&typed, &Problems::default()), Vec::new())?;
+    let events = assessment.events(id.0).await?;
+    let page =
+        shown(&screen, &stored, (part, &reports, &events), (&typed, &Problems::default()), Vec::new())?;
     Ok(screen.show(&page))
 }
 
@@ -124,7 +128,9 @@ async fn save(
         Ok(()) => Ok(Ok(Done::to(paths::plan(id.0, PlanPath::Report(part))).with(Notice::Saved))),
         Err((status, problems, remarks)) => {
             let reports = assessment.reports(id.0).await?;
-            let page = shown(&screen, &stored, (part, &reports), (&sent.form.typed, &problems), remarks)?;
+            let events = assessment.events(id.0).await?;
+            let page =
+                shown(&screen, &stored, (part, &reports, &events), (&sent.form.typed, &problems), remarks)?;
             Ok(Err(screen.show_as(status, &page)))
         }
     }

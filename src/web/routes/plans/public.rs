@@ -19,7 +19,7 @@ use crate::web::paths::{self, PlanPath, RoundPath};
 use crate::web::routes::files::Download;
 use crate::web::screen::{Html, Screen};
 use crate::web::token::Signed;
-use crate::web::view::plans::{agency, back, public, title};
+use crate::web::view::plans::{agency, back, form_of, public, title};
 
 /// The routes of this file.
 pub fn routes() -> Vec<Route> {
@@ -121,7 +121,8 @@ async fn plan_file(
     let ending = file.strip_prefix("plan.").ok_or(Failure::NotFound)?;
     let (_, frozen) = assessment.public_plan(id.0).await?.ok_or(Failure::NotFound)?;
     let draft = frozen.content.draft;
-    download(words_of(&draft, &screen), draft, ("plan".to_owned(), ending, None)).await
+    let read = (draft.plan(), form_of(&draft));
+    download(words_of(&draft, &screen), read, ("plan".to_owned(), ending, None)).await
 }
 
 /// What is to be published.

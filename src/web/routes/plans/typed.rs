@@ -60,7 +60,8 @@ fn activity(texts: &Texts, typed: &TypedPart, draft: &Draft, problems: &mut Prob
         problems.add("text", texts.t("error-required"));
     }
     let tasked = lines("tasked");
-    let cannot = cannot_be_tasked(&tasked);
+    let bodies = draft.bodies();
+    let cannot = cannot_be_tasked(&bodies, &tasked);
     if !cannot.is_empty() {
         let names = ("names", cannot.join("; ").into());
         problems.add("tasked", texts.t_with("studio-cannot-be-tasked", &[names]));
@@ -72,7 +73,7 @@ fn activity(texts: &Texts, typed: &TypedPart, draft: &Draft, problems: &mut Prob
         indicators: lines("indicators"),
         outcomes: lines("outcomes"),
         groups: list(&typed.get("groups").replace(',', ";")),
-        lead: lead(&own("lead"), &tasked),
+        lead: lead(&bodies, &own("lead"), &tasked),
         tasked,
         recommended: lines("recommended"),
         partners: lines("partners"),
@@ -92,8 +93,7 @@ fn activity(texts: &Texts, typed: &TypedPart, draft: &Draft, problems: &mut Prob
 }
 
 /// The lead as the list of tasked bodies writes it, where it is one of them.
-fn lead(typed: &str, tasked: &[String]) -> String {
-    let bodies = Bodies::shipped();
+fn lead(bodies: &Bodies, typed: &str, tasked: &[String]) -> String {
     let same = tasked.iter().find(|name| bodies.key(name) == bodies.key(typed));
     let known = matches!(bodies.find(typed), Named::Body(_));
     same.filter(|_| known).cloned().unwrap_or_else(|| typed.to_owned())

@@ -1,7 +1,5 @@
 //! What is wrong with a plan, check by check, to be fixed or accepted; and the criteria it meets.
 
-use std::collections::BTreeSet;
-
 use super::back;
 use crate::action_plan::lint::{Check, Problem, Standing, criteria};
 use crate::action_plan::{Located, Stage};
@@ -16,7 +14,7 @@ pub fn page(
     texts: &Texts,
     plan: &StoredPlan,
     [open, kept]: &[Vec<Located>; 2],
-    (severe, met): (&[String], &BTreeSet<String>),
+    severe: &[String],
     finding: &dyn Fn(&str) -> Link,
 ) -> Sheet {
     let id = plan.entry.id;
@@ -45,13 +43,10 @@ pub fn page(
         parts.push(SheetPart::Form { form: accept(texts, (plan, finding), open) });
     }
     if !kept.is_empty() {
-        parts.push(SheetPart::heading("kept", texts.t("studio-kept-problems")));
-        parts.push(SheetPart::Links {
-            links: kept.iter().map(|one| entry(texts, (plan, finding), one)).collect(),
-        });
+        parts.push(SheetPart::Form { form: take_back(texts, (plan, finding), kept) });
     }
     let problems: Vec<Problem> = open.iter().chain(kept).map(|one| one.problem.clone()).collect();
-    parts.push(SheetPart::Table { table: met_table(texts, plan, (&problems, severe, met)) });
+    parts.push(SheetPart::Table { table: met_table(texts, plan, (&problems, severe)) });
     Sheet {
         back: Some(back(texts, id, &plan.draft)),
         title: texts.t("studio-checks"),
@@ -60,6 +55,10 @@ pub fn page(
             .then(|| super::stage(texts, plan.draft.head.stage))
             .into_iter()
             .collect(),
+        links: vec![
+            Link::new(texts.t("studio-bodies"), paths::plan(id, PlanPath::Bodies)),
+            Link::new(texts.t("studio-criteria"), paths::plan(id, PlanPath::Criteria)),
+        ],
         parts,
         ..Sheet::default()
     }
@@ -111,6 +110,25 @@ fn accept(texts: &Texts, (plan, finding): Named<'_>, open: &[Located]) -> SheetF
     }
 }
 
+/// The form by which problems that were accepted become problems again.
+fn take_back(texts: &Texts, (plan, finding): Named<'_>, kept: &[Located]) -> SheetForm {
+    let choice = |(key, one): (String, &Located)| Choice::new(key, words(texts, finding, one));
+    let choices: Vec<Choice> = keys(kept).into_iter().zip(kept).map(choice).collect();
+    SheetForm {
+        id: "kept".to_owned(),
+        title: texts.t("studio-kept-problems"),
+        text: texts.t("studio-take-back-text"),
+        action: paths::plan(plan.entry.id, PlanPath::TakeBack),
+        fields: vec![
+            FormField::hidden("revision", plan.head.revision),
+            FormField::boxes("accept", texts.t("studio-accept"), Choices::of(choices)),
+        ],
+        button: texts.t("studio-take-back-button"),
+        is_quiet: true,
+        ..SheetForm::default()
+    }
+}
+
 /// A name for each problem of a stored plan: the check, the part, and what stands there, so that nothing else is
 /// accepted in its place after somebody has changed the plan.
 pub fn keys(problems: &[Located]) -> Vec<String> {
@@ -122,16 +140,16 @@ pub fn keys(problems: &[Located]) -> Vec<String> {
     problems.iter().map(name).collect()
 }
 
-fn met_table(
-    texts: &Texts,
-    plan: &StoredPlan,
-    (problems, severe, met): (&[Problem], &[String], &BTreeSet<String>),
-) -> Table {
+fn met_table(texts: &Texts, plan: &StoredPlan, (problems, severe): (&[Problem], &[String])) -> Table {
+    let met = &plan.draft.head.met;
     let criteria = criteria(&plan.draft.plan(), problems, severe, met);
     let count = criteria.iter().filter(|(_, standing)| *standing == Standing::Met).count();
     let row = |(criterion, standing): &(&crate::action_plan::lint::Criterion, Standing)| {
         let (tag, todo) = match standing {
-            Standing::Met => (Tag::new(texts.t("criterion-met"), Tone::Done), String::new()),
+            Standing::Met => {
+                let shown = met.get(criterion.name).cloned().unwrap_or_default();
+                (Tag::new(texts.t("criterion-met"), Tone::Done), shown)
+            }
             Standing::NotMet => {
                 (Tag::new(texts.t("criterion-not-met"), Tone::Attention), criterion.fix(texts))
             }
@@ -146,7 +164,7 @@ fn met_table(
         columns: vec![
             Column::words(texts.t("studio-criterion")),
             Column::words(texts.t("studio-stage")),
-            Column::words(texts.t("lint-to-do")),
+            Column::words(texts.t("studio-criteria-shown")),
         ],
         rows: criteria.iter().map(row).collect(),
         note: texts.t("studio-criteria-note"),

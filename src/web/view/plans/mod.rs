@@ -1,9 +1,11 @@
 //! Action plans in the reader's words.
 
 pub mod agency;
+pub mod bodies;
 pub mod checks;
 pub mod consult;
 pub mod coverage;
+pub mod criteria;
 pub mod diagnostic;
 pub mod events;
 pub mod head;

@@ -315,8 +315,7 @@ pub fn keep_comment(page: &mut Sheet, problems: &Problems, typed: &str) {
 }
 
 /// Names of bodies that an order cannot task, of those typed.
-pub fn cannot_be_tasked(names: &[String]) -> Vec<String> {
-    let bodies = Bodies::shipped();
+pub fn cannot_be_tasked(bodies: &Bodies, names: &[String]) -> Vec<String> {
     let cannot = |name: &&String| match bodies.find(name) {
         crate::action_plan::Named::Body(body) => !Standing::can_be_tasked(body.standing),
         _ => false,

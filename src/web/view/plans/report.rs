@@ -73,6 +73,8 @@ pub struct View<'a> {
     pub reports: &'a [Report],
     /// What must be known first.
     pub remarks: Vec<String>,
+    /// What the record of trainings and events has on it.
+    pub held: Option<String>,
 }
 
 /// The page.
@@ -98,13 +100,14 @@ pub fn page(texts: &Texts, view: &View<'_>, (typed, problems): (&TypedReport, &P
         button: texts.t("save"),
         ..SheetForm::default()
     };
-    let parts = [SheetPart::Facts { facts }, SheetPart::Form { form }];
+    let held = view.held.iter().map(SheetPart::words);
+    let parts = [SheetPart::Facts { facts }].into_iter().chain(held).chain([SheetPart::Form { form }]);
     Sheet {
         back: Some(view.back.clone()),
         above: view.code.to_owned(),
         title: if activity.text.is_empty() { activity.title.clone() } else { activity.text.clone() },
         remarks: view.remarks.clone(),
-        parts: parts.into_iter().chain(SheetPart::table(before(texts, view.reports))).collect(),
+        parts: parts.chain(SheetPart::table(before(texts, view.reports))).collect(),
         errors: problems.summary(),
         ..Sheet::default()
     }
