@@ -14,7 +14,8 @@ use super::reports::ReportFormat;
 use crate::action_plan::{Plan, Recommendation};
 use crate::disclosure::{Findings, Released, reopen};
 use crate::questionnaire::Questionnaire;
-use crate::report::diagnostic::{self, Diagnostic, Passages, SalientIssue};
+use crate::report::baseline::RoundFacts;
+use crate::report::diagnostic::{self, Before, Diagnostic, Passages, SalientIssue};
 use crate::response::{Round, RoundId};
 use crate::store::{Actor, LedgerChange, LedgerDeed, LedgerKind};
 use crate::texts::Language;
@@ -45,6 +46,7 @@ impl Assessment {
     ) -> Result<Vec<u8>, Error> {
         let (findings, sha256) = self.newest_release(round).await?;
         let facts = self.round_facts(round, sha256, now).await?;
+        let before = self.released_before(round.id, now).await?;
         let questionnaires: Vec<Arc<Questionnaire>> =
             self.questionnaires_in(round.id).await?.into_values().collect();
         let register = self.register(round.id).await?;
@@ -54,6 +56,7 @@ impl Assessment {
         let input = Diagnostic {
             facts: &facts,
             findings: &findings,
+            before: before.as_ref().map(|(facts, findings)| Before { facts, findings }),
             questionnaires: &questionnaires,
             register: &register.findings,
             issues: &issues,
@@ -142,11 +145,32 @@ impl Assessment {
 
     /// The newest release of a round with its SHA-256, or what one would hold.
     async fn newest_release(&self, round: &Round) -> Result<(Released<Findings>, Option<String>), Error> {
-        let Some(newest) = self.store.list_releases(round.id).await?.pop() else {
-            return Ok((self.releasable(round).await?, None));
-        };
+        match self.stored_release(round.id).await? {
+            Some((findings, sha256)) => Ok((findings, Some(sha256))),
+            None => Ok((self.releasable(round).await?, None)),
+        }
+    }
+
+    /// The last closed round before one that has a stored release. A round without one is passed over: what could be
+    /// released of it was never published.
+    async fn released_before(
+        &self,
+        round: RoundId,
+        now: DateTime<Utc>,
+    ) -> Result<Option<(RoundFacts, Released<Findings>)>, Error> {
+        for earlier in self.rounds_before(round).await? {
+            if let Some((findings, sha256)) = self.stored_release(earlier.id).await? {
+                return Ok(Some((self.round_facts(&earlier, Some(sha256), now).await?, findings)));
+            }
+        }
+        Ok(None)
+    }
+
+    /// The newest stored release of a round with its SHA-256.
+    async fn stored_release(&self, round: RoundId) -> Result<Option<(Released<Findings>, String)>, Error> {
+        let Some(newest) = self.store.list_releases(round).await?.pop() else { return Ok(None) };
         let stored = self.store.release(newest.id).await?.ok_or(Error::NotFound("release"))?;
-        Ok((reopen(&stored.content, &stored.entry.sha256)?, Some(stored.entry.sha256)))
+        Ok(Some((reopen(&stored.content, &stored.entry.sha256)?, stored.entry.sha256)))
     }
 }
 

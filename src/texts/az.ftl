@@ -3399,6 +3399,38 @@ diagnostic-actions = Tədbirlər cədvəlinin layihəsi
 diagnostic-actions-introduction = Aşağıdakı tədbirlər Milli Fəaliyyət Planı üçün layihədir. Onların nömrələri layihədəki yerinə görə müəyyən edilir.
 diagnostic-no-plan = Fəaliyyət planının layihəsi hələ yoxdur.
 diagnostic-conclusion = Yekun
+diagnostic-annex-stability = Mövzuların sırasının dayanıqlığı
+diagnostic-stability-introduction = Bu hesabatda mövzular hədəfə çatmayan qurumların payına görə sıralanır. Başqa sıralama üsulları da eyni dərəcədə əsaslıdır. Bu əlavədə həmin mövzular açıqlanmış rəqəmlər əsasında beş üsulla sıralanır və hər mövzunun yerinin nə dərəcədə dəyişdiyi göstərilir. Bütün üsullarda ilk yerlərdə olan mövzu necə hesablanmasından asılı olmayaraq prioritetdir; yeri çox dəyişən mövzunun yeri isə hesablama üsulundan asılıdır. 1-ci yer ən böyük boşluqdur. Mövzular aşağıdakılara görə sıralanır:
+diagnostic-stability-report = bu hesabatda olduğu kimi, hədəfə çatmayan qurumların payı, paylar bərabər olduqda isə orta bal;
+diagnostic-stability-lowest = səviyyəsi müəyyən edilmiş qurumlar arasında ən aşağı səviyyədə olanların payı;
+diagnostic-stability-two-lowest = səviyyəsi müəyyən edilmiş qurumlar arasında iki ən aşağı səviyyədə olanların payı;
+diagnostic-stability-mean-level = səviyyəsi müəyyən edilmiş qurumların orta səviyyəsi: əvvəlcə ən aşağı olan;
+diagnostic-stability-not-rated = B üsulunda olduğu kimi, lakin mövzu üzrə cavabları səviyyə üçün kifayət etməyən qurumlar da ən aşağı səviyyədə sayılır.
+diagnostic-stability-table = Mövzuların hər üsul üzrə yeri
+diagnostic-highest-place = Ən yüksək yer
+diagnostic-lowest-place = Ən aşağı yer
+diagnostic-stability-note = Rəqəmlər bütün qurumlara aiddir. Rəqəmləri bərabər olan mövzular eyni yeri bölüşür və ondan sonra bir o qədər yer buraxılır. Hədəfə çatmayanların sayı sözlə verildikdə mövzu həmin sözlərə görə sıralanır.
+diagnostic-stability-left-out = Üsullardan biri üçün lazım olan rəqəm açıqlanmadığına və ya heç bir qurumun balı olmadığına görə sıraya daxil edilməyən mövzuların sayı: { $count }.
+diagnostic-stability-far = { $count ->
+    [0] { $topics } mövzudan heç birinin yeri üsullar arasında { $far } pillədən çox dəyişmir.
+   *[other] { $topics } mövzudan { $count } mövzunun yeri üsullar arasında { $far } pillədən çox dəyişir.
+}
+diagnostic-stability-first = Bütün üsullar üzrə ilk { $first } yerdə olan mövzular: { $topics }.
+diagnostic-stability-never-first = Heç bir mövzu bütün üsullar üzrə ilk { $first } yerdə deyil.
+diagnostic-stability-none = Mövzuların sırasının dayanıqlı olub-olmadığını demək mümkün deyil: bunun üçün lazım olan rəqəmlər ən azı iki mövzu üzrə açıqlanmayıb.
+diagnostic-annex-change = Əvvəlki dövrdən bəri dəyişiklik
+diagnostic-change-none = Nəticələri açıqlanmış əvvəlki dövr yoxdur, buna görə də dəyişikliyi göstərmək mümkün deyil.
+diagnostic-change-draft = Bu dövrün nəticələri hələ açıqlanmayıb. Əvvəlki dövrdən bəri dəyişiklik onlar açıqlandıqdan sonra göstərilir.
+diagnostic-change-introduction = Burada bu dövrün (“{ $current }”) rəqəmləri “{ $round }” dövrünün açıqlanmış rəqəmləri ilə yanaşı verilir. Qəbul edilmiş cavab vərəqələri: o vaxt – { $then }, indi – { $now }. Mövzu yalnız hər iki dövrdə sorğu vərəqələrinin eyni versiyalarından və eyni hədəflərdən istifadə edildikdə müqayisə olunur.
+diagnostic-change-questions = Suallar və ya hədəflər dəyişdiyinə görə müqayisə edilməyən mövzuların sayı: { $count }.
+diagnostic-change-once = İki dövrdən yalnız birində olan mövzuların sayı: { $count }.
+diagnostic-change-hidden = Dövrlərdən birində heç nə açıqlanmadığına və ya heç bir qurumun balı olmadığına görə müqayisə edilməyən mövzuların sayı: { $count }.
+diagnostic-change-nothing = Heç bir mövzunu müqayisə etmək mümkün deyil.
+diagnostic-change-table = Açıqlanmış rəqəmlər o vaxt və indi
+diagnostic-change-difference = Fərq (faiz bəndi)
+diagnostic-lowest-level = Ən aşağı səviyyədə
+diagnostic-change-note = Hər xanada əvvəlcə o vaxtkı, oxdan sonra indiki rəqəm verilir. Ən aşağı səviyyədə olanlar səviyyəsi müəyyən edilmiş qurumlar arasında sayılır. Fərq yuvarlaqlaşdırmadan əvvəl hesablanır; rəqəmlərdən biri açıqlanmadıqda və ya paylardan biri { $enough } həddindən az sayda quruma əsaslandıqda fərq göstərilmir.
+diagnostic-change-note-who = Paylar hər dövrün öz qurumları arasında hesablanır. Bu qurumlar eyni olmaya bilər, ona görə də fərq kimin iştirak etməsindən də yarana bilər.
 diagnostic-annex-without-pillar = Heç bir sütuna aid olmayan mövzular
 diagnostic-annex-questionnaires = Sorğu vərəqələri
 diagnostic-version = Versiya
@@ -3407,10 +3439,7 @@ diagnostic-annex-sources = Mənbələr
 diagnostic-sources-introduction = Bu dövrün sualları aşağıdakı mənbələrə əsaslanır. Hansı sualın hansı mənbəyə istinad etdiyi və mənbəni harada oxumaq mümkün olduğu sorğu vərəqələrində göstərilir.
 diagnostic-no-sources = Bu dövrün sorğu vərəqələrində mənbə göstərilməyib.
 diagnostic-annex-not-there = Bu hesabatda nə yoxdur
-diagnostic-not-there = Belə hesabatda daha çox məlumat ola bilər. Aşağıdakılar açıqlanmış rəqəmlərə daxil deyil və buna görə də hesabatda verilmir:
-diagnostic-no-evidence-strength = hər nəticəni təsdiq edən sübutların gücü: o, yalnız ayrı-ayrı qurumlar üzrə məlumdur;
-diagnostic-no-robustness = çəkilər və balların hesablanması qaydaları başqa cür seçildikdə nəticələrin nə dərəcədə dəyişməsi;
-diagnostic-no-change = əvvəlki dövrlə müqayisədə dəyişiklik: onu yalnız hər iki dövrdə eyni şəkildə verilmiş suallar üzrə demək mümkündür.
+diagnostic-not-there = Belə hesabatda hər nəticəni təsdiq edən sübutların gücü də göstərilə bilər. O, yalnız ayrı-ayrı qurumlar üzrə məlumdur və açıqlanmış rəqəmlərə daxil deyil; buna görə də hesabatda verilmir.
 
 ## The diagnostic report on pages.
 diagnose-title = Diaqnostik hesabat

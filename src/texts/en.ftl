@@ -3560,6 +3560,39 @@ diagnostic-actions = Draft action table
 diagnostic-actions-introduction = The activities below are a draft for the National Action Plan. Their numbers follow from their place in the draft.
 diagnostic-no-plan = There is no draft of an action plan yet.
 diagnostic-conclusion = Conclusion
+diagnostic-annex-stability = Stability of the order of topics
+diagnostic-stability-introduction = This report puts topics in order by the share of institutions below target. Other ways of ordering them are as defensible. This annex orders the same topics in five ways, from figures that are disclosed, and shows how far each of them moves. A topic that is near the top every time is a priority however one counts; a topic that moves far owes its place to the way of counting. Place 1 is the widest gap. The topics are ordered by:
+diagnostic-stability-report = as in this report, the share of institutions below target, and where the shares are equal the mean score;
+diagnostic-stability-lowest = the share of institutions at the lowest level, among those with a rating;
+diagnostic-stability-two-lowest = the share of institutions at the two lowest levels, among those with a rating;
+diagnostic-stability-mean-level = the mean level of the institutions with a rating, the lowest first;
+diagnostic-stability-not-rated = as B, with institutions that answered too little of the topic for a rating counted as being at the lowest level.
+diagnostic-stability-table = Places of the topics by each measure
+diagnostic-highest-place = Highest place
+diagnostic-lowest-place = Lowest place
+diagnostic-stability-note = The figures are those of all institutions. Topics with equal figures share a place, and as many places after it are passed over. Where the number below target is given in words, it is ordered by these words.
+diagnostic-stability-left-out = Topics left out because a figure that one of the measures needs is not disclosed, or because no institution has a score: { $count }.
+diagnostic-stability-far = { $count ->
+    [0] None of the { $topics } topics moves by more than { $far } places between one measure and another.
+    [one] Of the { $topics } topics, one moves by more than { $far } places between one measure and another.
+   *[other] Of the { $topics } topics, { $count } move by more than { $far } places between one measure and another.
+}
+diagnostic-stability-first = Among the first { $first } by every measure: { $topics }.
+diagnostic-stability-never-first = No topic is among the first { $first } by every measure.
+diagnostic-stability-none = Whether the order of topics holds cannot be said: the figures needed for it are disclosed of fewer than two topics.
+diagnostic-annex-change = Change since the previous round
+diagnostic-change-none = There is no earlier round whose findings were released, so no change can be shown.
+diagnostic-change-draft = The findings of this round are not released yet. Change since an earlier round is shown once they are.
+diagnostic-change-introduction = The figures of this round (“{ $current }”) stand here beside those that were released of the round “{ $round }”. Accepted responses: then { $then }, now { $now }. A topic is compared only where the same versions of the questionnaires, with the same targets, were used in both rounds.
+diagnostic-change-questions = Topics not compared because the questions or the targets changed: { $count }.
+diagnostic-change-once = Topics in one of the two rounds only: { $count }.
+diagnostic-change-hidden = Topics not compared because in one of the rounds nothing is disclosed or no institution has a score: { $count }.
+diagnostic-change-nothing = No topic can be compared.
+diagnostic-change-table = Released figures then and now
+diagnostic-change-difference = Difference (percentage points)
+diagnostic-lowest-level = At the lowest level
+diagnostic-change-note = In each cell: then, and after the arrow now. Institutions at the lowest level are counted among those with a rating. Differences are worked out before rounding; none is given where one of the numbers is not disclosed or where one of the shares rests on fewer than { $enough } institutions.
+diagnostic-change-note-who = Shares are those among the institutions of each round. These need not be the same institutions, so a difference can come from who took part.
 diagnostic-annex-without-pillar = Topics that stand under no pillar
 diagnostic-annex-questionnaires = Questionnaires
 diagnostic-version = Version
@@ -3568,10 +3601,7 @@ diagnostic-annex-sources = Sources
 diagnostic-sources-introduction = The questions of this round rest on these sources. Which question cites which, and where each can be read, stands in the questionnaires.
 diagnostic-no-sources = The questionnaires of this round name no sources.
 diagnostic-annex-not-there = What this report does not contain
-diagnostic-not-there = A report of this kind may contain more. The following is not part of the figures that were released, and is therefore left out:
-diagnostic-no-evidence-strength = the strength of the evidence behind each finding, which is known institution by institution only;
-diagnostic-no-robustness = how far the findings move when weights and rules of scoring are chosen otherwise;
-diagnostic-no-change = change since an earlier round, which can be told only on questions that were asked in the same way in both.
+diagnostic-not-there = A report of this kind may also say how strong the evidence behind each finding is. That is known institution by institution only and is no part of the figures that were released; it is therefore left out.
 
 ## The diagnostic report on pages.
 diagnose-title = Diagnostic report

@@ -114,14 +114,15 @@ pub(in crate::report) fn all_figures(composer: &mut Composer, ground: &Ground<'_
 
 /// Ranks of topics, in the order of a release.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Rank {
+pub(in crate::report) enum Rank {
     Whole,
     Pillar,
     Principle,
     Other,
 }
 
-fn rank_of(ground: &Ground<'_>, place: usize) -> Rank {
+/// The rank of the topic at a place.
+pub(in crate::report) fn rank_of(ground: &Ground<'_>, place: usize) -> Rank {
     let topic = ground.topic(place);
     if is_pillar(topic) {
         Rank::Pillar
@@ -134,7 +135,8 @@ fn rank_of(ground: &Ground<'_>, place: usize) -> Rank {
     }
 }
 
-fn rank_name(ground: &Ground<'_>, rank: Rank) -> String {
+/// What stands above the topics of a rank.
+pub(in crate::report) fn rank_name(ground: &Ground<'_>, rank: Rank) -> String {
     match rank {
         Rank::Whole => ground.texts.t("report-rank-wholes"),
         Rank::Pillar => ground.texts.t("report-rank-pillars"),

@@ -1,9 +1,12 @@
 //! What the baseline report says of the round itself; nothing in it is about one institution.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use crate::questionnaire::{EmptyAnswer, Questionnaire, Rule, Scale, Text};
+use crate::findings::TopicKey;
+use crate::questionnaire::{EmptyAnswer, Node, Questionnaire, Rule, Scale, Text};
 
 /// A round as its report introduces it.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,6 +60,8 @@ pub struct QuestionnaireFacts {
     pub rules: Vec<Rule>,
     /// True when an element at zero can cap a rating.
     pub has_core_elements: bool,
+    /// Codes of the topics it can have a part in.
+    pub topics: BTreeSet<String>,
 }
 
 impl QuestionnaireFacts {
@@ -83,6 +88,16 @@ impl QuestionnaireFacts {
             rules,
             has_core_elements: questionnaire.questions.iter().any(|question| question.core)
                 || questionnaire.nodes.iter().any(|node| node.core),
+            topics: questionnaire.nodes.iter().flat_map(|node| codes(questionnaire, node)).collect(),
         }
     }
+}
+
+/// What the topic of a node may go by: which of these it is depends on the other questionnaires of the round, so that
+/// rather one too many is named than one too few.
+fn codes(questionnaire: &Questionnaire, node: &Node) -> Vec<String> {
+    let Questionnaire { id, version, .. } = questionnaire;
+    let own = [id.clone(), format!("{id}-{version}")].map(|name| TopicKey::Node(name, node.id.clone()));
+    let shared = [node.pillar.map(TopicKey::Pillar), node.principle.map(TopicKey::Principle)];
+    own.into_iter().chain(shared.into_iter().flatten()).map(|key| key.code()).collect()
 }

@@ -9,7 +9,7 @@ use crate::report::compose::{kind_name, points};
 use crate::texts::Texts;
 
 /// From so many institutions on, a count is followed by its share in percent.
-const ENOUGH_FOR_PERCENT: u32 = 10;
+pub(in crate::report) const ENOUGH_FOR_PERCENT: u32 = 10;
 
 /// What every chapter draws on.
 pub(in crate::report) struct Ground<'a> {

@@ -1,8 +1,9 @@
-//! The annexes: those of the baseline report, the questionnaires, the sources, and what there is no annex about.
+//! The annexes: those of the baseline report, how firm the order of topics is, what changed since the round before, the
+//! questionnaires, the sources, and what there is no annex about.
 
 use std::collections::BTreeSet;
 
-use super::Report;
+use super::{Report, change, stability};
 use crate::report::baseline::annex;
 use crate::report::baseline::chapters::topic;
 use crate::report::baseline::outline::is_pillar;
@@ -14,6 +15,8 @@ pub(super) fn write(composer: &mut Composer, report: &Report<'_>) {
     let ground = &report.ground;
     annex::withheld(composer, ground);
     annex::all_figures(composer, ground);
+    stability::write(composer, report);
+    change::write(composer, report);
     without_pillar(composer, report);
     questionnaires(composer, report);
     sources(composer, report);
@@ -80,9 +83,4 @@ fn not_there(composer: &mut Composer, report: &Report<'_>) {
     let texts = report.ground.texts;
     composer.annex(&texts.t("diagnostic-annex-not-there"));
     composer.paragraph(texts.t("diagnostic-not-there"));
-    composer.list(vec![
-        texts.t("diagnostic-no-evidence-strength").into(),
-        texts.t("diagnostic-no-robustness").into(),
-        texts.t("diagnostic-no-change").into(),
-    ]);
 }

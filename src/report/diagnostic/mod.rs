@@ -5,6 +5,7 @@
 //! [`confirmed`]. Passages, recommendations and the plan are written by people to be published and stand as they are.
 
 mod annexes;
+mod change;
 mod confirmed;
 mod groups;
 mod guard;
@@ -13,6 +14,7 @@ mod opening;
 mod passages;
 mod pillars;
 mod register;
+mod stability;
 mod statement;
 #[cfg(test)]
 mod tests;
@@ -46,12 +48,23 @@ pub struct SalientIssue {
     pub grounds: String,
 }
 
+/// An earlier round this one is set beside.
+#[derive(Clone, Copy, Debug)]
+pub struct Before<'a> {
+    /// The round, with the versions of its questionnaires.
+    pub facts: &'a RoundFacts,
+    /// Its newest release, as it was stored.
+    pub findings: &'a Released<Findings>,
+}
+
 /// What the report is made from.
 pub struct Diagnostic<'a> {
     /// The round.
     pub facts: &'a RoundFacts,
     /// What disclosure control lets out.
     pub findings: &'a Released<Findings>,
+    /// The last round before with a stored release.
+    pub before: Option<Before<'a>>,
     /// The questionnaires of the round.
     pub questionnaires: &'a [Arc<Questionnaire>],
     /// The register of findings, whatever their status.

@@ -13,6 +13,7 @@ struct Case {
     questionnaire: Arc<Questionnaire>,
     facts: RoundFacts,
     findings: Released<Findings>,
+    before: Option<(RoundFacts, Released<Findings>)>,
     register: kept::Findings,
     issues: BTreeMap<String, SalientIssue>,
     names: Vec<String>,
@@ -28,6 +29,7 @@ impl Case {
         Self {
             facts: facts(&asked),
             findings: release(&draw(&all), Policy::new(5)),
+            before: None,
             questionnaire: Arc::new(asked),
             register: kept::Findings::new(),
             issues: BTreeMap::new(),
@@ -47,12 +49,21 @@ impl Case {
         self
     }
 
+    /// The same after a round with so many.
+    fn after(mut self, ministries: u128, companies: u128) -> Self {
+        let all = participants(&self.questionnaire, ministries, companies);
+        let facts = RoundFacts { name: "2025".into(), ..facts(&self.questionnaire) };
+        self.before = Some((facts, release(&draw(&all), Policy::new(5))));
+        self
+    }
+
     fn document(&self, language: Language) -> Document {
         document(
             language,
             &Diagnostic {
                 facts: &self.facts,
                 findings: &self.findings,
+                before: self.before.as_ref().map(|(facts, findings)| Before { facts, findings }),
                 questionnaires: std::slice::from_ref(&self.questionnaire),
                 register: &self.register,
                 issues: &self.issues,
@@ -328,4 +339,100 @@ fn a_round_nothing_can_be_released_of_still_has_its_chapters() {
         "{text}"
     );
     assert!(text.contains("none could be drafted"), "{text}");
+}
+
+/// A round whose second indicator is a principle of its own, so that there are two topics to put in order.
+fn two_principles(companies: u128) -> Case {
+    let mut asked = questionnaire(true);
+    asked.nodes[1].principle = Some(5);
+    asked.nodes[2].parts.truncate(1);
+    asked.nodes[3].parts.push(crate::questionnaire::Part::Node(1));
+    let all = participants(&asked, 12, companies);
+    Case {
+        facts: facts(&asked),
+        findings: release(&draw(&all), Policy::new(5)),
+        questionnaire: Arc::new(asked),
+        ..Case::new()
+    }
+}
+
+#[test]
+fn topics_that_are_equally_wide_share_every_place() {
+    let text = two_principles(8).english();
+    assert!(text.contains("Stability of the order of topics"), "{text}");
+    assert!(text.contains("The chapter: middle | 1 | 1 | 1 | 1 | 1 | 1 | 1"), "{text}");
+    assert!(text.contains("The indicator: second | 1 | 1 | 1 | 1 | 1 | 1 | 1"), "{text}");
+    assert!(text.contains("None of the 2 topics moves by more than 2 places"), "{text}");
+    assert!(
+        text.contains("Among the first 1 by every measure: The chapter: middle; The indicator: second."),
+        "{text}"
+    );
+    assert!(!text.contains("Topics left out because a figure"), "{text}");
+}
+
+#[test]
+fn the_order_of_one_topic_or_of_withheld_ones_is_not_told() {
+    for case in [Case::new(), Case::of(2, 1)] {
+        let text = case.english();
+        assert!(text.contains("Whether the order of topics holds cannot be said"), "{text}");
+        assert!(!text.contains("Places of the topics by each measure"), "{text}");
+    }
+}
+
+#[test]
+fn released_figures_of_two_rounds_stand_beside_each_other() {
+    let case = Case::new().after(14, 8);
+    let text = case.english();
+    let row = "The indicator: first | 22 → 20 | 12 of 22 (55%) → 10 of 20 (50%) | −5 | 6 of 22 (27%) → 5 of 20 (25%) | −2";
+    assert!(text.contains(row), "{text}");
+    assert!(text.contains("then 22 of 22 (100%), now 20 of 20 (100%)"), "{text}");
+    assert!(text.contains("a difference can come from who took part"), "{text}");
+    assert!(!text.contains("Topics not compared"), "{text}");
+    for language in [Language::Azerbaijani, Language::Russian] {
+        assert!(case.text(language).contains(" | 22 → 20 | "));
+    }
+}
+
+#[test]
+fn without_two_stored_releases_there_is_no_change() {
+    let text = Case::new().english();
+    assert!(text.contains("There is no earlier round whose findings were released"), "{text}");
+    let mut draft = Case::new().after(14, 8);
+    draft.facts.sha256 = None;
+    let text = draft.english();
+    assert!(text.contains("The findings of this round are not released yet."), "{text}");
+    assert!(!text.contains("22 → 20"), "{text}");
+}
+
+#[test]
+fn other_questions_or_another_target_are_not_compared() {
+    let changed = |change: fn(&mut RoundFacts)| {
+        let mut case = Case::new().after(14, 8);
+        change(&mut case.before.as_mut().expect("there is a round before").0);
+        case.english()
+    };
+    for text in [
+        changed(|facts| facts.questionnaires[0].sha256 = "ef".repeat(32)),
+        changed(|facts| facts.questionnaires[0].target = rust_decimal::Decimal::new(5, 1)),
+        changed(|facts| facts.questionnaires.clear()),
+    ] {
+        assert!(text.contains("because the questions or the targets changed: 5."), "{text}");
+        assert!(text.contains("No topic can be compared.") && !text.contains("22 → 20"), "{text}");
+    }
+}
+
+#[test]
+fn what_is_withheld_in_a_round_is_not_compared_and_never_nothing() {
+    let text = Case::new().after(2, 1).english();
+    assert!(text.contains("nothing is disclosed or no institution has a score: 5."), "{text}");
+    assert!(text.contains("No topic can be compared."), "{text}");
+}
+
+#[test]
+fn a_topic_of_one_round_alone_is_counted() {
+    let mut case = two_principles(8);
+    let before = Case::new();
+    case.before = Some((before.facts, before.findings));
+    let text = case.english();
+    assert!(text.contains("Topics in one of the two rounds only: 2."), "{text}");
 }

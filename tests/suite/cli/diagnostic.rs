@@ -178,6 +178,25 @@ on_both_engines! {
         assert!(drafts.iter().any(|one| one.text.get("en") == "Visit each river once."), "{drafts:?}");
     }
 
+    async fn change_is_told_from_two_stored_releases_alone(database: Database) {
+        let bench = Bench::new(database).await;
+        bench.app.closed_round("Rivers 2024", &TEN).await;
+        round(&bench).await;
+        let release = |round: &str, output: &str| {
+            let made = bench.run(&["release", "create", "--round", round, "--output", output]);
+            assert_eq!(made.code, Some(0), "{}", made.stderr);
+        };
+        let neither = page(&bench, "en", &[]);
+        assert!(neither.contains("There is no earlier round whose findings were released"), "{neither}");
+        release("Rivers 2024", "then");
+        let one = page(&bench, "en", &[]);
+        assert!(one.contains("The findings of this round are not released yet."), "{one}");
+        release("Rivers 2025", "now");
+        let both = page(&bench, "en", &[]);
+        assert!(both.contains("of the round “Rivers 2024”") && both.contains("10 → 10"), "{both}");
+        names_nobody(&both);
+    }
+
     async fn passages_and_a_plan_come_from_files(database: Database) {
         let bench = Bench::new(database).await;
         round(&bench).await;
