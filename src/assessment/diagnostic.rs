@@ -53,6 +53,7 @@ impl Assessment {
         let issues = issues(&register);
         let institutions = self.store.list_institutions().await?;
         let names: Vec<String> = institutions.into_iter().map(|institution| institution.name).collect();
+        let events = self.events(round.id).await?;
         let input = Diagnostic {
             facts: &facts,
             findings: &findings,
@@ -64,6 +65,7 @@ impl Assessment {
             passages: parts.passages,
             recommendations: parts.recommendations,
             plan: parts.plan,
+            events: &events,
         };
         format.write(&diagnostic::document(language, &input), now)
     }

@@ -5,6 +5,7 @@
 //! [`confirmed`]. Passages, recommendations and the plan are written by people to be published and stand as they are.
 
 mod annexes;
+mod capacity;
 mod change;
 mod confirmed;
 mod groups;
@@ -28,7 +29,7 @@ use super::baseline::ground::Ground;
 use super::baseline::{self, RoundFacts, method};
 use super::compose::Composer;
 use super::document::{Document, Layout};
-use crate::action_plan::{Plan, Recommendation, draft_recommendations};
+use crate::action_plan::{Event, Plan, Recommendation, draft_recommendations};
 use crate::disclosure::{Findings, Released};
 use crate::findings::register as kept;
 use crate::findings::salience::Rated;
@@ -79,6 +80,8 @@ pub struct Diagnostic<'a> {
     pub recommendations: Option<&'a [Recommendation]>,
     /// The draft of the plan, if there is one.
     pub plan: Option<&'a Plan>,
+    /// Trainings and events held for the round.
+    pub events: &'a [Event],
 }
 
 /// What every chapter draws on.
@@ -125,6 +128,7 @@ pub fn document(language: Language, input: &Diagnostic<'_>) -> Document {
     opening::summary(&mut composer, &report);
     method::write(&mut composer, &report.ground);
     report.passage(&mut composer, "limits");
+    capacity::write(&mut composer, &report);
     opening::context(&mut composer, &report);
     pillars::write(&mut composer, &report);
     groups::write(&mut composer, &report);

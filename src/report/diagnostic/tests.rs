@@ -1,5 +1,5 @@
 use super::*;
-use crate::action_plan::{Activity, Area, Block as PlanBlock, Term};
+use crate::action_plan::{Activity, Area, Block as PlanBlock, EventKind, Participants, Term};
 use crate::disclosure::{Policy, release};
 use crate::findings::draw;
 use crate::findings::finding::{Cause, Figures, Finding, Narrowed, Origin, Status, Trail, Written};
@@ -20,6 +20,7 @@ struct Case {
     passages: Passages,
     recommendations: Option<Vec<Recommendation>>,
     plan: Option<Plan>,
+    events: Vec<Event>,
 }
 
 impl Case {
@@ -37,6 +38,7 @@ impl Case {
             passages: Passages::default(),
             recommendations: None,
             plan: None,
+            events: Vec::new(),
         }
     }
 
@@ -71,6 +73,7 @@ impl Case {
                 passages: &self.passages,
                 recommendations: self.recommendations.as_deref(),
                 plan: self.plan.as_ref(),
+                events: &self.events,
             },
         )
     }
@@ -435,4 +438,25 @@ fn a_topic_of_one_round_alone_is_counted() {
     case.before = Some((before.facts, before.findings));
     let text = case.english();
     assert!(text.contains("Topics in one of the two rounds only: 2."), "{text}");
+}
+
+#[test]
+fn trainings_are_counted_and_what_was_not_counted_is_no_zero() {
+    let mut case = Case::new();
+    assert!(case.english().contains("No training or event held for this round is on record."));
+    let event = |kind: EventKind, women: Option<u32>| Event {
+        kind,
+        title: "Days of somebody".to_owned(),
+        day: chrono::NaiveDate::default(),
+        days: None,
+        place: String::new(),
+        participants: vec![Participants { women, ..Participants::default() }],
+        activity: String::new(),
+        is_taken_out: false,
+    };
+    case.events = vec![event(EventKind::Training, Some(7)), event(EventKind::StudyVisit, None)];
+    let text = case.english();
+    assert!(text.contains("of which trainings 1, study visits 1, other events 0"), "{text}");
+    assert!(text.contains("without any count of participants: 1"), "{text}");
+    assert!(!text.contains("Days of somebody"), "a title may name somebody");
 }

@@ -8,6 +8,7 @@ use crate::action_plan::{
     Status, numbered, progress,
 };
 use crate::response::neutral;
+use crate::texts::Texts;
 
 fn table(head: &[&str], lines: impl Iterator<Item = Vec<String>>) -> Vec<u8> {
     let mut writer = csv::Writer::from_writer("\u{feff}".as_bytes().to_vec());
@@ -88,6 +89,17 @@ pub fn events_csv(events: &[Event]) -> Vec<u8> {
         lines.extend(counted.into_iter().map(|(place, of)| line(event, KINDS[place], of)));
     }
     table(&head, lines.into_iter())
+}
+
+/// What kind of institution participants come from, in words.
+pub fn participants_of(texts: &Texts, kind: &str) -> String {
+    match kind {
+        "government" => texts.t("event-of-government"),
+        "state-owned" => texts.t("event-of-state-owned"),
+        "private" => texts.t("event-of-private"),
+        "civil-society" => texts.t("event-of-civil-society"),
+        _ => texts.t("event-of-other"),
+    }
 }
 
 /// Activities as recommendations with their actions, for systems that track recommendations: one line for each, with

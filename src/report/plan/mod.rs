@@ -10,7 +10,7 @@ mod tests;
 mod timeline;
 
 pub use json::json;
-pub use lists::{dispositions_csv, events_csv, tracking_csv};
+pub use lists::{dispositions_csv, events_csv, participants_of, tracking_csv};
 pub use progress::{completion, progress_csv};
 pub use rows::{book, csv};
 pub use timeline::timeline;

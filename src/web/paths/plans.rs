@@ -72,6 +72,8 @@ pub enum PlanPath<'a> {
     Add(&'a str, &'a str),
     /// An activity that answers a finding.
     Answer(&'a str),
+    /// An activity that carries out a recommendation.
+    CarryOut(&'a str),
     /// Where parts are moved, taken out and put back.
     Outline,
     /// What is wrong with it.
@@ -126,6 +128,7 @@ pub fn plan(id: impl Display, page: PlanPath<'_>) -> String {
         PlanPath::Add(level, "") => format!("{plan}/add?level={level}"),
         PlanPath::Add(level, parent) => format!("{plan}/add?level={level}&parent={parent}"),
         PlanPath::Answer(finding) => format!("{plan}/add?level=activity&finding={finding}"),
+        PlanPath::CarryOut(code) => format!("{plan}/add?level=activity&recommendation={code}"),
         PlanPath::Outline => format!("{plan}/outline"),
         PlanPath::Checks => format!("{plan}/checks"),
         PlanPath::Bodies => format!("{plan}/bodies"),

@@ -97,6 +97,37 @@ on_both_engines! {
         says_all(&coverage, &["5.1.1.1", "Ministry of Justice", "State budget", "<svg"]);
     }
 
+    async fn a_recommendation_becomes_an_activity_with_whom_it_is_addressed_to(database: Database) {
+        let app = App::new(database).await;
+        let mut rauf = app.browser(&app.people.rauf).await;
+        let round = begun(&app, &mut rauf).await.to_string();
+        let all = format!("/rounds/{round}/recommendations");
+        assert_eq!(rauf.post(&all, &[]).await.status, 303);
+        let one = format!("{all}/R1");
+        assert!(!rauf.get(&one).await.says("Make an activity of the plan of it"), "there is no plan yet");
+        let revision = rauf.get(&one).await.field("revision").unwrap();
+        let words = [
+            ("text-en", "Let a law on rivers be drafted."),
+            ("term", "medium"),
+            ("addressed", "Ministry of Justice\nOmbudsman"),
+            ("findings", LAW),
+            ("principles", "3"),
+            ("revision", revision.as_str()),
+        ];
+        assert_eq!(rauf.post(&one, &words).await.status, 303);
+        let (plan, _) = with_area(&mut rauf, &round).await;
+        says_all(&rauf.get(&one).await, &["Make an activity of the plan of it"]);
+        let form = rauf.get(&format!("{plan}/add?level=activity&recommendation=R1")).await;
+        says_all(&form, &["Let a law on rivers be drafted.", LAW]);
+        let typed = |name: &str| {
+            let field = form.body.split(&format!("name=\"{name}\"")).nth(1).unwrap();
+            field.split("</textarea>").next().unwrap().to_owned()
+        };
+        assert!(typed("tasked").contains("Ministry of Justice") && !typed("tasked").contains("Ombudsman"));
+        assert!(typed("recommended").contains("Ombudsman"), "nobody tasks it");
+        assert_eq!(rauf.get(&format!("{plan}/add?level=activity&recommendation=R99")).await.status, 404);
+    }
+
     async fn what_two_people_write_at_once_is_never_lost(database: Database) {
         let app = App::new(database).await;
         let (mut rauf, mut second) = (app.browser(&app.people.rauf).await, app.browser(&app.people.rauf).await);

@@ -12,6 +12,7 @@ mod locked;
 mod mandate;
 mod papers;
 mod permissions;
+mod permitted_plans;
 mod privacy;
 mod prompts;
 pub mod quotations;

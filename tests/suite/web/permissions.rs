@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use bhr_baseline::response::{InstitutionKind, ReleaseId};
 use rocket::http::{ContentType, Method};
 
+use super::permitted_plans::PLANS;
 use crate::support::app::{App, now};
 use crate::support::client::{Browser, Reply};
 use crate::support::database::on_both_engines;
@@ -19,7 +20,7 @@ use Method::{Get, Post};
 
 /// Forms are sent with a token and without fields, so what is allowed is a refusal of the form (422, 409) or, where
 /// there are no fields, done (303).
-pub(super) const TABLE: &[Row] = &[
+const TABLE: &[Row] = &[
     (Get, "/", [303, 200, 200, 200, 200, 200]),
     (Get, "/sign-in?<next>", [200, 303, 303, 303, 303, 303]),
     (Post, "/sign-in", [422, 422, 422, 422, 422, 422]),
@@ -212,6 +213,12 @@ pub(super) const TABLE: &[Row] = &[
     (Post, "/sign-out", [303, 303, 303, 303, 303, 303]),
 ];
 
+/// Every row.
+pub(super) fn rows() -> impl Iterator<Item = &'static Row> {
+    // The last of the table signs everybody out.
+    PLANS.iter().chain(TABLE)
+}
+
 /// Real ids in the places of an address.
 pub(super) struct Places {
     open: String,
@@ -222,6 +229,7 @@ pub(super) struct Places {
     evidence: String,
     trail: String,
     quotation: String,
+    plan: String,
 }
 
 /// A picture of the page a route belongs to.
@@ -253,6 +261,7 @@ impl Places {
             evidence: add_picture(app).await,
             quotation: super::quotations::proposed(app, trail.parse().unwrap()).await.to_string(),
             trail,
+            plan: super::permitted_plans::plan(app).await.to_string(),
         }
     }
 
@@ -263,12 +272,17 @@ impl Places {
             Some("releases") => &self.release,
             Some("evidence") => &self.evidence,
             Some("quotations" | "consent") => &self.quotation,
+            Some("plans" | "duties" | "consultations") => &self.plan,
+            Some("published") if route.contains("plans") => &self.plan,
             Some("admin") if route.contains("institutions") => &self.institution,
             _ => &self.open,
         };
         let static_file = bhr_baseline::web::statics::href("style.css").unwrap();
         match route {
             "/static/<version>/<name>" => static_file,
+            of if PLANS.iter().any(|(_, row, _)| row.split('?').next() == Some(of)) => {
+                super::permitted_plans::filled(of).replace("<id>", id)
+            }
             "/guidance/<name>" => bhr_baseline::web::paths::principle(1),
             _ => route
                 .replace("<closed>", &self.closed)
@@ -332,7 +346,7 @@ on_both_engines! {
             browsers.push(app.browser(person).await);
         }
         let mut wrong = Vec::new();
-        for (method, route, expected) in TABLE {
+        for (method, route, expected) in rows() {
             let address = places.address(route);
             for (place, (browser, expected)) in browsers.iter_mut().zip(expected).enumerate() {
                 let reply = ask(browser, *method, &address).await;
@@ -349,7 +363,7 @@ on_both_engines! {
     async fn every_route_has_a_row(database: Database) {
         let app = App::new(database).await;
         let key = |method: Method, route: &str| format!("{method} {}", route.replace("<closed>", "<id>"));
-        let rows: BTreeSet<String> = TABLE.iter().map(|(method, route, _)| key(*method, route)).collect();
+        let rows: BTreeSet<String> = rows().map(|(method, route, _)| key(*method, route)).collect();
         let mounted: BTreeSet<String> =
             app.client.rocket().routes().map(|route| key(route.method, &route.uri.to_string())).collect();
         assert_eq!(rows, mounted);

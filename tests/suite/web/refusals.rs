@@ -3,7 +3,7 @@
 use rocket::http::Method::{Get, Post};
 use serde_json::json;
 
-use super::permissions::{Places, TABLE, ask};
+use super::permissions::{Places, ask, rows};
 use crate::support::app::App;
 use crate::support::database::on_both_engines;
 use crate::support::world::id;
@@ -18,7 +18,7 @@ on_both_engines! {
             let mut browser = app.browser(person).await;
             let missing = browser.get("/no/such/page").await;
             assert_eq!(missing.status, 404);
-            for (method, route, expected) in TABLE.iter().filter(|(.., expected)| expected[place] == 404) {
+            for (method, route, expected) in rows().filter(|(.., expected)| expected[place] == 404) {
                 let address = places.address(route);
                 let reply = ask(&mut browser, *method, &address).await;
                 assert_eq!((reply.status, &reply.body), (404, &missing.body), "{method} {route} as {}", person.name);
@@ -52,7 +52,7 @@ on_both_engines! {
         for (place, person) in (1..).zip(signed_in) {
             let mut browser = app.browser(person).await;
             let before = app.assessment.store.list_audit(None, 1000).await.unwrap().len();
-            for (_, route, expected) in TABLE.iter().filter(|(method, ..)| *method == Post) {
+            for (_, route, expected) in rows().filter(|(method, ..)| *method == Post) {
                 let address = places.address(route);
                 let status = match address.ends_with("/answers") {
                     true => browser.post_json_as_is(&address, &json!({}), None).await.0,

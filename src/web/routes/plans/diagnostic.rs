@@ -3,7 +3,7 @@
 use rocket::http::{ContentType, Status};
 use rocket::{Route, State, get, post, routes};
 
-use crate::action_plan::{Recommendation, Term, list};
+use crate::action_plan::{Level, Recommendation, Term, list};
 use crate::assessment::{Assessment, DiagnosticParts, Entries, Error, ReportFormat, clock, read_entry};
 use crate::questionnaire::Text;
 use crate::report::diagnostic::PASSAGES;
@@ -15,7 +15,8 @@ use crate::web::fields::{Fields, Form};
 use crate::web::guards::Reviewer;
 use crate::web::ids::Id;
 use crate::web::notice::{Done, Notice};
-use crate::web::paths;
+use crate::web::pages::parts::Link;
+use crate::web::paths::{self, PlanPath};
 use crate::web::problems::{Problems, rules};
 use crate::web::routes::files::Download;
 use crate::web::screen::{Html, Screen};
@@ -204,6 +205,20 @@ async fn stored(assessment: &Assessment, id: RoundId, code: &str) -> Result<(Rec
     Ok((read_entry(&entry)?, entry.revision))
 }
 
+/// Where a recommendation becomes an activity: in the plan that answers the round, once it has a priority area.
+async fn carried_out(
+    screen: &Screen<'_>,
+    assessment: &Assessment,
+    round: RoundId,
+    code: &str,
+) -> Result<Vec<Link>, Failure> {
+    let Some(plan) = assessment.plan_of_round(round).await? else { return Ok(Vec::new()) };
+    let has_area = plan.draft.outline.walk().any(|(_, level, _)| level == Level::Area);
+    let href = paths::plan(plan.entry.id, PlanPath::CarryOut(code));
+    let link = Link::new(screen.texts.t("diagnose-carry-out"), href);
+    Ok(if has_area { vec![link] } else { Vec::new() })
+}
+
 #[get("/rounds/<id>/recommendations/<code>?<revision>")]
 async fn recommendation_page(
     id: Id<RoundId>,
@@ -218,7 +233,8 @@ async fn recommendation_page(
     let older = revision.and_then(|wanted| versions.iter().find(|one| one.entry.revision == wanted));
     let wanted: Recommendation = older.map_or(Ok(now), |version| read_entry(&version.entry))?;
     let shown = (&TypedRecommendation::of(&wanted), &Problems::default(), last);
-    let page = diagnostic::recommendation(screen.texts, (id.0, code), shown, (&versions, Vec::new()));
+    let links = carried_out(&screen, assessment, id.0, code).await?;
+    let page = diagnostic::recommendation(screen.texts, (id.0, code), shown, (&versions, Vec::new(), links));
     Ok(screen.show(&page))
 }
 
@@ -279,7 +295,7 @@ async fn save_recommendation(
     let form = &sent.form;
     let refused = |status, problems: &Problems, revision, remarks| {
         let shown = (&form.typed, problems, revision);
-        let page = diagnostic::recommendation(screen.texts, (id.0, code), shown, (&[], remarks));
+        let page = diagnostic::recommendation(screen.texts, (id.0, code), shown, (&[], remarks, Vec::new()));
         Ok(Err(screen.show_as(status, &page)))
     };
     let said = match read(screen.texts, code, &form.typed) {

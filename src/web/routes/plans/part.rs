@@ -1,12 +1,12 @@
 //! One part of a plan: its form, another one, comments.
 
 use rocket::http::Status;
-use rocket::{Route, State, get, post, routes};
+use rocket::{FromForm, Route, State, get, post, routes};
 use validator::Validate;
 
 use super::typed::{self, Sent};
 use super::{Loaded, overtaken};
-use crate::action_plan::{Level, Part, list};
+use crate::action_plan::{Level, Named, Part, list};
 use crate::assessment::{Assessment, Error, PlanChange, clock, read_entry};
 use crate::findings::finding::Cause;
 use crate::findings::register::Register;
@@ -192,23 +192,32 @@ fn blank(
     part::page(texts, &view, (typed, problems))
 }
 
-#[get("/plans/<id>/add?<level>&<parent>&<finding>")]
+/// What a new part is to be made from.
+#[derive(FromForm)]
+struct Wanted {
+    level: String,
+    #[field(default = "")]
+    parent: String,
+    finding: Option<String>,
+    recommendation: Option<String>,
+}
+
+#[get("/plans/<id>/add?<wanted..>")]
 async fn new(
     id: Id<PlanId>,
-    level: &str,
-    parent: Option<&str>,
-    finding: Option<&str>,
+    wanted: Wanted,
     _reviewer: Reviewer,
     screen: Screen<'_>,
     assessment: &State<Assessment>,
 ) -> Result<Html, Failure> {
     let loaded = Loaded::load(assessment, id.0).await?;
-    let level = Level::from_code(level).ok_or(Failure::NotFound)?;
-    let typed = match finding {
-        Some(finding) => answer(assessment, &loaded, finding).await?,
-        None => TypedPart::default(),
+    let level = Level::from_code(&wanted.level).ok_or(Failure::NotFound)?;
+    let typed = match (&wanted.finding, &wanted.recommendation) {
+        (Some(finding), _) => answer(assessment, &loaded, finding).await?,
+        (None, Some(code)) => carry_out(assessment, &loaded, code).await?,
+        (None, None) => TypedPart::default(),
     };
-    let place = (level, parent.unwrap_or_default());
+    let place = (level, wanted.parent.as_str());
     Ok(screen.show(&blank(screen.texts, &loaded, place, (&typed, &Problems::default()))))
 }
 
@@ -240,6 +249,30 @@ async fn answer(assessment: &Assessment, loaded: &Loaded, code: &str) -> Result<
             ("principles", principles),
             ("findings", code.to_owned()),
             ("baseline", baseline),
+        ],
+    })
+}
+
+/// A first wording of an activity that carries a recommendation out: its words, and whom it is addressed to, tasked
+/// where an order can task them.
+async fn carry_out(assessment: &Assessment, loaded: &Loaded, code: &str) -> Result<TypedPart, Failure> {
+    let (round, _) = loaded.register.as_ref().ok_or(Failure::NotFound)?;
+    let all = assessment.recommendations(*round).await?;
+    let one = all.into_iter().find(|one| one.code == code).ok_or(Failure::NotFound)?;
+    let (head, bodies) = (&loaded.plan.draft.head, loaded.plan.draft.bodies());
+    let language = Language::from_code(&head.language).unwrap_or(Language::English);
+    let can_be_tasked =
+        |name: &String| matches!(bodies.find(name), Named::Body(body) if body.standing.can_be_tasked());
+    let (tasked, recommended): (Vec<String>, Vec<String>) =
+        one.addressed.into_iter().partition(can_be_tasked);
+    let principles: Vec<String> = one.principles.iter().map(ToString::to_string).collect();
+    Ok(TypedPart {
+        fields: vec![
+            ("text", one.text.get(language.code()).to_owned()),
+            ("principles", principles.join("; ")),
+            ("findings", one.findings.join("; ")),
+            ("tasked", tasked.join("\n")),
+            ("recommended", recommended.join("\n")),
         ],
     })
 }

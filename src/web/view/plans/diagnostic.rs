@@ -198,7 +198,7 @@ pub fn recommendation(
     texts: &Texts,
     (round, code): (RoundId, &str),
     (typed, problems, revision): (&TypedRecommendation, &Problems, u32),
-    (versions, remarks): (&[LedgerVersion], Vec<String>),
+    (versions, remarks, links): (&[LedgerVersion], Vec<String>, Vec<Link>),
 ) -> Sheet {
     let mut fields = vec![FormField::hidden("revision", revision)];
     for language in Language::ALL {
@@ -246,6 +246,7 @@ pub fn recommendation(
         back: Some(Link::new(texts.t("diagnose-recommendations"), paths::recommendations(round))),
         title: texts.t_with("diagnose-recommendation", &[("code", code.into())]),
         remarks,
+        links,
         parts: [SheetPart::Form { form }].into_iter().chain(table).collect(),
         errors: problems.summary(),
         ..Sheet::default()

@@ -3,6 +3,7 @@
 use super::history;
 use crate::action_plan::{Event, EventKind, KINDS, Participants, count, held_for};
 use crate::assessment::{Entries, Kept};
+use crate::report::plan::participants_of;
 use crate::store::LedgerVersion;
 use crate::texts::Texts;
 use crate::web::pages::parts::{Cell, Choice, Choices, Column, Link, Row, Table};
@@ -38,16 +39,6 @@ fn kind_words(texts: &Texts, kind: EventKind) -> String {
         EventKind::Training => texts.t("event-training"),
         EventKind::StudyVisit => texts.t("event-study-visit"),
         EventKind::Event => texts.t("event-event"),
-    }
-}
-
-fn institution_words(texts: &Texts, kind: &str) -> String {
-    match kind {
-        "government" => texts.t("event-of-government"),
-        "state-owned" => texts.t("event-of-state-owned"),
-        "private" => texts.t("event-of-private"),
-        "civil-society" => texts.t("event-of-civil-society"),
-        _ => texts.t("event-of-other"),
     }
 }
 
@@ -205,10 +196,7 @@ fn sums(texts: &Texts, events: &[&Event]) -> Table {
     let cells =
         |of: Participants| vec![number(texts, of.women), number(texts, of.men), number(texts, of.all())];
     let row = |(place, kind): (usize, &&str)| {
-        Row::new(
-            institution_words(texts, kind),
-            cells(count(events.iter().copied(), Some(place)).participants),
-        )
+        Row::new(participants_of(texts, kind), cells(count(events.iter().copied(), Some(place)).participants))
     };
     let whole = count(events.iter().copied(), None);
     let total = Row::new(texts.t("event-all"), cells(whole.participants));
@@ -264,7 +252,7 @@ fn form(
             ShortValue { label: label(COLUMNS[column]), field: problems.field(&name, typed), name }
         };
         fields.push(FormField::Numbers {
-            legend: institution_words(texts, kind),
+            legend: participants_of(texts, kind),
             values: COLUMNS.into_iter().enumerate().map(value).collect(),
         });
     }
