@@ -53,6 +53,9 @@ pub struct Recommendation {
     /// To whom; empty while nobody is named.
     #[serde(default)]
     pub addressed: Vec<String>,
+    /// It is left out of the report, and stays in the history.
+    #[serde(default)]
+    pub is_withdrawn: bool,
 }
 
 /// A gap with the step that would narrow it.
@@ -96,6 +99,7 @@ pub fn draft_recommendations(gaps: &[Shortfall]) -> Vec<Recommendation> {
                 principles: gap.principles.clone(),
                 term,
                 addressed: Vec::new(),
+                is_withdrawn: false,
             }),
         }
     }

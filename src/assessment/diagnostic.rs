@@ -54,6 +54,8 @@ impl Assessment {
         let institutions = self.store.list_institutions().await?;
         let names: Vec<String> = institutions.into_iter().map(|institution| institution.name).collect();
         let events = self.events(round.id).await?;
+        let recommendations: Option<Vec<Recommendation>> =
+            parts.recommendations.map(|all| all.iter().filter(|one| !one.is_withdrawn).cloned().collect());
         let input = Diagnostic {
             facts: &facts,
             findings: &findings,
@@ -63,7 +65,7 @@ impl Assessment {
             issues: &issues,
             names: &names,
             passages: parts.passages,
-            recommendations: parts.recommendations,
+            recommendations: recommendations.as_deref(),
             plan: parts.plan,
             events: &events,
         };

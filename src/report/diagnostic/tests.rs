@@ -298,6 +298,7 @@ fn drafts_are_marked_and_stored_recommendations_are_not() {
         principles: vec![1, 3],
         term: Term::Long,
         addressed: vec!["Milli Məclis".into()],
+        is_withdrawn: false,
     }]);
     let text = case.english();
     assert!(

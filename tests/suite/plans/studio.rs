@@ -102,10 +102,8 @@ on_both_engines! {
         let mut rauf = app.browser(&app.people.rauf).await;
         let round = begun(&app, &mut rauf).await.to_string();
         let all = format!("/rounds/{round}/recommendations");
-        assert_eq!(rauf.post(&all, &[]).await.status, 303);
-        let one = format!("{all}/R1");
-        assert!(!rauf.get(&one).await.says("Make an activity of the plan of it"), "there is no plan yet");
-        let revision = rauf.get(&one).await.field("revision").unwrap();
+        let new = format!("{all}/new");
+        let revision = rauf.get(&new).await.field("revision").unwrap();
         let words = [
             ("text-en", "Let a law on rivers be drafted."),
             ("term", "medium"),
@@ -114,7 +112,11 @@ on_both_engines! {
             ("principles", "3"),
             ("revision", revision.as_str()),
         ];
-        assert_eq!(rauf.post(&one, &words).await.status, 303);
+        assert_eq!(rauf.post(&new, &[("term", "short"), ("revision", "0")]).await.status, 422, "it says nothing");
+        assert_eq!(rauf.post(&new, &words).await.status, 303);
+        says_all(&rauf.get(&all).await, &["R1 Let a law on rivers be drafted.", "Ministry of Justice; Ombudsman"]);
+        let one = format!("{all}/R1");
+        assert!(!rauf.get(&one).await.says("Make an activity of the plan of it"), "there is no plan yet");
         let (plan, _) = with_area(&mut rauf, &round).await;
         says_all(&rauf.get(&one).await, &["Make an activity of the plan of it"]);
         let form = rauf.get(&format!("{plan}/add?level=activity&recommendation=R1")).await;
@@ -126,6 +128,12 @@ on_both_engines! {
         assert!(typed("tasked").contains("Ministry of Justice") && !typed("tasked").contains("Ombudsman"));
         assert!(typed("recommended").contains("Ombudsman"), "nobody tasks it");
         assert_eq!(rauf.get(&format!("{plan}/add?level=activity&recommendation=R99")).await.status, 404);
+        let revision = rauf.get(&one).await.field("revision").unwrap();
+        let withdrawn: Vec<_> = words[..5].iter().copied().chain([("withdrawn", "yes"), ("revision", revision.as_str())]).collect();
+        assert_eq!(rauf.post(&one, &withdrawn).await.status, 303);
+        says_all(&rauf.get(&all).await, &["Left out of the report"]);
+        let report = rauf.get(&format!("/rounds/{round}/diagnostic/report/file.html?language=en")).await;
+        assert!(report.says("Recommendations") && !report.says("Let a law on rivers be drafted."));
     }
 
     async fn what_two_people_write_at_once_is_never_lost(database: Database) {

@@ -21,7 +21,7 @@ use crate::web::problems::{Problems, rules};
 use crate::web::routes::files::Download;
 use crate::web::screen::{Html, Screen};
 use crate::web::token::Signed;
-use crate::web::view::plans::diagnostic::{self, Passage, TypedRecommendation};
+use crate::web::view::plans::diagnostic::{self, NEW, Passage, TypedRecommendation};
 
 /// The routes of this file.
 pub fn routes() -> Vec<Route> {
@@ -205,6 +205,13 @@ async fn stored(assessment: &Assessment, id: RoundId, code: &str) -> Result<(Rec
     Ok((read_entry(&entry)?, entry.revision))
 }
 
+/// The code of the next recommendation; two people who take the same one are told apart when they save.
+async fn next_code(assessment: &Assessment, round: RoundId) -> Result<String, Failure> {
+    let all = assessment.recommendations(round).await?;
+    let number = |one: &Recommendation| one.code.trim_start_matches(char::is_alphabetic).parse::<u32>().ok();
+    Ok(format!("R{}", all.iter().filter_map(number).max().unwrap_or_default() + 1))
+}
+
 /// Where a recommendation becomes an activity: in the plan that answers the round, once it has a priority area.
 async fn carried_out(
     screen: &Screen<'_>,
@@ -228,6 +235,11 @@ async fn recommendation_page(
     screen: Screen<'_>,
     assessment: &State<Assessment>,
 ) -> Result<Html, Failure> {
+    if code == NEW {
+        let shown = (&TypedRecommendation::default(), &Problems::default(), 0);
+        let beside = (&[][..], Vec::new(), Vec::new());
+        return Ok(screen.show(&diagnostic::recommendation(screen.texts, (id.0, code), shown, beside)));
+    }
     let (now, last) = stored(assessment, id.0, code).await?;
     let versions = assessment.store.entry_versions(id.0, LedgerKind::Recommendation, code).await?;
     let older = revision.and_then(|wanted| versions.iter().find(|one| one.entry.revision == wanted));
@@ -253,6 +265,7 @@ impl Form for Sent {
                 addressed: fields.line("addressed"),
                 findings: fields.line("findings"),
                 principles: fields.line("principles"),
+                is_withdrawn: fields.line("withdrawn") == "yes",
             },
             revision: fields.first("revision").parse().unwrap_or_default(),
         }
@@ -278,6 +291,7 @@ fn read(texts: &Texts, code: &str, typed: &TypedRecommendation) -> Result<Recomm
             principles,
             term,
             addressed: list(&typed.addressed),
+            is_withdrawn: typed.is_withdrawn,
         }),
         _ => Err(problems),
     }
@@ -291,19 +305,20 @@ async fn save_recommendation(
     assessment: &State<Assessment>,
     sent: Signed<Reviewer, Sent>,
 ) -> Result<Result<Done, Html>, Failure> {
-    let (_, last) = stored(assessment, id.0, code).await?;
+    let last = if code == NEW { 0 } else { stored(assessment, id.0, code).await?.1 };
     let form = &sent.form;
     let refused = |status, problems: &Problems, revision, remarks| {
         let shown = (&form.typed, problems, revision);
         let page = diagnostic::recommendation(screen.texts, (id.0, code), shown, (&[], remarks, Vec::new()));
         Ok(Err(screen.show_as(status, &page)))
     };
-    let said = match read(screen.texts, code, &form.typed) {
+    let own = if code == NEW { next_code(assessment, id.0).await? } else { code.to_owned() };
+    let said = match read(screen.texts, &own, &form.typed) {
         Ok(said) => said,
         Err(problems) => return refused(Status::UnprocessableEntity, &problems, form.revision, Vec::new()),
     };
     let whose = (id.0, LedgerKind::Recommendation, LedgerDeed::Recommend);
-    match assessment.keep_entry(&sent.who.0.actor(), whose, (code, form.revision, &said), clock::now()).await
+    match assessment.keep_entry(&sent.who.0.actor(), whose, (&own, form.revision, &said), clock::now()).await
     {
         Ok(()) => Ok(Ok(Done::to(paths::recommendations(id.0)).with(Notice::Saved))),
         Err(Error::Store(StoreError::ChangedMeanwhile { .. })) => {

@@ -116,23 +116,32 @@ pub fn passage(
     }
 }
 
+/// What stands in the address of a recommendation that is not there yet.
+pub const NEW: &str = "new";
+
 /// The recommendations of a round; `plan` is where they become activities.
 pub fn recommendations(texts: &Texts, round: &Round, all: &[Recommendation]) -> Sheet {
     let language = texts.language().code();
+    let entry = |one: &Recommendation| Entry {
+        text: format!("{} {}", one.code, shortened(one.text.get(language), 140)),
+        href: paths::recommendation(round.id, &one.code),
+        tags: Vec::new(),
+        detail: one.addressed.join("; "),
+    };
     let mut parts = Vec::new();
     for term in Term::ALL {
-        let of: Vec<&Recommendation> = all.iter().filter(|one| one.term == term).collect();
+        let of: Vec<&Recommendation> =
+            all.iter().filter(|one| one.term == term && !one.is_withdrawn).collect();
         if of.is_empty() {
             continue;
         }
         parts.push(SheetPart::heading(term.code(), term_words(texts, term)));
-        let entry = |one: &&Recommendation| Entry {
-            text: format!("{} {}", one.code, shortened(one.text.get(language), 140)),
-            href: paths::recommendation(round.id, &one.code),
-            tags: Vec::new(),
-            detail: one.addressed.join("; "),
-        };
-        parts.push(SheetPart::Links { links: of.iter().map(entry).collect() });
+        parts.push(SheetPart::Links { links: of.into_iter().map(entry).collect() });
+    }
+    let withdrawn: Vec<&Recommendation> = all.iter().filter(|one| one.is_withdrawn).collect();
+    if !withdrawn.is_empty() {
+        parts.push(SheetPart::heading("withdrawn", texts.t("diagnose-withdrawn")));
+        parts.push(SheetPart::Links { links: withdrawn.into_iter().map(entry).collect() });
     }
     let take_in = SheetForm {
         id: "take-in".to_owned(),
@@ -149,6 +158,7 @@ pub fn recommendations(texts: &Texts, round: &Round, all: &[Recommendation]) -> 
         back: Some(back(texts, round.id)),
         title: texts.t("diagnose-recommendations"),
         lead: texts.t("diagnose-recommendations-text"),
+        links: vec![Link::new(texts.t("diagnose-add"), paths::recommendation(round.id, NEW))],
         parts,
         ..Sheet::default()
     }
@@ -167,6 +177,8 @@ pub struct TypedRecommendation {
     pub findings: String,
     /// Principles it serves.
     pub principles: String,
+    /// It is left out of the report.
+    pub is_withdrawn: bool,
 }
 
 impl TypedRecommendation {
@@ -189,6 +201,7 @@ impl TypedRecommendation {
             addressed: one.addressed.join("\n"),
             findings: one.findings.join("; "),
             principles: principles.join("; "),
+            is_withdrawn: one.is_withdrawn,
         }
     }
 }
@@ -233,6 +246,9 @@ pub fn recommendation(
         )
         .with_hint(texts.t("studio-principles-hint")),
     );
+    if code != NEW {
+        fields.push(withdrawal(texts, typed));
+    }
     let form = SheetForm {
         id: "edit".to_owned(),
         action: paths::recommendation(round, code),
@@ -244,11 +260,21 @@ pub fn recommendation(
     let table = SheetPart::table(history(texts, versions, at));
     Sheet {
         back: Some(Link::new(texts.t("diagnose-recommendations"), paths::recommendations(round))),
-        title: texts.t_with("diagnose-recommendation", &[("code", code.into())]),
+        title: match code {
+            NEW => texts.t("diagnose-add"),
+            code => texts.t_with("diagnose-recommendation", &[("code", code.into())]),
+        },
         remarks,
         links,
         parts: [SheetPart::Form { form }].into_iter().chain(table).collect(),
         errors: problems.summary(),
         ..Sheet::default()
     }
+}
+
+/// Whether a recommendation still stands in the report.
+fn withdrawal(texts: &Texts, typed: &TypedRecommendation) -> FormField {
+    let withdrawn = Choice::new("yes", texts.t("diagnose-withdraw")).chosen(typed.is_withdrawn);
+    FormField::boxes("withdrawn", texts.t("diagnose-withdraw-title"), Choices::of(vec![withdrawn]))
+        .with_hint(texts.t("diagnose-withdraw-hint"))
 }
