@@ -183,6 +183,7 @@ impl Draft {
         let mut plan = Plan {
             title: self.head.title.clone(),
             period: self.head.period,
+            stage: self.head.stage,
             sections: self.head.sections.clone(),
             blocks: self.outline.blocks.iter().map(|block| self.block(block)).collect(),
         };

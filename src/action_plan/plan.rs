@@ -9,6 +9,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::codes::Code;
+use super::draft::Stage;
 use super::follow_up::Status;
 use super::period::{Period, When};
 use super::recommendation::Term;
@@ -23,6 +24,8 @@ pub struct Plan {
     pub title: String,
     /// The years it is in force, where they are said.
     pub period: Option<Period>,
+    /// How far it has come; what is read from a file is a draft.
+    pub stage: Stage,
     /// What stands around the activities: introduction, purpose, financing.
     pub sections: Vec<Section>,
     /// Its blocks, in their order.

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 
 use crate::action_plan::{
     Activity, Event, KINDS, Numbered, Outcome, Participants, Pillar, Plan, Progress, Proposal, Report,
-    Status, numbered, progress,
+    Status, held_for, numbered, progress,
 };
 use crate::response::neutral;
 use crate::texts::Texts;
@@ -100,6 +100,20 @@ pub fn participants_of(texts: &Texts, kind: &str) -> String {
         "civil-society" => texts.t("event-of-civil-society"),
         _ => texts.t("event-of-other"),
     }
+}
+
+/// What was held for an activity, in words; none where nothing was.
+pub fn held_words(texts: &Texts, events: &[Event], activity: &str) -> Option<String> {
+    let counted = held_for(events, activity)?;
+    let said =
+        |count: Option<u32>| count.map_or_else(|| texts.t("event-uncounted"), |count| count.to_string());
+    let facts = [
+        ("events", counted.events.into()),
+        ("all", said(counted.participants.all()).into()),
+        ("women", said(counted.participants.women).into()),
+        ("men", said(counted.participants.men).into()),
+    ];
+    Some(texts.t_with("event-held-for", &facts))
 }
 
 /// Activities as recommendations with their actions, for systems that track recommendations: one line for each, with

@@ -10,13 +10,13 @@ mod tests;
 mod timeline;
 
 pub use json::json;
-pub use lists::{dispositions_csv, events_csv, participants_of, tracking_csv};
-pub use progress::{completion, progress_csv};
+pub use lists::{dispositions_csv, events_csv, held_words, participants_of, tracking_csv};
+pub use progress::{completion, progress_csv, values};
 pub use rows::{book, csv};
 pub use timeline::timeline;
 
 use super::document::{Block, Cell, Column, Cover, Document, Layout, Row, Table, Text};
-use crate::action_plan::{self, Activity, Area, Bodies, Code, Numbered, Plan, Section, When};
+use crate::action_plan::{self, Activity, Area, Bodies, Code, Numbered, Plan, Section, Stage, When};
 use crate::texts::Texts;
 
 /// What the document is called.
@@ -89,10 +89,18 @@ pub fn document(texts: &Texts, (plan, whose): (&Plan, Whose<'_>), form: Form) ->
         language: texts.language().code().to_owned(),
         title: title.clone(),
         subtitle: (!subtitle.is_empty()).then(|| subtitle.join(" · ")),
-        cover: Cover { publisher: texts.t("plan-draft"), ..Cover::default() },
+        cover: Cover { publisher: stage_words(texts, plan.stage), ..Cover::default() },
         contents_title: None,
         layout: Layout::Annex { running: title },
         blocks: blocks(texts, (plan, whose)),
+    }
+}
+
+fn stage_words(texts: &Texts, stage: Stage) -> String {
+    match stage {
+        Stage::Draft => texts.t("plan-draft"),
+        Stage::Adopted => texts.t("studio-stage-adopted"),
+        Stage::Completed => texts.t("studio-stage-completed"),
     }
 }
 

@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::super::document::{Block, Column, Cover, Document, Layout, Row, Table};
-use crate::action_plan::{Activity, Bodies, Numbered, Plan, Progress, Report, Status, Value, progress};
+use super::held_words;
+use crate::action_plan::{
+    Activity, Bodies, Event, Numbered, Plan, Progress, Report, Status, Value, progress,
+};
 use crate::response::neutral;
 use crate::texts::Texts;
 
@@ -71,16 +74,18 @@ fn status_words(texts: &Texts, status: Option<Status>) -> String {
 }
 
 /// The statement at the end of a plan: how many activities stand where, and each with what its bodies and the NHRI say.
-pub fn completion(texts: &Texts, (plan, title): (&Plan, &str), reports: &[Report]) -> Document {
+pub fn completion(
+    texts: &Texts,
+    (plan, title): (&Plan, &str),
+    (reports, events): (&[Report], &[Event]),
+) -> Document {
     let standing = progress(plan, reports);
     let blocks = vec![
-        Block::chapter(texts.t("studio-completion-counts")),
         Block::Table(counts(texts, &standing)),
-        Block::chapter(texts.t("studio-where-activities-stand")),
-        Block::Table(activities(texts, plan, &standing)),
+        Block::Table(activities(texts, plan, (&standing, events))),
         Block::paragraph(texts.t("studio-progress-note").as_str()),
     ];
-    let years = plan.years().map(|years| years.to_string()).unwrap_or_default();
+    let years = plan.years().map(|years| years.to_string().replace('-', "–")).unwrap_or_default();
     Document {
         language: texts.language().code().to_owned(),
         title: texts.t("studio-completion"),
@@ -112,11 +117,13 @@ fn counts(texts: &Texts, standing: &Standing) -> Table {
     }
 }
 
-fn activities(texts: &Texts, plan: &Plan, standing: &Standing) -> Table {
+fn activities(texts: &Texts, plan: &Plan, (standing, events): (&Standing, &[Event])) -> Table {
     let said = |report: Option<&Report>| match report {
         None => texts.t("studio-not-reported"),
         Some(report) => {
-            format!("{} ({}). {}", status_words(texts, Some(report.status)), report.year, report.words)
+            let status = status_words(texts, Some(report.status));
+            let words = format!("{status} ({}). {}", report.year, report.words);
+            [words, values(texts, report)].join("\n").trim().to_owned()
         }
     };
     let row = |one: &Numbered<'_, Activity>| {
@@ -125,7 +132,10 @@ fn activities(texts: &Texts, plan: &Plan, standing: &Standing) -> Table {
             format!("{}: {}", Bodies::shipped().formal(name, texts.language()), said(report.as_ref()))
         };
         let bodies: Vec<String> = of.bodies.iter().map(body).collect();
-        let cells = [format!("{} {}", one.code, one.part.text), bodies.join("\n"), said(of.nhri.as_ref())];
+        let held = held_words(texts, events, &one.part.id);
+        let title = [format!("{} {}", one.code, one.part.text)];
+        let title: Vec<String> = title.into_iter().chain(held).collect();
+        let cells = [title.join("\n"), bodies.join("\n"), said(of.nhri.as_ref())];
         Row::Cells(cells.iter().map(|cell| cell.as_str().into()).collect())
     };
     Table {
@@ -138,4 +148,21 @@ fn activities(texts: &Texts, plan: &Plan, standing: &Standing) -> Table {
         rows: plan.activities().iter().map(row).collect(),
         note: None,
     }
+}
+
+/// The values of the indicators that were reported, in words, a line for each.
+pub fn values(texts: &Texts, report: &Report) -> String {
+    let one = |value: &Value| {
+        let said = [
+            (texts.t("studio-value-total"), value.total),
+            (texts.t("studio-value-women"), value.women),
+            (texts.t("studio-value-men"), value.men),
+            (texts.t("studio-value-young"), value.young),
+            (texts.t("studio-value-older"), value.older),
+        ];
+        let said: Vec<String> =
+            said.into_iter().filter_map(|(label, value)| Some(format!("{label} {}", value?))).collect();
+        format!("{}: {}", value.indicator, said.join(", "))
+    };
+    report.values.iter().filter(|value| !value.is_empty()).map(one).collect::<Vec<_>>().join("\n")
 }

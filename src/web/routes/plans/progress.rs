@@ -9,7 +9,7 @@ use super::reported::{Reporting, save as save_report};
 use crate::action_plan::{Activity, Event, NHRI, Period, Plan, Report, owed, report_code, reporters};
 use crate::assessment::letters::today;
 use crate::assessment::{Assessment, Entries, StoredPlan, all, clock};
-use crate::report::plan::{completion, progress_csv, tracking_csv};
+use crate::report::plan::{completion, held_words, progress_csv, tracking_csv};
 use crate::response::PlanId;
 use crate::web::errors::Failure;
 use crate::web::guards::Reviewer;
@@ -21,7 +21,6 @@ use crate::web::problems::Problems;
 use crate::web::routes::files::Download;
 use crate::web::screen::{Html, Screen};
 use crate::web::token::Signed;
-use crate::web::view::plans::events::held_words;
 use crate::web::view::plans::progress;
 use crate::web::view::plans::report::{self, TypedReport, View};
 
@@ -170,7 +169,8 @@ async fn completion_file(
     let (plan, reports) = (assessment.plan(id.0).await?, all(assessment.reports(id.0).await?));
     let texts = words_of(&plan.draft, &screen);
     let title = crate::web::view::plans::title(texts, (&plan.draft.head.form, &plan.draft.head.title));
-    let document = completion(texts, (&plan.draft.plan(), &title), &reports);
+    let events = assessment.events(id.0).await?;
+    let document = completion(texts, (&plan.draft.plan(), &title), (&reports, &events));
     document_file(document, ("completion".to_owned(), ending)).await
 }
 

@@ -1,7 +1,7 @@
 //! The capacity record: trainings, study visits and events, with participants by kind of institution and sex.
 
 use super::history;
-use crate::action_plan::{Event, EventKind, KINDS, Participants, count, held_for};
+use crate::action_plan::{Event, EventKind, KINDS, Participants, count};
 use crate::assessment::{Entries, Kept};
 use crate::report::plan::participants_of;
 use crate::store::LedgerVersion;
@@ -139,20 +139,6 @@ pub fn edit_page(
         errors: problems.summary(),
         ..Sheet::default()
     }
-}
-
-/// What was held for an activity, in words; none where nothing was.
-pub fn held_words(texts: &Texts, events: &[Event], activity: &str) -> Option<String> {
-    let counted = held_for(events, activity)?;
-    let said =
-        |count: Option<u32>| count.map_or_else(|| texts.t("event-uncounted"), |count| count.to_string());
-    let facts = [
-        ("events", counted.events.into()),
-        ("all", said(counted.participants.all()).into()),
-        ("women", said(counted.participants.women).into()),
-        ("men", said(counted.participants.men).into()),
-    ];
-    Some(texts.t_with("event-held-for", &facts))
 }
 
 fn number(texts: &Texts, count: Option<u32>) -> Cell {

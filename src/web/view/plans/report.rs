@@ -2,6 +2,7 @@
 
 use super::{status_tag, status_words};
 use crate::action_plan::{Activity, Bodies, NHRI, Report, Status, Value};
+use crate::report::plan::values;
 use crate::texts::Texts;
 use crate::web::pages::parts::{Cell, Choice, Choices, Column, Fact, Link, Row, Table};
 use crate::web::pages::sheet::{FormField, Sheet, SheetForm, SheetPart, ShortValue};
@@ -209,20 +210,4 @@ pub fn before(texts: &Texts, reports: &[Report]) -> Table {
         rows: sorted.iter().map(row).collect(),
         note: String::new(),
     }
-}
-
-fn values(texts: &Texts, report: &Report) -> String {
-    let one = |value: &Value| {
-        let said = [
-            (texts.t("studio-value-total"), value.total),
-            (texts.t("studio-value-women"), value.women),
-            (texts.t("studio-value-men"), value.men),
-            (texts.t("studio-value-young"), value.young),
-            (texts.t("studio-value-older"), value.older),
-        ];
-        let said: Vec<String> =
-            said.into_iter().filter_map(|(label, value)| Some(format!("{label} {}", value?))).collect();
-        format!("{}: {}", value.indicator, said.join(", "))
-    };
-    report.values.iter().filter(|value| !value.is_empty()).map(one).collect::<Vec<_>>().join("\n")
 }
