@@ -86,6 +86,7 @@ home-respondent = Siz öz qurumunuzun adından cavab verirsiniz. Cavablar yazıl
 home-reviewer = Siz qurumların cavablarını yoxlayır və onların əsasında nəticələr çıxarırsınız.
 home-policymaker = Burada açıqlanmış nəticələri oxuya bilərsiniz.
 home-administrator = Siz qiymətləndirmə dövrlərini və qurumları yaradır, iştirakçıları dəvət edirsiniz.
+home-proposals-wait = Hələ baxılmamış təkliflər: { $count }
 deadline-until = Təqdim etmək üçün son tarix: { $date }
 
 ## Cavab vərəqəsi və bölmələr

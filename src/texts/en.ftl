@@ -86,6 +86,10 @@ home-respondent = You answer for your institution. Your answers are saved as you
 home-reviewer = You review the responses of the institutions and draw findings from them.
 home-policymaker = You can read the findings that have been released.
 home-administrator = You set up rounds and institutions and invite people.
+home-proposals-wait = { $count ->
+    [one] One proposal has not been looked at yet
+   *[other] { $count } proposals have not been looked at yet
+  }
 deadline-until = Submit by { $date }
 
 ## A response and its sections

@@ -86,6 +86,7 @@ home-respondent = Вы отвечаете от имени своей орган�
 home-reviewer = Вы проверяете анкеты организаций и подводите по ним итоги.
 home-policymaker = Здесь вы можете читать раскрытые результаты.
 home-administrator = Вы создаёте раунды, добавляете организации и приглашаете участников.
+home-proposals-wait = Предложений, которые ещё не рассмотрены: { $count }
 deadline-until = Отправьте не позднее: { $date }
 
 ## A response and its sections

@@ -5,17 +5,19 @@ use std::collections::BTreeSet;
 use rocket::{Route, State, get, routes};
 
 use super::{plans, team};
+use crate::action_plan::{Sight, Stage, owed};
 use crate::assessment::letters::today;
-use crate::assessment::{Assessment, Quoted, clock};
+use crate::assessment::{Assessment, Quoted, all, clock};
 use crate::response::{ConsentStep, InstitutionId, ResponseId, ResponseState, Round, RoundState};
 use crate::store::{HelpThread, Role};
 use crate::texts::Texts;
 use crate::web::errors::Failure;
 use crate::web::pages::entry::{Home, HomeTask};
 use crate::web::pages::parts::{Tag, Tone};
-use crate::web::paths::{self, ResponsePath, RoundPath};
+use crate::web::paths::{self, PlanPath, ResponsePath, RoundPath};
 use crate::web::screen::{Html, Screen, role};
 use crate::web::session::Person;
+use crate::web::view::plans::title as plan_title;
 use crate::web::view::words::{deadline, response_state, round_state};
 
 /// The routes of this file.
@@ -35,7 +37,10 @@ async fn home(person: Person, screen: Screen<'_>, assessment: &State<Assessment>
             tasks.extend(plan_reports(texts, assessment, (&person, institution)).await?);
             tasks
         }
-        Role::Reviewer => rounds_to_review(texts, assessment, &person).await?,
+        Role::Reviewer => {
+            let rounds = rounds_to_review(texts, assessment, &person).await?;
+            rounds.into_iter().chain(plans_to_look_at(texts, assessment).await?).collect()
+        }
         Role::Policymaker => vec![task(texts.t("releases-title"), paths::RELEASES.to_owned())],
         Role::Administrator => vec![
             task(texts.t("rounds-title"), paths::ADMIN_ROUNDS.to_owned()),
@@ -86,6 +91,39 @@ pub(super) async fn plan_reports(
         detail,
         tag,
     }))
+}
+
+/// Plans with proposals nobody has looked at yet, and those whose bodies are late with their reports.
+async fn plans_to_look_at(texts: &Texts, assessment: &Assessment) -> Result<Vec<HomeTask>, Failure> {
+    let (mut tasks, today) = (Vec::new(), today(clock::now()));
+    for (entry, head) in assessment.plans().await? {
+        let title = plan_title(texts, (&head.form, &head.title));
+        let proposals = all(assessment.proposals(entry.id).await?);
+        let waiting = proposals.iter().filter(|one| one.sight == Sight::Waiting).count();
+        if waiting > 0 {
+            tasks.push(HomeTask {
+                title: format!("{title} – {}", texts.t("studio-consultation")),
+                href: paths::plan(entry.id, PlanPath::Consultation),
+                detail: texts.t_with("home-proposals-wait", &[("count", waiting.into())]),
+                tag: Some(Tag::new(texts.t("consult-waiting"), Tone::Attention)),
+            });
+        }
+        if head.stage != Stage::Adopted {
+            continue;
+        }
+        let plan = assessment.plan(entry.id).await?.draft.plan();
+        let reports = all(assessment.reports(entry.id).await?);
+        let overdue = owed(&head, &plan, &reports, today).iter().filter(|duty| duty.due < today).count();
+        if overdue > 0 {
+            tasks.push(HomeTask {
+                title: format!("{title} – {}", texts.t("studio-progress")),
+                href: paths::plan(entry.id, PlanPath::Progress),
+                detail: texts.t_with("studio-overdue", &[("count", overdue.into())]),
+                tag: Some(Tag::new(texts.t("studio-late"), Tone::Attention)),
+            });
+        }
+    }
+    Ok(tasks)
 }
 
 const fn task(title: String, href: String) -> HomeTask {

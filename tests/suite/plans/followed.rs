@@ -62,6 +62,7 @@ on_both_engines! {
         assert!(!aysel.get("/duties").await.says("For 2020, by"));
         let progress = rauf.get(&format!("{plan}/progress")).await;
         says_all(&progress, &["reports are overdue", "2020, In progress", "not reported", "<svg"]);
+        says_all(&rauf.get("/").await, &["reports are overdue", &format!("{plan}/progress")]);
         let own = [("year", "2020"), ("by", "nhri"), ("status", "not-started"), ("words", "")];
         assert_eq!(rauf.post(&format!("{plan}/reports/{part}"), &own).await.status, 303);
         let page = rauf.get(&format!("{plan}/progress")).await;
@@ -108,6 +109,7 @@ on_both_engines! {
         let proposal = [("part", part), ("text", "Name a penalty."), ("name", "Aydan"), ("organisation", "Rivers NGO")];
         assert_eq!(stranger.post(&open_place, &proposal).await.status, 303);
         assert!(!stranger.get(&open_place).await.says("Name a penalty."), "nobody has looked at it");
+        says_all(&rauf.get("/").await, &["One proposal has not been looked at yet", &place]);
         let one = rauf.get(&format!("{plan}/proposals/p0001")).await;
         says_all(&one, &["Name a penalty.", "Rivers NGO", "5.1.1.1"]);
         let unsaid = [("revision", "1"), ("sight", "shown"), ("outcome", "rejected"), ("answer", "")];
@@ -115,6 +117,7 @@ on_both_engines! {
         let said = [("revision", "1"), ("sight", "shown"), ("outcome", "partly"), ("answer", "A fine is named.")];
         assert_eq!(rauf.post(&format!("{plan}/proposals/p0001"), &said).await.status, 303);
         assert_eq!(rauf.post(&format!("{plan}/proposals/p0001"), &said).await.status, 409);
+        assert!(!rauf.get("/").await.says("not been looked at"));
         says_all(&stranger.get(&open_place).await, &["Name a penalty.", "A fine is named.", "Accepted in part"]);
         let table = rauf.get(&format!("{plan}/dispositions.csv")).await.body;
         assert!(table.contains("p0001,c001,5.1.1.1,Aydan,Rivers NGO,Name a penalty.,shown,partly,A fine is named."), "{table}");
