@@ -1,8 +1,8 @@
 //! The diagnostic report of a round: what was found, and what should follow, for those who draft a National Action Plan.
 //!
-//! Its figures are those of released findings, as in the [`baseline`](super::baseline) report, whose chapters it shares.
+//! Its figures are those of released findings, as in the [`baseline`] report, whose chapters it shares.
 //! Of the register come in the findings that are confirmed, in words that say no more than the release does: see
-//! [`confirmed`]. Passages, recommendations and the plan are written by people to be published and stand as they are.
+//! [`mod@confirmed`]. Passages, recommendations and the plan are written by people to be published and stand as they are.
 
 mod annexes;
 mod capacity;

@@ -3,17 +3,18 @@
 use rocket::http::Status;
 use rocket::{Route, State, get, post, routes};
 
+use super::keep_head;
 use crate::action_plan::{Bodies, Head, Named, OwnBodies, list};
-use crate::assessment::{Assessment, Error, PlanChange, clock};
+use crate::assessment::Assessment;
 use crate::response::PlanId;
-use crate::store::{LedgerDeed, StoreError};
+use crate::store::LedgerDeed;
 use crate::texts::Texts;
 use crate::web::errors::Failure;
 use crate::web::fields::{Fields, Form};
 use crate::web::guards::Reviewer;
 use crate::web::ids::Id;
-use crate::web::notice::{Done, Notice};
-use crate::web::paths::{self, PlanPath};
+use crate::web::notice::Done;
+use crate::web::paths::PlanPath;
 use crate::web::problems::{Problems, rules};
 use crate::web::screen::{Html, Screen};
 use crate::web::token::Signed;
@@ -96,26 +97,17 @@ async fn save(
     sent: Signed<Reviewer, Sent>,
 ) -> Result<Result<Done, Html>, Failure> {
     let plan = assessment.plan(id.0).await?;
-    let refused = |status: Status, problems: &Problems, revision: u32| {
-        screen.show_as(status, &bodies::page(screen.texts, &plan, (&sent.form.typed, problems, revision)))
+    let shown = |problems: &Problems, revision: u32| {
+        bodies::page(screen.texts, &plan, (&sent.form.typed, problems, revision))
     };
+    let revision = sent.form.revision;
     let own = match read(screen.texts, &sent.form.typed) {
         Ok(own) => own,
         Err(problems) => {
-            return Ok(Err(refused(Status::UnprocessableEntity, &problems, sent.form.revision)));
+            return Ok(Err(screen.show_as(Status::UnprocessableEntity, &shown(&problems, revision))));
         }
     };
     let head = Head { bodies: own, ..plan.draft.head.clone() };
-    let change = [PlanChange::Head(sent.form.revision, head)];
-    let deed = (LedgerDeed::NameBodies, change.as_slice());
-    match assessment.change_plan(&sent.who.0.actor(), id.0, deed, clock::now()).await {
-        Ok(()) => Ok(Ok(Done::to(paths::plan(id.0, PlanPath::Bodies)).with(Notice::Saved))),
-        Err(Error::Store(StoreError::ChangedMeanwhile { .. })) => {
-            // What was typed stays in the form; sent again, it takes the other's place.
-            let mut problems = Problems::default();
-            problems.add(FIELDS[0].1, screen.texts.t("register-conflict-text"));
-            Ok(Err(refused(Status::Conflict, &problems, plan.head.revision)))
-        }
-        Err(error) => Err(error.into()),
-    }
+    let (change, to) = ((LedgerDeed::NameBodies, revision, head), (PlanPath::Bodies, FIELDS[0].1));
+    keep_head((&screen, assessment), (&sent.who.0.actor(), &plan), change, to, shown).await
 }

@@ -5,17 +5,18 @@ use std::collections::BTreeMap;
 use rocket::http::Status;
 use rocket::{Route, State, get, post, routes};
 
+use super::keep_head;
 use crate::action_plan::Head;
-use crate::assessment::{Assessment, Error, PlanChange, clock};
+use crate::assessment::Assessment;
 use crate::response::PlanId;
-use crate::store::{LedgerDeed, StoreError};
+use crate::store::LedgerDeed;
 use crate::texts::Texts;
 use crate::web::errors::Failure;
 use crate::web::fields::{Fields, Form};
 use crate::web::guards::Reviewer;
 use crate::web::ids::Id;
-use crate::web::notice::{Done, Notice};
-use crate::web::paths::{self, PlanPath};
+use crate::web::notice::Done;
+use crate::web::paths::PlanPath;
 use crate::web::problems::{Problems, rules};
 use crate::web::screen::{Html, Screen};
 use crate::web::token::Signed;
@@ -72,27 +73,17 @@ async fn save(
     sent: Signed<Reviewer, Sent>,
 ) -> Result<Result<Done, Html>, Failure> {
     let plan = assessment.plan(id.0).await?;
-    let refused = |status: Status, problems: &Problems, revision: u32| {
-        screen.show_as(status, &criteria::page(screen.texts, &plan, (&sent.form.typed, problems, revision)))
+    let shown = |problems: &Problems, revision: u32| {
+        criteria::page(screen.texts, &plan, (&sent.form.typed, problems, revision))
     };
-    let problems = problems_of(screen.texts, &sent.form.typed);
+    let (problems, revision) = (problems_of(screen.texts, &sent.form.typed), sent.form.revision);
     if !problems.is_empty() {
-        return Ok(Err(refused(Status::UnprocessableEntity, &problems, sent.form.revision)));
+        return Ok(Err(screen.show_as(Status::UnprocessableEntity, &shown(&problems, revision))));
     }
     let said = sent.form.typed.iter().filter(|(_, words)| !words.is_empty());
     let met = said.map(|(name, words)| (name.clone(), words.clone())).collect();
     let head = Head { met, ..plan.draft.head.clone() };
-    let change = [PlanChange::Head(sent.form.revision, head)];
-    let deed = (LedgerDeed::RecordCriteria, change.as_slice());
-    match assessment.change_plan(&sent.who.0.actor(), id.0, deed, clock::now()).await {
-        Ok(()) => Ok(Ok(Done::to(paths::plan(id.0, PlanPath::Checks)).with(Notice::Saved))),
-        Err(Error::Store(StoreError::ChangedMeanwhile { .. })) => {
-            // What was typed stays in the form; sent again, it takes the other's place.
-            let mut problems = Problems::default();
-            let first = criteria::recorded().next().map_or("revision", |criterion| criterion.name);
-            problems.add(first, screen.texts.t("register-conflict-text"));
-            Ok(Err(refused(Status::Conflict, &problems, plan.head.revision)))
-        }
-        Err(error) => Err(error.into()),
-    }
+    let first = criteria::recorded().next().map_or("revision", |criterion| criterion.name);
+    let (change, to) = ((LedgerDeed::RecordCriteria, revision, head), (PlanPath::Checks, first));
+    keep_head((&screen, assessment), (&sent.who.0.actor(), &plan), change, to, shown).await
 }

@@ -3,18 +3,19 @@
 use rocket::http::Status;
 use rocket::{Route, State, get, post, routes};
 
+use super::keep_head;
 use super::typed::day_of_year;
 use crate::action_plan::{Code, Head, Period, Section, Stage};
-use crate::assessment::{Assessment, Error, PlanChange, clock};
+use crate::assessment::Assessment;
 use crate::response::PlanId;
-use crate::store::{LedgerDeed, LedgerKind, StoreError};
+use crate::store::{LedgerDeed, LedgerKind};
 use crate::texts::Texts;
 use crate::web::errors::Failure;
 use crate::web::fields::{Fields, Form};
 use crate::web::guards::Reviewer;
 use crate::web::ids::Id;
-use crate::web::notice::{Done, Notice};
-use crate::web::paths::{self, PlanPath};
+use crate::web::notice::Done;
+use crate::web::paths::PlanPath;
 use crate::web::problems::{Problems, rules};
 use crate::web::screen::{Html, Screen};
 use crate::web::token::Signed;
@@ -113,25 +114,15 @@ async fn save(
     sent: Signed<Reviewer, Sent>,
 ) -> Result<Result<Done, Html>, Failure> {
     let plan = assessment.plan(id.0).await?;
-    let problems = problems_of(screen.texts, &sent.form.typed);
+    let shown = |problems: &Problems, revision: u32| {
+        head::page(screen.texts, &plan, (&sent.form.typed, problems, revision), &[])
+    };
+    let (problems, revision) = (problems_of(screen.texts, &sent.form.typed), sent.form.revision);
     if !problems.is_empty() {
-        let shown = (&sent.form.typed, &problems, sent.form.revision);
-        let page = head::page(screen.texts, &plan, shown, &[]);
-        return Ok(Err(screen.show_as(Status::UnprocessableEntity, &page)));
+        return Ok(Err(screen.show_as(Status::UnprocessableEntity, &shown(&problems, revision))));
     }
     let head = onto(&sent.form.typed, &plan.draft.head);
     let deed = if head.stage == plan.draft.head.stage { LedgerDeed::EditHead } else { LedgerDeed::SetStage };
-    let change = [PlanChange::Head(sent.form.revision, head)];
-    match assessment.change_plan(&sent.who.0.actor(), id.0, (deed, &change), clock::now()).await {
-        Ok(()) => Ok(Ok(Done::to(paths::plan(id.0, PlanPath::Head)).with(Notice::Saved))),
-        Err(Error::Store(StoreError::ChangedMeanwhile { .. })) => {
-            // What was typed stays in the form; sent again, it takes the other's place.
-            let mut problems = Problems::default();
-            problems.add("title", screen.texts.t("register-conflict-text"));
-            let shown = (&sent.form.typed, &problems, plan.head.revision);
-            let page = head::page(screen.texts, &plan, shown, &[]);
-            Ok(Err(screen.show_as(Status::Conflict, &page)))
-        }
-        Err(error) => Err(error.into()),
-    }
+    let (change, to) = ((deed, revision, head), (PlanPath::Head, "title"));
+    keep_head((&screen, assessment), (&sent.who.0.actor(), &plan), change, to, shown).await
 }

@@ -24,16 +24,20 @@ use std::collections::BTreeMap;
 use rocket::Route;
 use rocket::http::Status;
 
-use crate::action_plan::Located;
 use crate::action_plan::lint::Against;
-use crate::assessment::{Assessment, RoundRegister, StoredPlan};
+use crate::action_plan::{Head, Located};
+use crate::assessment::{Assessment, Error, PlanChange, RoundRegister, StoredPlan, clock};
 use crate::findings::register::Register;
 use crate::response::{PlanId, RoundId};
+use crate::store::{Actor, LedgerDeed, StoreError};
 use crate::texts::Texts;
 use crate::web::errors::Failure;
+use crate::web::notice::{Done, Notice};
 use crate::web::pages::messages::Message;
 use crate::web::pages::parts::Link;
-use crate::web::paths::{self, RegisterPath};
+use crate::web::pages::sheet::Sheet;
+use crate::web::paths::{self, PlanPath, RegisterPath};
+use crate::web::problems::Problems;
 use crate::web::screen::{Html, Screen};
 use crate::web::view::plans::back;
 use crate::web::view::register::View;
@@ -64,6 +68,27 @@ fn overtaken(screen: &Screen<'_>, plan: &StoredPlan) -> Html {
     let back = back(screen.texts, plan.entry.id, &plan.draft);
     let page = Message::conflict(screen.texts, screen.texts.t("conflict-page-text"), back);
     screen.show_as(Status::Conflict, &page)
+}
+
+/// Stores what holds for all of a plan, and leads to `to`. Where somebody was faster, `shown` makes the form again: what
+/// was typed stays in it, and sent again, it takes the other's place. It is said at `field`.
+async fn keep_head(
+    (screen, assessment): (&Screen<'_>, &Assessment),
+    (actor, plan): (&Actor, &StoredPlan),
+    (deed, revision, head): (LedgerDeed, u32, Head),
+    (to, field): (PlanPath<'_>, &'static str),
+    shown: impl Fn(&Problems, u32) -> Sheet,
+) -> Result<Result<Done, Html>, Failure> {
+    let (id, change) = (plan.entry.id, [PlanChange::Head(revision, head)]);
+    match assessment.change_plan(actor, id, (deed, &change), clock::now()).await {
+        Ok(()) => Ok(Ok(Done::to(paths::plan(id, to)).with(Notice::Saved))),
+        Err(Error::Store(StoreError::ChangedMeanwhile { .. })) => {
+            let mut problems = Problems::default();
+            problems.add(field, screen.texts.t("register-conflict-text"));
+            Ok(Err(screen.show_as(Status::Conflict, &shown(&problems, plan.head.revision))))
+        }
+        Err(error) => Err(error.into()),
+    }
 }
 
 /// A plan with what it is held against.

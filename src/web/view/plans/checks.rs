@@ -92,38 +92,36 @@ fn entry(texts: &Texts, (plan, finding): Named<'_>, one: &Located) -> Entry {
 
 /// The form by which problems are accepted, each with a box of its own. What is accepted is named by its place in the
 /// list, and by the revisions it was made from.
-fn accept(texts: &Texts, (plan, finding): Named<'_>, open: &[Located]) -> SheetForm {
-    let choice = |(key, one): (String, &Located)| Choice::new(key, words(texts, finding, one));
-    let choices: Vec<Choice> = keys(open).into_iter().zip(open).map(choice).collect();
+fn accept(texts: &Texts, named: Named<'_>, open: &[Located]) -> SheetForm {
     SheetForm {
         id: "accept".to_owned(),
         title: texts.t("studio-accept-title"),
         text: texts.t("studio-accept-text"),
-        action: paths::plan(plan.entry.id, PlanPath::Checks),
-        fields: vec![
-            FormField::hidden("revision", plan.head.revision),
-            FormField::boxes("accept", texts.t("studio-accept"), Choices::of(choices)),
-        ],
         button: texts.t("studio-accept-button"),
-        is_quiet: true,
-        ..SheetForm::default()
+        ..boxes(texts, named, open, PlanPath::Checks)
     }
 }
 
 /// The form by which problems that were accepted become problems again.
-fn take_back(texts: &Texts, (plan, finding): Named<'_>, kept: &[Located]) -> SheetForm {
-    let choice = |(key, one): (String, &Located)| Choice::new(key, words(texts, finding, one));
-    let choices: Vec<Choice> = keys(kept).into_iter().zip(kept).map(choice).collect();
+fn take_back(texts: &Texts, named: Named<'_>, kept: &[Located]) -> SheetForm {
     SheetForm {
         id: "kept".to_owned(),
         title: texts.t("studio-kept-problems"),
         text: texts.t("studio-take-back-text"),
-        action: paths::plan(plan.entry.id, PlanPath::TakeBack),
+        button: texts.t("studio-take-back-button"),
+        ..boxes(texts, named, kept, PlanPath::TakeBack)
+    }
+}
+
+fn boxes(texts: &Texts, (plan, finding): Named<'_>, problems: &[Located], action: PlanPath<'_>) -> SheetForm {
+    let choice = |(key, one): (String, &Located)| Choice::new(key, words(texts, finding, one));
+    let choices: Vec<Choice> = keys(problems).into_iter().zip(problems).map(choice).collect();
+    SheetForm {
+        action: paths::plan(plan.entry.id, action),
         fields: vec![
             FormField::hidden("revision", plan.head.revision),
             FormField::boxes("accept", texts.t("studio-accept"), Choices::of(choices)),
         ],
-        button: texts.t("studio-take-back-button"),
         is_quiet: true,
         ..SheetForm::default()
     }
