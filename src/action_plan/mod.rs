@@ -20,7 +20,7 @@ mod sequence;
 
 pub use bodies::{Bodies, Body, Named, OwnBodies, Standing};
 pub use codes::Code;
-pub use consultation::{Consultation, Outcome, Proposal, Sight};
+pub use consultation::{Consultation, Outcome, Proposal, Sight, Stakeholder};
 pub use coverage::{Costs, Coverage, Load, coverage};
 pub use draft::{Draft, Head, Kept, Located, Part, REPORT_BY, Stage};
 pub use events::{Counted, Event, EventKind, KINDS, Participants, count, held_for};

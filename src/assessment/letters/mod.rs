@@ -3,6 +3,7 @@
 //! An invitation is written with the invitation itself. Everything else is planned from what is stored, every minute
 //! and after each change, so that nothing that changes something needs to know of letters.
 
+mod consultations;
 mod plan;
 mod plans;
 mod round;
@@ -206,6 +207,7 @@ impl Letters {
         let drafts = drafts.into_iter().map(|draft| self.letter(draft, now));
         let new: Vec<NewLetter> = drafts
             .chain(self.plan_reminders((state.started_at, now)).await?)
+            .chain(self.consultation_letters((state.started_at, now)).await?)
             .filter(|letter| !written.contains(&letter.key))
             .collect();
         if new.is_empty() && now - state.planned_until < OVERLAP {

@@ -9,7 +9,7 @@ use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 use super::Office;
 use super::words::{Pen, Words};
 use crate::questionnaire::Questionnaire;
-use crate::response::{ResponseId, RoundId};
+use crate::response::{PlanId, ResponseId, RoundId};
 use crate::store::{LetterKind, Occasion, Part, Reader, Remark, What};
 use crate::texts::BAKU;
 
@@ -37,6 +37,8 @@ pub enum Place<'a> {
     Consent,
     /// What an institution reports on plans.
     Duties,
+    /// The page of a consultation on a plan: its code, and the word that lets people in.
+    Consultation(PlanId, &'a str, &'a str),
 }
 
 impl Place<'_> {
@@ -49,6 +51,8 @@ impl Place<'_> {
             Self::DraftResults(id) => format!("/responses/{id}/draft-results"),
             Self::Consent => "/consent".to_owned(),
             Self::Duties => "/duties".to_owned(),
+            Self::Consultation(plan, code, "") => format!("/consultations/{plan}/{code}"),
+            Self::Consultation(plan, code, key) => format!("/consultations/{plan}/{code}?key={key}"),
             Self::HelpDesk(id, about) => format!("/help-desk/{id}/{}", key(about)),
         }
     }
@@ -84,6 +88,12 @@ pub type Asked = BTreeMap<String, Arc<Questionnaire>>;
 /// The day people read on the calendar.
 pub fn today(now: DateTime<Utc>) -> NaiveDate {
     now.with_timezone(&BAKU).date_naive()
+}
+
+/// When a day is over for people.
+pub(super) fn over(day: NaiveDate) -> DateTime<Utc> {
+    let midnight = after(day).and_time(NaiveTime::MIN).and_local_timezone(BAKU);
+    midnight.single().map_or(DateTime::UNIX_EPOCH, |at| at.to_utc())
 }
 
 /// When reminders of a day go out.

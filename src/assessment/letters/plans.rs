@@ -7,10 +7,11 @@ use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc};
 use super::plan::{morning, reminder_days, today};
 use super::words::{Pen, Words};
 use super::{Letters, fresh_id};
-use crate::action_plan::{Duty, Report, Stage, owed};
+use crate::action_plan::{Duty, Head, Report, Stage, owed};
 use crate::assessment::error::Error;
 use crate::assessment::follow_up::is_body;
 use crate::assessment::plans::{read_entry, stored_plan, stored_plans};
+use crate::report::plan::Form;
 use crate::response::{Institution, LetterId, PlanId};
 use crate::store::{LedgerKind, LetterKind, NewLetter, User};
 
@@ -20,7 +21,7 @@ const GRACE: TimeDelta = TimeDelta::days(2);
 /// What one institution owes for one day.
 struct Owed<'a> {
     plan: PlanId,
-    title: String,
+    head: &'a Head,
     due: NaiveDate,
     duties: Vec<&'a Duty>,
 }
@@ -51,9 +52,7 @@ impl Letters {
                 continue;
             }
             for institution in self.store.list_institutions().await? {
-                letters.extend(
-                    self.to(&institution, (entry.id, &head.title), &duties, (started_at, now)).await?,
-                );
+                letters.extend(self.to(&institution, (entry.id, &head), &duties, (started_at, now)).await?);
             }
         }
         Ok(letters)
@@ -62,7 +61,7 @@ impl Letters {
     async fn to(
         &self,
         institution: &Institution,
-        (plan, title): (PlanId, &str),
+        (plan, head): (PlanId, &Head),
         duties: &[Duty],
         at: (DateTime<Utc>, DateTime<Utc>),
     ) -> Result<Vec<NewLetter>, Error> {
@@ -72,7 +71,7 @@ impl Letters {
         }
         let mut letters = Vec::new();
         for (due, duties) in by_day {
-            let owed = Owed { plan, title: title.to_owned(), due, duties };
+            let owed = Owed { plan, head, due, duties };
             let Some(day) = self.day_to_write(due, at) else { continue };
             for person in self.store.users_of_institution(institution.id).await? {
                 let is_reader = person.is_focal_point && person.is_active;
@@ -104,8 +103,9 @@ impl Letters {
     ) -> NewLetter {
         let id = LetterId(fresh_id());
         let pen = Pen::new(&self.office, &person.language);
+        let title = Form::from_code(&owed.head.form).called(pen.texts(), &owed.head.title);
         let Words { subject, body } =
-            pen.report_owed((person, institution), (&owed.title, owed.due), &owed.duties, day);
+            pen.report_owed((person, institution), (&title, owed.due), &owed.duties, day);
         let (plan, year) = (owed.plan, owed.due.year());
         NewLetter {
             id,

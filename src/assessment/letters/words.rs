@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::Office;
 use super::plan::Place;
-use crate::action_plan::Duty;
+use crate::action_plan::{Consultation, Duty};
 use crate::questionnaire::Questionnaire;
 use crate::response::Institution;
 use crate::store::{Occasion, Part, Remark, User, Way};
@@ -100,6 +100,10 @@ fn closing(texts: &Texts) -> String {
 impl<'a> Pen<'a> {
     pub(super) fn new(office: &'a Office, language: &str) -> Self {
         Self { texts: texts(language), office }
+    }
+
+    pub(super) const fn texts(&self) -> &'static Texts {
+        self.texts
     }
 
     fn letter(
@@ -220,6 +224,27 @@ impl<'a> Pen<'a> {
             closing(texts),
         ];
         Words { subject, body: body.join("\n\n") }
+    }
+
+    pub(super) fn asked_to_propose(
+        &self,
+        (name, plan): (&str, &str),
+        consultation: &Consultation,
+        place: Place<'_>,
+    ) -> Words {
+        let texts = self.texts;
+        let facts = [("plan", plan.to_owned().into()), ("date", texts.date(consultation.closes).into())];
+        let care = if consultation.is_public() { String::new() } else { texts.t("letter-consult-care") };
+        let body = [
+            greeting(texts, name),
+            texts.t_with("letter-consult-text", &facts),
+            consultation.words.clone(),
+            self.place(place),
+            care,
+            closing(texts),
+        ];
+        let body: Vec<String> = body.into_iter().filter(|part| !part.is_empty()).collect();
+        Words { subject: texts.t_with("letter-consult-subject", &facts), body: body.join("\n\n") }
     }
 
     pub(super) fn mentioned(

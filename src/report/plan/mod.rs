@@ -41,7 +41,18 @@ impl Form {
         }
     }
 
-    fn title(self, texts: &Texts) -> String {
+    /// The form of that word; the usual one for another.
+    pub fn from_code(code: &str) -> Self {
+        Self::ALL.into_iter().find(|one| one.code() == code).unwrap_or_default()
+    }
+
+    /// What a plan of this form is called that has this title, or none.
+    pub fn called(self, texts: &Texts, title: &str) -> String {
+        if title.is_empty() { self.title(texts) } else { title.to_owned() }
+    }
+
+    /// The usual title.
+    pub fn title(self, texts: &Texts) -> String {
         match self {
             Self::NationalActionPlan => texts.t("plan-title-national"),
             Self::StateProgramme => texts.t("plan-title-state"),

@@ -41,6 +41,8 @@ codes! {
         Due = "due",
         /// That day is over.
         Overdue = "overdue",
+        /// A stakeholder is asked for proposals on a draft plan.
+        Consultation = "consultation",
     }
 }
 

@@ -26,6 +26,7 @@ statements! {
            WHERE state = 'by-hand' AND NOT is_secret AND person_id IN \
            (SELECT users.id FROM users WHERE users.institution_id = $1 AND users.is_active) \
            ORDER BY letters.created_at DESC, letters.id DESC");
+    UNDER = "SELECT recipient_email, state FROM letters WHERE letter_key LIKE $1 || '%' ORDER BY created_at, id";
     RETRY = "UPDATE letters SET state = 'waiting', not_before = $2, settled_at = NULL \
              WHERE id = $1 AND state = 'failed'";
     PASS_ON = "UPDATE letters SET state = 'passed-on', body = '', settled_at = $2 \
@@ -110,6 +111,19 @@ impl Store {
     ) -> Result<Vec<Letter>, StoreError> {
         let rows: Vec<LetterRow> = read!(self, fetch_all, LIST, state.code(), before, i64::from(limit))?;
         rows.into_iter().map(LetterRow::read).collect()
+    }
+
+    /// Where the letters stand whose key begins like this, each with the reader's address.
+    ///
+    /// # Errors
+    /// [`StoreError::Driver`], [`StoreError::Inconsistent`].
+    pub async fn letters_under(&self, key: &str) -> Result<Vec<(String, LetterState)>, StoreError> {
+        let rows: Vec<(String, String)> = read!(self, fetch_all, UNDER, key)?;
+        let read = |(email, state): (String, String)| match LetterState::from_code(&state) {
+            Some(state) => Ok((email, state)),
+            None => Err(StoreError::inconsistent("letters", email)),
+        };
+        rows.into_iter().map(read).collect()
     }
 
     /// The letters to people of an institution that somebody should pass on, the newest first.

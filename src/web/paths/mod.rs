@@ -465,6 +465,10 @@ mod tests {
         assert_eq!(Place::Response(id).path(), response(id, ResponsePath::Sections));
         let unit = Some(crate::response::UnitId(uuid::Uuid::max()));
         assert_eq!(Place::Consent.path(), CONSENT);
+        let plan = crate::response::PlanId(uuid::Uuid::nil());
+        for key in ["", "secret"] {
+            assert_eq!(Place::Consultation(plan, "c001", key).path(), consultation(plan, "c001", key));
+        }
         assert_eq!(Place::DraftResults(id).path(), review(id, ReviewPath::DraftResults));
         for unit in [None, unit] {
             let key = crate::web::typed::FormKey { question: "law-review".to_owned(), unit }.to_string();

@@ -110,6 +110,8 @@ pub enum PlanPath<'a> {
     Publish,
     /// The consultation on it.
     Consultation,
+    /// An open consultation, to be changed.
+    ConsultationChange(&'a str),
     /// A proposal that is decided on.
     Proposal(&'a str),
     /// What was proposed, as a file.
@@ -147,6 +149,7 @@ pub fn plan(id: impl Display, page: PlanPath<'_>) -> String {
         PlanPath::Event(code) => format!("{plan}/events/{code}"),
         PlanPath::Publish => format!("{plan}/publish"),
         PlanPath::Consultation => format!("{plan}/consultation"),
+        PlanPath::ConsultationChange(code) => format!("{plan}/consultation/{code}"),
         PlanPath::Proposal(code) => format!("{plan}/proposals/{code}"),
         PlanPath::Dispositions => format!("{plan}/dispositions.csv"),
     }

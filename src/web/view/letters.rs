@@ -127,5 +127,6 @@ fn kind_words(texts: &Texts, kind: LetterKind) -> String {
         LetterKind::DeadlinePassed => texts.t("letters-kind-deadline-passed"),
         LetterKind::Due => texts.t("letters-kind-due"),
         LetterKind::Overdue => texts.t("letters-kind-overdue"),
+        LetterKind::Consultation => texts.t("letters-kind-consultation"),
     }
 }

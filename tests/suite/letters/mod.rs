@@ -5,3 +5,4 @@ mod pages;
 mod reminders;
 mod scene;
 mod sending;
+mod stakeholders;

@@ -36,6 +36,8 @@ pub(super) const PLANS: &[Row] = &[
     (Get, "/plans/<id>/completion/<file>", [303, 404, 404, 200, 404, 404]),
     (Get, "/plans/<id>/consultation", [303, 404, 404, 200, 404, 404]),
     (Post, "/plans/<id>/consultation", [303, 404, 404, 404, 404, 404]),
+    (Get, "/plans/<id>/consultation/<code>", [303, 404, 404, 200, 404, 404]),
+    (Post, "/plans/<id>/consultation/<code>", [303, 404, 404, 422, 404, 404]),
     (Get, "/plans/<id>/coverage", [303, 404, 404, 200, 404, 404]),
     (Get, "/plans/<id>/criteria", [303, 404, 404, 200, 404, 404]),
     (Post, "/plans/<id>/criteria", [303, 404, 404, 409, 404, 404]),
@@ -160,7 +162,7 @@ async fn put_to_consultation(app: &App, id: PlanId, version: &str) {
 pub(super) fn filled(route: &str) -> String {
     let code = match route {
         of if of.contains("/proposals/") => "p0001",
-        of if of.contains("/consultations/") => "c001",
+        of if of.contains("/consultation") => "c001",
         of if of.contains("/recommendations/") => "R1",
         _ => "none",
     };

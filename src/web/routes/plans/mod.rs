@@ -13,6 +13,8 @@ mod list;
 mod outline;
 mod part;
 mod progress;
+mod proposals;
+mod propose;
 mod public;
 mod reported;
 mod typed;
@@ -56,6 +58,8 @@ pub fn routes() -> Vec<Route> {
         progress::routes(),
         duties::routes(),
         consult::routes(),
+        proposals::routes(),
+        propose::routes(),
         diagnostic::routes(),
         public::routes(),
         events::routes(),

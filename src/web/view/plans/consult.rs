@@ -1,10 +1,14 @@
 //! Consultations: the page of the NHRI, the page of those who propose, and one proposal.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
-use super::{back, level_words};
-use crate::action_plan::{Consultation, Draft, Level, Outcome, Proposal, Sight, shortened};
-use crate::assessment::{Entries, PlanVersion, StoredPlan};
+use super::back;
+use crate::action_plan::{Consultation, Outcome, Proposal, Sight, Stakeholder, shortened};
+use crate::assessment::{Entries, Kept, PlanVersion, StoredPlan};
+use crate::response::PlanId;
+use crate::store::LetterState;
 use crate::texts::Texts;
 use crate::web::pages::parts::{Cell, Choice, Choices, Column, Fact, Link, Row, Table, Tag, Tone};
 use crate::web::pages::sheet::{Entry, FormField, Sheet, SheetForm, SheetPart};
@@ -24,6 +28,18 @@ pub struct TypedConsultation {
     pub audience: String,
     /// Stakeholders who are asked.
     pub asked: String,
+}
+
+impl TypedConsultation {
+    /// A stored one as it would be typed.
+    pub fn of(content: &Consultation) -> Self {
+        Self {
+            closes: content.closes.format("%d.%m.%Y").to_string(),
+            words: content.words.clone(),
+            asked: content.asked.clone(),
+            ..Self::default()
+        }
+    }
 }
 
 /// The word for what becomes of a proposal.
@@ -55,26 +71,40 @@ fn tags(texts: &Texts, proposal: &Proposal) -> Vec<Tag> {
     vec![sight, outcome]
 }
 
+/// What the page of the NHRI knows.
+pub struct Known<'a> {
+    /// The plan.
+    pub plan: &'a StoredPlan,
+    /// Its consultations.
+    pub consultations: &'a Entries<Consultation>,
+    /// What was proposed.
+    pub proposals: &'a Entries<Proposal>,
+    /// The frozen versions.
+    pub versions: &'a [PlanVersion],
+    /// Where the letters to stakeholders stand, by consultation and address.
+    pub letters: &'a BTreeMap<String, BTreeMap<String, LetterState>>,
+    /// Letters are written to stakeholders.
+    pub writes: bool,
+    /// What the addresses of pages begin with.
+    pub base: &'a str,
+    /// The day.
+    pub today: NaiveDate,
+}
+
 /// The page of the NHRI.
-pub fn page(
-    texts: &Texts,
-    plan: &StoredPlan,
-    (consultations, proposals, versions): (&Entries<Consultation>, &Entries<Proposal>, &[PlanVersion]),
-    (typed, problems): (&TypedConsultation, &Problems),
-    today: NaiveDate,
-) -> Sheet {
-    let id = plan.entry.id;
+pub fn page(texts: &Texts, known: &Known<'_>, (typed, problems): (&TypedConsultation, &Problems)) -> Sheet {
+    let (plan, id) = (known.plan, known.plan.entry.id);
     let mut parts = Vec::new();
-    for (code, kept) in consultations.iter().rev() {
-        parts.extend(one(texts, plan, (code, kept), proposals, today));
+    for one in known.consultations.iter().rev() {
+        parts.extend(self::one(texts, known, one));
     }
-    if consultations.is_empty() {
+    if known.consultations.is_empty() {
         parts.push(SheetPart::words(texts.t("consult-none")));
     }
-    if versions.is_empty() {
+    if known.versions.is_empty() {
         parts.push(SheetPart::words(texts.t("consult-no-version")));
     } else {
-        parts.push(SheetPart::Form { form: open_form(texts, plan, versions, (typed, problems)) });
+        parts.push(SheetPart::Form { form: open_form(texts, plan, known.versions, (typed, problems)) });
     }
     Sheet {
         back: Some(back(texts, id, &plan.draft)),
@@ -87,43 +117,32 @@ pub fn page(
     }
 }
 
-fn one(
-    texts: &Texts,
-    plan: &StoredPlan,
-    (code, kept): (&String, &crate::assessment::Kept<Consultation>),
-    proposals: &Entries<Proposal>,
-    today: NaiveDate,
-) -> Vec<SheetPart> {
-    let (id, consultation) = (plan.entry.id, &kept.content);
-    let own: Vec<_> = proposals.iter().filter(|(_, one)| one.content.consultation == *code).collect();
-    let is_open = consultation.is_open(today);
+fn one(texts: &Texts, known: &Known<'_>, (code, kept): (&String, &Kept<Consultation>)) -> Vec<SheetPart> {
+    let (id, consultation) = (known.plan.entry.id, &kept.content);
+    let own: Vec<_> = known.proposals.iter().filter(|(_, one)| one.content.consultation == *code).collect();
+    let is_open = consultation.is_open(known.today);
     let place = paths::consultation(id, code, &consultation.key);
     let facts = vec![
         Fact::new(texts.t("consult-version"), consultation.version.clone()),
         Fact::new(texts.t("consult-closes"), texts.date(consultation.closes)),
-        Fact::new(texts.t("consult-asked"), consultation.asked.lines().collect::<Vec<_>>().join("; ")),
+        Fact::new(texts.t("consult-address"), format!("{}{place}", known.base)),
     ];
-    let facts = facts.into_iter().filter(|fact| !fact.detail.is_empty()).collect();
     let heading = format!("{} {code}", texts.t("studio-consultation"));
-    let state = if is_open { texts.t("consult-is-open") } else { texts.t("consult-is-closed") };
-    let audience =
-        if consultation.is_public() { texts.t("consult-public") } else { texts.t("consult-stakeholders") };
-    let link = Entry {
-        text: texts.t("consult-page"),
-        href: place,
-        tags: vec![
-            Tag::new(state, if is_open { Tone::Active } else { Tone::Quiet }),
-            Tag::new(audience, Tone::Quiet),
-        ],
-        detail: String::new(),
-    };
-    let mut parts = vec![
-        SheetPart::heading(code, heading),
-        SheetPart::Links { links: vec![link] },
-        SheetPart::Facts { facts },
-    ];
+    let mut links = vec![page_link(texts, consultation, (place, is_open))];
+    if is_open {
+        let href = paths::plan(id, PlanPath::ConsultationChange(code));
+        let text = texts.t("consult-change");
+        links.push(Entry { text, href, tags: Vec::new(), detail: texts.t("consult-change-text") });
+    }
+    let mut parts =
+        vec![SheetPart::heading(code, heading), SheetPart::Links { links }, SheetPart::Facts { facts }];
+    parts.extend(SheetPart::table(stakeholders(
+        texts,
+        consultation,
+        (known.letters.get(code), known.writes),
+    )));
     parts.extend(SheetPart::table(counts(texts, own.iter().map(|(_, kept)| &kept.content))));
-    let entry = |(code, kept): &(&String, &crate::assessment::Kept<Proposal>)| Entry {
+    let entry = |(code, kept): &(&String, &Kept<Proposal>)| Entry {
         text: format!("{code} {}", shortened(&kept.content.text, 120)),
         href: paths::plan(id, PlanPath::Proposal(code)),
         tags: tags(texts, &kept.content),
@@ -144,7 +163,52 @@ fn one(
     parts
 }
 
-fn who(texts: &Texts, proposal: &Proposal) -> String {
+fn page_link(texts: &Texts, consultation: &Consultation, (href, is_open): (String, bool)) -> Entry {
+    let state = if is_open { texts.t("consult-is-open") } else { texts.t("consult-is-closed") };
+    let audience =
+        if consultation.is_public() { texts.t("consult-public") } else { texts.t("consult-stakeholders") };
+    let tone = if is_open { Tone::Active } else { Tone::Quiet };
+    Entry {
+        text: texts.t("consult-page"),
+        href,
+        tags: vec![Tag::new(state, tone), Tag::new(audience, Tone::Quiet)],
+        detail: String::new(),
+    }
+}
+
+/// Who was asked, and whether a letter has gone out.
+fn stakeholders(
+    texts: &Texts,
+    consultation: &Consultation,
+    (letters, writes): (Option<&BTreeMap<String, LetterState>>, bool),
+) -> Table {
+    let row = |one: &Stakeholder<'_>| {
+        let email = one.emails.first().copied().unwrap_or_default();
+        let name = if one.name.is_empty() { email.to_owned() } else { one.name.clone() };
+        let state = letters.and_then(|letters| letters.get(&email.to_lowercase()));
+        let letter = state.map_or_else(|| texts.t("consult-no-letter"), |state| letter_words(texts, *state));
+        Row::new(name, vec![Cell::words(email), Cell::words(letter)])
+    };
+    let heads = [texts.t("consult-stakeholder"), texts.t("consult-email"), texts.t("consult-letter")];
+    Table {
+        caption: texts.t("consult-asked"),
+        columns: heads.into_iter().map(Column::words).collect(),
+        rows: consultation.stakeholders().iter().map(row).collect(),
+        note: if writes { String::new() } else { texts.t("consult-no-letters") },
+    }
+}
+
+fn letter_words(texts: &Texts, state: LetterState) -> String {
+    match state {
+        LetterState::Waiting | LetterState::Sending => texts.t("consult-letter-waiting"),
+        LetterState::Sent | LetterState::PassedOn => texts.t("consult-letter-sent"),
+        LetterState::Failed => texts.t("consult-letter-failed"),
+        LetterState::ByHand => texts.t("consult-letter-by-hand"),
+        LetterState::Dropped => texts.t("consult-no-letter"),
+    }
+}
+
+pub(super) fn who(texts: &Texts, proposal: &Proposal) -> String {
     let about = if proposal.code.is_empty() { texts.t("consult-whole") } else { proposal.code.clone() };
     [about.as_str(), proposal.name.as_str(), proposal.organisation.as_str()]
         .into_iter()
@@ -194,6 +258,7 @@ fn open_form(
         audience("public", texts.t("consult-public")),
         audience("stakeholders", texts.t("consult-stakeholders")),
     ];
+    let [closes, asked, words] = fields(texts, (typed, problems));
     SheetForm {
         id: "open".to_owned(),
         title: texts.t("consult-open-title"),
@@ -205,16 +270,50 @@ fn open_form(
                 texts.t("consult-version"),
                 Choices::of(versions.iter().rev().map(version).collect()),
             ),
-            FormField::line("closes", texts.t("consult-closes"), problems.field("closes", &typed.closes))
-                .with_hint(texts.t("consult-closes-hint")),
+            closes,
             FormField::select("audience", texts.t("consult-audience"), Choices::of(audiences))
                 .with_hint(texts.t("consult-audience-hint")),
-            FormField::area("asked", texts.t("consult-asked"), problems.field("asked", &typed.asked))
-                .with_hint(texts.t("consult-asked-hint")),
-            FormField::area("words", texts.t("consult-words"), problems.field("words", &typed.words)),
+            asked,
+            words,
         ],
         button: texts.t("consult-open-button"),
         ..SheetForm::default()
+    }
+}
+
+/// What can be changed while a consultation is open: its last day, who is asked, what people are asked.
+fn fields(texts: &Texts, (typed, problems): (&TypedConsultation, &Problems)) -> [FormField; 3] {
+    [
+        FormField::line("closes", texts.t("consult-closes"), problems.field("closes", &typed.closes))
+            .with_hint(texts.t("consult-closes-hint")),
+        FormField::area("asked", texts.t("consult-asked"), problems.field("asked", &typed.asked))
+            .with_hint(texts.t("consult-asked-hint")),
+        FormField::area("words", texts.t("consult-words"), problems.field("words", &typed.words)),
+    ]
+}
+
+/// The page on which an open consultation is changed.
+pub fn edit_page(
+    texts: &Texts,
+    id: PlanId,
+    (code, revision, typed): (&str, u32, &TypedConsultation),
+    problems: &Problems,
+) -> Sheet {
+    let own = fields(texts, (typed, problems));
+    let form = SheetForm {
+        id: "change".to_owned(),
+        action: paths::plan(id, PlanPath::ConsultationChange(code)),
+        fields: own.into_iter().chain([FormField::hidden("revision", revision)]).collect(),
+        button: texts.t("save"),
+        ..SheetForm::default()
+    };
+    Sheet {
+        back: Some(Link::new(texts.t("studio-consultation"), paths::plan(id, PlanPath::Consultation))),
+        title: format!("{} {code}", texts.t("studio-consultation")),
+        lead: texts.t("consult-change-text"),
+        parts: vec![SheetPart::Form { form }],
+        errors: problems.summary(),
+        ..Sheet::default()
     }
 }
 
@@ -265,107 +364,5 @@ pub fn proposal(
         ],
         errors: problems.summary(),
         ..Sheet::default()
-    }
-}
-
-/// A proposal as somebody types it.
-#[derive(Clone, Debug, Default)]
-pub struct TypedProposal {
-    /// The part it is about.
-    pub part: String,
-    /// Who proposes.
-    pub name: String,
-    /// For whom.
-    pub organisation: String,
-    /// The proposal.
-    pub text: String,
-    /// The word that lets stakeholders in.
-    pub key: String,
-}
-
-/// The page of those who propose: the draft, what others propose, the form.
-pub fn open_page(
-    texts: &Texts,
-    (draft, title): (&Draft, String),
-    (consultation, action): (&Consultation, String),
-    proposals: &[(&String, &Proposal)],
-    (typed, problems): (&TypedProposal, &Problems),
-    is_open: bool,
-) -> Sheet {
-    let mut parts = vec![SheetPart::words(consultation.words.clone())];
-    parts.extend(super::public::plan_tables(texts, draft));
-    let shown: Vec<Entry> = proposals.iter().map(|(code, one)| shown(texts, code, one)).collect();
-    if !shown.is_empty() {
-        parts.push(SheetPart::heading("proposals", texts.t("consult-proposals")));
-        parts.push(SheetPart::Links { links: shown });
-    }
-    if is_open {
-        let mut form = propose_form(texts, draft, action, (typed, problems));
-        form.fields.push(FormField::hidden("key", &consultation.key));
-        parts.push(SheetPart::Form { form });
-    } else {
-        parts.push(SheetPart::words(texts.t("consult-is-over")));
-    }
-    let day = ("day", texts.date(consultation.closes).into());
-    Sheet {
-        above: texts.t("studio-consultation"),
-        title,
-        lead: texts.t_with("consult-until", &[day]),
-        parts,
-        errors: problems.summary(),
-        ..Sheet::default()
-    }
-}
-
-fn shown(texts: &Texts, code: &str, proposal: &Proposal) -> Entry {
-    let outcome = proposal.outcome.map(|outcome| Tag::new(outcome_words(texts, outcome), Tone::Done));
-    let answer = if proposal.answer.is_empty() {
-        String::new()
-    } else {
-        format!("\n{} {}", texts.t("consult-answered"), proposal.answer)
-    };
-    Entry {
-        text: format!("{code} · {}", who(texts, proposal)),
-        href: String::new(),
-        tags: outcome.into_iter().collect(),
-        detail: format!("{}{answer}", proposal.text),
-    }
-}
-
-fn propose_form(
-    texts: &Texts,
-    draft: &Draft,
-    action: String,
-    (typed, problems): (&TypedProposal, &Problems),
-) -> SheetForm {
-    let whole = Choice::new("", texts.t("consult-whole")).chosen(typed.part.is_empty());
-    let ids = draft.ids();
-    let codes: std::collections::BTreeMap<&String, &String> =
-        ids.iter().map(|(code, id)| (id, code)).collect();
-    let choice = |(branch, level, _): (&crate::action_plan::Branch, Level, &str)| {
-        let title = draft.parts.get(&branch.id).map(crate::action_plan::Part::title).unwrap_or_default();
-        let code = codes.get(&branch.id).map(|code| code.as_str()).unwrap_or_default();
-        let title = if title.is_empty() { level_words(texts, level) } else { shortened(title, 80) };
-        Choice::new(&branch.id, format!("{code} {title}")).chosen(typed.part == branch.id)
-    };
-    let parts = [whole].into_iter().chain(draft.outline.walk().map(choice)).collect();
-    SheetForm {
-        id: "propose".to_owned(),
-        title: texts.t("consult-propose"),
-        text: texts.t("consult-propose-text"),
-        action,
-        fields: vec![
-            FormField::select("part", texts.t("consult-part"), Choices::of(parts)),
-            FormField::area("text", texts.t("consult-proposal-text"), problems.field("text", &typed.text)),
-            FormField::line("name", texts.t("consult-name"), problems.field("name", &typed.name))
-                .with_hint(texts.t("consult-name-hint")),
-            FormField::line(
-                "organisation",
-                texts.t("consult-organisation"),
-                problems.field("organisation", &typed.organisation),
-            ),
-        ],
-        button: texts.t("consult-propose-button"),
-        ..SheetForm::default()
     }
 }

@@ -1,6 +1,6 @@
 //! All plans, a form to begin one, and a form to take one in from a file.
 
-use super::{form_words, stage, title};
+use super::{stage, title};
 use crate::action_plan::Head;
 use crate::report::plan::Form;
 use crate::response::Round;
@@ -68,7 +68,7 @@ pub fn page(
 pub fn fields(texts: &Texts, rounds: &[Round], (typed, problems): (&Begun, &Problems)) -> Vec<FormField> {
     let form = |form: Form| {
         let is_chosen = typed.form == form.code();
-        Choice::new(form.code(), form_words(texts, form.code())).chosen(is_chosen)
+        Choice::new(form.code(), form.title(texts)).chosen(is_chosen)
     };
     let language = |language: Language| {
         let is_chosen = typed.language == language.code();

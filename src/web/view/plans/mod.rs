@@ -13,6 +13,7 @@ pub mod list;
 pub mod outline;
 pub mod part;
 pub mod progress;
+pub mod propose;
 pub mod public;
 pub mod report;
 pub mod versions;
@@ -28,20 +29,12 @@ use crate::web::paths::{self, PlanPath};
 
 /// The form a plan has.
 pub fn form_of(draft: &Draft) -> Form {
-    Form::ALL.into_iter().find(|form| form.code() == draft.head.form).unwrap_or_default()
+    Form::from_code(&draft.head.form)
 }
 
 /// What a plan is called.
 pub fn title(texts: &Texts, (form, title): (&str, &str)) -> String {
-    if title.is_empty() { form_words(texts, form) } else { title.to_owned() }
-}
-
-/// The usual title of a form.
-pub fn form_words(texts: &Texts, form: &str) -> String {
-    match Form::ALL.into_iter().find(|one| one.code() == form).unwrap_or_default() {
-        Form::NationalActionPlan => texts.t("plan-title-national"),
-        Form::StateProgramme => texts.t("plan-title-state"),
-    }
+    Form::from_code(form).called(texts, title)
 }
 
 /// How far a plan has come.
