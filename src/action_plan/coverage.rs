@@ -148,6 +148,7 @@ mod tests {
     use super::*;
     use crate::action_plan::read_plan;
     use crate::table::read_table;
+    use crate::texts::{Language, Texts};
 
     const PLAN: &str = "block,row,activity,title,text,indicators,tasked,recommended,start,end,principles,cost_low,\
         cost_high,cost_source\n\
@@ -157,7 +158,8 @@ mod tests {
         5.1,5.1.1,5.1.1.4,,Publish,5,,Ombudsman,2028,2028,1,,,\n";
 
     fn covered() -> Coverage {
-        let plan = read_plan("p", &read_table("p", PLAN.as_bytes()).unwrap()).unwrap();
+        let plan = read_plan(Texts::get(Language::English), "p", &read_table("p", PLAN.as_bytes()).unwrap())
+            .unwrap();
         coverage(&plan, Bodies::shipped())
     }
 

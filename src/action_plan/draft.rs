@@ -51,11 +51,13 @@ pub enum Stage {
     Adopted,
     /// It has run its course, and a completion statement stands.
     Completed,
+    /// Nobody works on it any more: begun by mistake, or another one took its place.
+    SetAside,
 }
 
 impl Stage {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::Draft, Self::Adopted, Self::Completed];
+    pub const ALL: [Self; 4] = [Self::Draft, Self::Adopted, Self::Completed, Self::SetAside];
 
     /// The word in files.
     pub const fn code(self) -> &'static str {
@@ -63,7 +65,13 @@ impl Stage {
             Self::Draft => "draft",
             Self::Adopted => "adopted",
             Self::Completed => "completed",
+            Self::SetAside => "set-aside",
         }
+    }
+
+    /// True once the government has adopted it, also when it has run its course.
+    pub const fn is_in_force(self) -> bool {
+        matches!(self, Self::Adopted | Self::Completed)
     }
 
     /// The stage of that word.

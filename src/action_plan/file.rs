@@ -11,6 +11,7 @@ use super::codes::Code;
 use super::plan::{Activity, Area, Block, Plan, Section};
 use crate::questionnaire::Problem;
 use crate::table::{Row, Table};
+use crate::texts::Texts;
 
 /// The columns every file has.
 pub const COLUMNS: [&str; 10] =
@@ -52,40 +53,43 @@ const MOST_LINES: usize = 5_000;
 ///
 /// # Errors
 /// Every cell that cannot be read or has no place, with its line.
-pub fn read_plan(file: &str, table: &Table) -> Result<Plan, Vec<Problem>> {
-    let mut problems = columns(file, table);
+pub fn read_plan(texts: &Texts, file: &str, table: &Table) -> Result<Plan, Vec<Problem>> {
+    let mut problems = columns(texts, file, table);
     if table.rows.is_empty() {
-        problems.push(Problem::new(file, 0, "there is no activity below the first line"));
+        problems.push(Problem::new(file, 0, texts.t("plan-file-empty")));
     }
     if table.rows.len() > MOST_LINES {
-        let message = format!("there are {} lines; a plan has {MOST_LINES} at most", table.rows.len());
+        let counts = [("count", table.rows.len().into()), ("most", MOST_LINES.into())];
+        let message = texts.t_with("plan-file-too-long", &counts);
         problems.push(Problem::new(file, 0, message));
     }
     if !problems.is_empty() {
         return Err(problems);
     }
-    let mut reader = Reader::new(file, table);
+    let mut reader = Reader::new(texts, file, table);
     table.rows.iter().for_each(|row| reader.take(row));
     if reader.problems.is_empty() { Ok(reader.finished()) } else { Err(reader.problems) }
 }
 
-fn columns(file: &str, table: &Table) -> Vec<Problem> {
+fn columns(texts: &Texts, file: &str, table: &Table) -> Vec<Problem> {
     let mut problems = Vec::new();
     for column in COLUMNS {
         if table.column(column).is_none() {
             let known = COLUMNS.join(", ");
-            let message = format!("the column `{column}` is missing; the first line names {known}");
+            let named = [("column", column.into()), ("known", known.into())];
+            let message = texts.t_with("plan-file-column-missing", &named);
             problems.push(Problem::new(file, 1, message));
         }
     }
     for (place, head) in table.header.iter().enumerate() {
         let is = |known: &&str| known.eq_ignore_ascii_case(head);
         if table.header[..place].iter().any(|before| before.eq_ignore_ascii_case(head)) {
-            problems.push(Problem::new(file, 1, format!("the column `{head}` stands twice; keep one")));
+            let named = [("column", head.as_str().into())];
+            problems.push(Problem::new(file, 1, texts.t_with("plan-file-column-twice", &named)));
         } else if !COLUMNS.iter().chain(&MORE_COLUMNS).chain(&WORKED_OUT).any(is) {
             let more = MORE_COLUMNS.join(", ");
-            let message =
-                format!("nobody knows the column `{head}`; besides the usual ones there can be {more}");
+            let named = [("column", head.as_str().into()), ("more", more.into())];
+            let message = texts.t_with("plan-file-column-unknown", &named);
             problems.push(Problem::new(file, 1, message));
         }
     }
@@ -93,6 +97,8 @@ fn columns(file: &str, table: &Table) -> Vec<Problem> {
 }
 
 struct Reader<'a> {
+    /// What problems are told in.
+    language: &'a Texts,
     file: &'a str,
     table: &'a Table,
     bodies: &'a Bodies,
@@ -107,9 +113,10 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn new(file: &'a str, table: &'a Table) -> Self {
+    fn new(texts: &'a Texts, file: &'a str, table: &'a Table) -> Self {
         let rows = table.column("row");
         Self {
+            language: texts,
             file,
             table,
             bodies: Bodies::shipped(),
@@ -124,8 +131,9 @@ impl<'a> Reader<'a> {
     fn take(&mut self, row: &Row) {
         for place in 0..row.cells.len() {
             if row.cells[place].chars().count() > LONGEST_CELL {
-                let message =
-                    format!("`{}` has more than {LONGEST_CELL} characters", self.table.header[place]);
+                let column = self.table.header[place].clone();
+                let named = [("column", column.into()), ("most", LONGEST_CELL.into())];
+                let message = self.language.t_with("plan-file-cell-too-long", &named);
                 self.wrong(row, message);
             }
         }
@@ -221,8 +229,7 @@ impl<'a> Reader<'a> {
     fn head(&mut self, row: &Row) {
         for column in of_activities() {
             if !self.cell(row, column).is_empty() {
-                let message =
-                    format!("`{column}` stands on the line of a row; put it on the line of an activity");
+                let message = self.language.t_with("plan-file-on-row", &[("column", column.into())]);
                 self.wrong(row, message);
             }
         }

@@ -153,9 +153,9 @@ pub fn due(head: &Head, year: i32) -> NaiveDate {
     NaiveDate::from_ymd_opt(of, month, day).unwrap_or_default()
 }
 
-/// Who reports on an activity: its lead, or each body it is tasked to.
+/// Who owes reports on an activity: its lead, or each body it is tasked to where none of them leads.
 pub fn reporters(activity: &Activity) -> Vec<String> {
-    if activity.lead.is_empty() { activity.tasked.clone() } else { vec![activity.lead.clone()] }
+    if activity.lead_is_tasked() { vec![activity.lead.clone()] } else { activity.tasked.clone() }
 }
 
 /// The reports that are owed for all years whose last day is no later than `until` and that are not there. After a
@@ -242,7 +242,10 @@ pub fn progress(plan: &Plan, reports: &[Report]) -> BTreeMap<String, Progress> {
             let by = own().filter(|report| !report.is_nhris() && bodies.key(&report.by) == bodies.key(body));
             by.max_by_key(|report| report.year).cloned()
         };
-        let told = reporters(one.part).into_iter().map(|body| (body.clone(), last(&body))).collect();
+        // Who reported stays there, also when another body leads since.
+        let others = one.part.tasked.iter().filter(|body| last(body).is_some()).cloned();
+        let told = reporters(one.part).into_iter().chain(others);
+        let told = told.map(|body| (body.clone(), last(&body))).collect();
         let nhri = own().filter(|report| report.is_nhris()).max_by_key(|report| report.year).cloned();
         Progress { bodies: told, nhri }
     };

@@ -16,6 +16,9 @@ pub enum When {
 /// Years a plan may speak of. Others are slips of the pen.
 const YEARS: std::ops::RangeInclusive<i32> = 1990..=2100;
 
+/// Years no plan is longer than. More are slips of the pen as well.
+const LONGEST: i32 = 30;
+
 impl When {
     /// As people write it: `2027`, `2027-03-01`, `01.03.2027`.
     pub fn parse(typed: &str) -> Option<Self> {
@@ -111,7 +114,7 @@ impl Period {
         let (first, last) = typed.split_once(['-', '–', '—']).unwrap_or((typed, typed));
         let year = |part: &str| part.trim().parse().ok().filter(|year| YEARS.contains(year));
         let period = Self { first: year(first)?, last: year(last)? };
-        (period.first <= period.last).then_some(period)
+        (period.first <= period.last && period.last - period.first < LONGEST).then_some(period)
     }
 
     /// True when the plan is in force then.

@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use super::bodies::Bodies;
 use super::codes::Code;
 use super::draft::Stage;
 use super::follow_up::Status;
@@ -225,6 +226,13 @@ impl Activity {
     /// The pillars its principles belong to.
     pub fn pillars(&self) -> BTreeSet<Pillar> {
         self.principles.iter().map(|number| Pillar::of(*number)).collect()
+    }
+
+    /// True when one of the bodies it is tasked to is named as the lead.
+    pub fn lead_is_tasked(&self) -> bool {
+        let bodies = Bodies::shipped();
+        let lead = bodies.key(&self.lead);
+        !self.lead.is_empty() && self.tasked.iter().any(|name| bodies.key(name) == lead)
     }
 
     /// How long it takes from the beginning of the plan; unknown without an end.

@@ -7,7 +7,10 @@ use super::Assessment;
 use super::clock::fresh_id;
 use super::demo::DEMO_ROUND;
 use super::error::Error;
+use super::follow_up::all;
+use super::letters::today;
 use super::plans::StoredPlan;
+use super::publications::{Publication, ToldProgress};
 use crate::action_plan::{
     Consultation, Draft, Event, EventKind, Head, NHRI, Outcome, OwnBodies, Participants, Period, Proposal,
     Report, Sight, Stage, Status, Value, read_plan,
@@ -15,6 +18,7 @@ use crate::action_plan::{
 use crate::response::{PlanId, RoundId};
 use crate::store::{Actor, LedgerDeed, LedgerKind};
 use crate::table::read_table;
+use crate::texts::{Language, Texts};
 
 /// The plan that was adopted: years are put in place of the letters.
 const ADOPTED: &str = "block,row,activity,title,text,indicators,tasked,recommended,start,end,lead,principles,findings,cost_low,cost_high,cost_source,baseline,target,verification,kind,groups,sdgs,after\n\
@@ -57,7 +61,9 @@ impl Assessment {
         let adopted = self.add_demo_plan(reviewer, None, (title, year - 1, Stage::Adopted), now).await?;
         let stored = self.plan(adopted).await?;
         let version = self.freeze_plan(reviewer, &stored, "As adopted (fictional)", now).await?;
-        self.publish(reviewer, adopted, (0, &version), now).await?;
+        let reports = all(self.reports(adopted).await?);
+        let progress = Some(ToldProgress::of(today(now), reports));
+        self.publish(reviewer, adopted, (0, &Publication { what: version, progress }), now).await?;
         self.add_demo_reports(reviewer, &stored, now).await?;
         let title = "Second action plan of Numunastan (fictional)";
         let next = self.add_demo_plan(reviewer, Some(round), (title, year + 2, Stage::Draft), now).await?;
@@ -78,7 +84,8 @@ impl Assessment {
             text.replace(&format!(",{letter},"), &format!(",{year},"))
                 .replace(&format!(" in {letter},"), &format!(" in {year},"))
         });
-        let plan = read_table("plan.csv", dated.as_bytes()).and_then(|table| read_plan("plan.csv", &table));
+        let plan = read_table("plan.csv", dated.as_bytes())
+            .and_then(|table| read_plan(Texts::get(Language::English), "plan.csv", &table));
         let plan = plan.map_err(|problems| Error::Snapshot(format!("{problems:?}")))?;
         let head = Head {
             title: title.to_owned(),

@@ -11,7 +11,7 @@ use super::follow_up::{Entries, all};
 use super::plans::StoredPlan;
 use super::register::{RoundRegister, written};
 use super::reports::ReportFormat;
-use crate::action_plan::{Plan, Recommendation};
+use crate::action_plan::{Plan, Recommendation, Stage};
 use crate::disclosure::{Findings, Released, reopen};
 use crate::questionnaire::Questionnaire;
 use crate::report::baseline::RoundFacts;
@@ -126,16 +126,26 @@ impl Assessment {
         Ok(drafts.len())
     }
 
-    /// The plan that answers a round: the last one begun for it.
+    /// The plans that answer a round, the last one begun first, without those that were set aside.
+    ///
+    /// # Errors
+    /// As [`plan`](Self::plan).
+    pub async fn plans_of_round(&self, round: RoundId) -> Result<Vec<StoredPlan>, Error> {
+        let mut found = Vec::new();
+        for (entry, head) in self.plans().await?.into_iter().rev() {
+            if entry.round == Some(round) && head.stage != Stage::SetAside {
+                found.push(self.plan(entry.id).await?);
+            }
+        }
+        Ok(found)
+    }
+
+    /// The plan whose activities the report of a round prints: the last one begun for it that was not set aside.
     ///
     /// # Errors
     /// As [`plan`](Self::plan).
     pub async fn plan_of_round(&self, round: RoundId) -> Result<Option<StoredPlan>, Error> {
-        let last = self.store.plans().await?.into_iter().rev().find(|plan| plan.round == Some(round));
-        match last {
-            Some(entry) => Ok(Some(self.plan(entry.id).await?)),
-            None => Ok(None),
-        }
+        Ok(self.plans_of_round(round).await?.into_iter().next())
     }
 
     /// First recommendations of a round, to be worked on by people: see [`diagnostic::drafted`].

@@ -80,7 +80,7 @@ pub use offline::{Outcome, permitted};
 pub use package::{Difference, Files as PackageFiles, recompute};
 pub use papers::{Paper, printed_file, scorecard_file};
 pub use plans::{Frozen, PlanChange, StoredPlan, Version as PlanVersion, read_entry};
-pub use publications::Publication;
+pub use publications::{Publication, ToldProgress};
 pub use quotations::{NamedRating, NewRedaction, Quoted, Ready, ReadyQuotation, Said, Unready, quotable};
 pub use receipts::{CheckedReceipt, ReceiptCheck, Signature, SignedVersion};
 pub use register::{ByHand, Issue, Kept, RoundRegister, read_finding};

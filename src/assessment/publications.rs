@@ -1,14 +1,14 @@
 //! What everybody may read: a release of a round, a frozen version of a plan; and trainings and events.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::Assessment;
 use super::error::Error;
 use super::follow_up::{Entries, all};
-use super::plans::{Frozen, read_entry};
+use super::plans::{Frozen, StoredPlan, read_entry};
 use super::register::Kept;
-use crate::action_plan::Event;
+use crate::action_plan::{Event, Report};
 use crate::response::{PlanId, ReleaseId, RoundId};
 use crate::store::{Actor, LedgerDeed, LedgerKind, LedgerOwner};
 
@@ -20,6 +20,38 @@ const WHOLE: &str = "public";
 pub struct Publication {
     /// The release or the frozen version; empty for nothing.
     pub what: String,
+    /// How far a plan had come on the day it was let out; none where that is not published.
+    #[serde(default)]
+    pub progress: Option<ToldProgress>,
+}
+
+impl Publication {
+    /// Only this: a release or a frozen version.
+    pub fn of(what: &str) -> Self {
+        Self { what: what.to_owned(), progress: None }
+    }
+}
+
+/// How far a plan had come on a day, as everybody may read it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ToldProgress {
+    /// The day.
+    pub day: NaiveDate,
+    /// Year, body and status of each report; words, numbers and evidence are not let out.
+    pub reports: Vec<Report>,
+}
+
+impl ToldProgress {
+    /// What is let out of these reports.
+    pub fn of(day: NaiveDate, reports: Vec<Report>) -> Self {
+        let bare = |report: Report| Report {
+            words: String::new(),
+            evidence: String::new(),
+            values: Vec::new(),
+            ..report
+        };
+        Self { day, reports: reports.into_iter().map(bare).collect() }
+    }
 }
 
 impl Assessment {
@@ -34,7 +66,7 @@ impl Assessment {
         }
     }
 
-    /// Publishes a release or a frozen version, or nothing any more.
+    /// Publishes a release or a frozen version with how far it has come, or nothing any more.
     ///
     /// # Errors
     /// [`StoreError::ChangedMeanwhile`](crate::store::StoreError::ChangedMeanwhile), or the database's.
@@ -42,11 +74,11 @@ impl Assessment {
         &self,
         actor: &Actor,
         owner: impl Into<LedgerOwner>,
-        (seen, what): (u32, &str),
+        (seen, publication): (u32, &Publication),
         now: DateTime<Utc>,
     ) -> Result<(), Error> {
         let whose = (owner, LedgerKind::Publication, LedgerDeed::Publish);
-        self.keep_entry(actor, whose, (WHOLE, seen, &Publication { what: what.to_owned() }), now).await
+        self.keep_entry(actor, whose, (WHOLE, seen, publication), now).await
     }
 
     /// The release of a round everybody may read.
@@ -73,6 +105,25 @@ impl Assessment {
     pub async fn public_plan(&self, id: PlanId) -> Result<Option<(String, Kept<Frozen>)>, Error> {
         let wanted = self.publication(id).await?.0.what;
         Ok(self.plan_versions(id).await?.into_iter().find(|(code, _)| *code == wanted))
+    }
+
+    /// The version of a plan its agencies read: the published one, otherwise the last one frozen since it was adopted;
+    /// none of a draft that was not published.
+    ///
+    /// # Errors
+    /// As [`publication`](Self::publication).
+    pub async fn plan_of_agencies(&self, plan: StoredPlan) -> Result<Option<StoredPlan>, Error> {
+        let id = plan.entry.id;
+        let frozen = match self.public_plan(id).await? {
+            Some((_, frozen)) => Some(frozen),
+            None if !plan.draft.head.stage.is_in_force() => return Ok(None),
+            None => {
+                let mut versions = self.plan_versions(id).await?.into_iter().map(|(_, kept)| kept);
+                versions.rfind(|kept| kept.content.draft.head.stage.is_in_force())
+            }
+        };
+        let draft = frozen.map_or_else(|| plan.draft.clone(), |kept| kept.content.draft);
+        Ok(Some(StoredPlan { draft, ..plan }))
     }
 
     /// Trainings, study visits and events of a round or a plan, without those that were taken out of the record.

@@ -13,6 +13,7 @@ use crate::action_plan::lint::{Against, Problem, lint};
 use crate::action_plan::{Bodies, Period, Plan, read_plan};
 use crate::assessment::{Assessment, StoredPlan, all};
 use crate::offline::read_sheet;
+use crate::texts::{Language, Texts};
 
 /// Which plan.
 #[derive(Debug, Clone, Args)]
@@ -141,7 +142,8 @@ fn called(title: &str, otherwise: &str) -> String {
 pub fn read(input: &Path, title: &str, period: Option<Period>) -> anyhow::Result<Plan> {
     let bytes = fs::read(input).with_context(|| format!("cannot read {}", shown(input)))?;
     let name = shown(input);
-    match read_sheet(&name, &bytes).and_then(|table| read_plan(&name, &table)) {
+    match read_sheet(&name, &bytes).and_then(|table| read_plan(Texts::get(Language::English), &name, &table))
+    {
         Ok(plan) => Ok(Plan { title: title.to_owned(), period, ..plan }),
         Err(problems) => Err(report(&problems).err().unwrap_or_else(|| anyhow!("the plan cannot be read"))),
     }

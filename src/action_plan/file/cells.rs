@@ -83,11 +83,8 @@ impl Reader<'_> {
         let typed = self.cell(row, column);
         let when = When::parse(typed);
         if when.is_none() && !typed.is_empty() {
-            let message = format!(
-                "`{}` in `{column}` is no day; write a year such as 2027, or a day such as 2027-12-31",
-                typed.chars().take(40).collect::<String>()
-            );
-            self.wrong(row, message);
+            let named = [("typed", shortened(typed, 40).into()), ("column", column.into())];
+            self.wrong(row, self.language.t_with("plan-file-no-day", &named));
         }
         when
     }
@@ -97,7 +94,8 @@ impl Reader<'_> {
         let kind = Kind::from_code(typed);
         if kind.is_none() && !typed.is_empty() {
             let known = Kind::ALL.map(Kind::code).join(", ");
-            self.wrong(row, format!("`{}` in `kind` is none of {known}", shortened(typed, 40)));
+            let named = [("typed", shortened(typed, 40).into()), ("known", known.into())];
+            self.wrong(row, self.language.t_with("plan-file-no-kind", &named));
         }
         kind
     }
@@ -109,8 +107,9 @@ impl Reader<'_> {
             match part.parse().ok().filter(|number| (1..=last).contains(number)) {
                 Some(number) => found.push(number),
                 None => {
-                    let what = if last == 31 { "Guiding Principle" } else { "Sustainable Development Goal" };
-                    self.wrong(row, format!("`{part}` in `{column}` is no {what}; write 1 to {last}"));
+                    let named =
+                        [("typed", part.into()), ("column", column.into()), ("last", u32::from(last).into())];
+                    self.wrong(row, self.language.t_with("plan-file-no-number", &named));
                 }
             }
         }
@@ -122,7 +121,8 @@ impl Reader<'_> {
         let high = self.amount(row, "cost_high");
         let (low, high) = (low.or(high)?, high.or(low)?);
         if low > high {
-            self.wrong(row, format!("`cost_low` {low} is more than `cost_high` {high}"));
+            let named = [("low", low.to_string().into()), ("high", high.to_string().into())];
+            self.wrong(row, self.language.t_with("plan-file-costs", &named));
         }
         Some((low, high))
     }
@@ -131,11 +131,8 @@ impl Reader<'_> {
         let typed = self.cell(row, column);
         let amount = amount(typed);
         if amount.is_none() && !typed.is_empty() {
-            let message = format!(
-                "`{typed}` in `{column}` is no amount; write a number such as 25000 or 25000.50, thousands with a \
-                 space or nothing between"
-            );
-            self.wrong(row, message);
+            let named = [("typed", shortened(typed, 40).into()), ("column", column.into())];
+            self.wrong(row, self.language.t_with("plan-file-no-amount", &named));
         }
         amount
     }

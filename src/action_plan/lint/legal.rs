@@ -55,6 +55,6 @@ fn lead(activity: &Numbered<'_, Activity>, bodies: &Bodies) -> Option<Problem> {
         1 => part.lead.is_empty() || is_tasked,
         _ => is_tasked,
     };
-    let named = if part.tasked.is_empty() { part.lead.clone() } else { part.tasked.join("; ") };
+    let named = if is_tasked || part.lead.is_empty() { part.tasked.join("; ") } else { part.lead.clone() };
     (!is_right).then(|| about(activity, Check::LeadNotOne, &part.lead, &named))
 }

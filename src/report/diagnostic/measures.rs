@@ -78,6 +78,10 @@ pub(super) fn actions(composer: &mut Composer, report: &Report<'_>) {
         composer.paragraph(texts.t("diagnostic-no-plan"));
     } else {
         composer.paragraph(texts.t("diagnostic-actions-introduction"));
+        let title = report.input.plan.map(|plan| plan.title.clone()).filter(|title| !title.is_empty());
+        if let Some(title) = title {
+            composer.paragraph(texts.t_with("diagnostic-actions-of", &[("plan", title.into())]));
+        }
     }
     for (heading, table) in tables {
         let caption = if table.caption.is_empty() { heading.clone() } else { table.caption };

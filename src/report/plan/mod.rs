@@ -112,6 +112,7 @@ fn stage_words(texts: &Texts, stage: Stage) -> String {
         Stage::Draft => texts.t("plan-draft"),
         Stage::Adopted => texts.t("studio-stage-adopted"),
         Stage::Completed => texts.t("studio-stage-completed"),
+        Stage::SetAside => texts.t("studio-stage-set-aside"),
     }
 }
 
@@ -246,7 +247,8 @@ fn agencies(texts: &Texts, activity: &Activity) -> Cell {
     let bodies = Bodies::shipped();
     let called = |name: &String| bodies.formal(name, texts.language());
     let is_lead = |name: &&String| bodies.key(name) == bodies.key(&activity.lead);
-    let lead = activity.tasked.iter().find(is_lead).or(Some(&activity.lead)).filter(|lead| !lead.is_empty());
+    // A lead that is not tasked is a problem of the checks; an order that names it would task it.
+    let lead = activity.tasked.iter().find(is_lead);
     let others = activity.tasked.iter().filter(|name| !is_lead(name));
     let mut tasked: Vec<String> = lead.map(called).into_iter().chain(others.map(called)).collect();
     if let (Some(first), true, Some(_)) = (tasked.first().cloned(), tasked.len() > 1, lead) {

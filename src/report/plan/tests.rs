@@ -3,7 +3,7 @@ use crate::action_plan::read_plan;
 use crate::offline::read_sheet;
 use crate::report::xlsx;
 use crate::table::read_table;
-use crate::texts::Language;
+use crate::texts::{Language, Texts};
 
 const PLAN: &str = "block,row,activity,title,text,indicators,tasked,recommended,start,end,lead,principles,findings,\
     cost_low,cost_high,cost_source,baseline,target,verification\n\
@@ -19,7 +19,7 @@ const PLAN: &str = "block,row,activity,title,text,indicators,tasked,recommended,
     6,,,Monitoring,Each year,,,,,,,,,,,,,,\n";
 
 fn read(bytes: &[u8]) -> Plan {
-    read_plan("plan.csv", &read_table("plan.csv", bytes).unwrap()).unwrap()
+    read_plan(Texts::get(Language::English), "plan.csv", &read_table("plan.csv", bytes).unwrap()).unwrap()
 }
 
 /// Without what a file may say otherwise: where things stand, and the numbers that were printed.
@@ -43,7 +43,9 @@ fn what_is_written_as_csv_is_read_back_the_same() {
     let plan = read(PLAN.as_bytes());
     let written = csv((&plan, Whose::Everybodys));
     assert!(String::from_utf8_lossy(&written).contains(",'=SUM,"));
-    let read_back = |bytes: &[u8]| read_plan("plan", &read_sheet("plan", bytes).unwrap()).unwrap();
+    let read_back = |bytes: &[u8]| {
+        read_plan(Texts::get(Language::English), "plan", &read_sheet("plan", bytes).unwrap()).unwrap()
+    };
     let back = read_back(&written);
     assert_eq!(bare(&back), bare(&plan));
     let workbook = xlsx::write(&book((&plan, Whose::Everybodys), "T")).unwrap();

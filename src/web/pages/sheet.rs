@@ -2,6 +2,7 @@
 //! made of it.
 
 use serde::Serialize;
+use serde::ser::{SerializeStruct, Serializer};
 
 use super::Page;
 use super::parts::{Choice, Choices, Fact, Field, FieldError, Figure, Link, Table, Tag, Tone};
@@ -10,7 +11,7 @@ use super::samples::{LONG_NAME, MESSAGE, REFUSED, pick, table};
 use crate::texts::{Language, Texts};
 
 /// A page.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default)]
 pub struct Sheet {
     /// Back to where it comes from.
     pub back: Option<Link>,
@@ -30,6 +31,36 @@ pub struct Sheet {
     pub parts: Vec<SheetPart>,
     /// What is wrong.
     pub errors: Vec<FieldError>,
+}
+
+impl Sheet {
+    /// What is wrong, each line with the name of its field: "Fill in this field" alone says nothing beside another.
+    fn named_errors(&self) -> Vec<FieldError> {
+        let labels: Vec<(&str, String)> = self.parts.iter().flat_map(SheetPart::labels).collect();
+        let named = |error: &FieldError| match labels.iter().find(|(name, _)| *name == error.field) {
+            Some((_, label)) if !error.message.contains(label.as_str()) => {
+                FieldError::new(&error.field, format!("{label}: {}", error.message))
+            }
+            _ => error.clone(),
+        };
+        self.errors.iter().map(named).collect()
+    }
+}
+
+impl Serialize for Sheet {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_struct("Sheet", 9)?;
+        fields.serialize_field("back", &self.back)?;
+        fields.serialize_field("above", &self.above)?;
+        fields.serialize_field("title", &self.title)?;
+        fields.serialize_field("tags", &self.tags)?;
+        fields.serialize_field("lead", &self.lead)?;
+        fields.serialize_field("remarks", &self.remarks)?;
+        fields.serialize_field("links", &self.links)?;
+        fields.serialize_field("parts", &self.parts)?;
+        fields.serialize_field("errors", &self.named_errors())?;
+        fields.end()
+    }
 }
 
 /// A part of a page.
@@ -230,6 +261,20 @@ impl FormField {
         Self::Boxes { name: name.to_owned(), label, hint: String::new(), choices }
     }
 
+    fn labels(&self) -> Vec<(&str, String)> {
+        match self {
+            Self::Hidden { .. } => Vec::new(),
+            Self::Line { name, label, .. }
+            | Self::Area { name, label, .. }
+            | Self::Select { name, label, .. }
+            | Self::Boxes { name, label, .. }
+            | Self::File { name, label, .. } => vec![(name.as_str(), label.clone())],
+            Self::Numbers { legend, values } => {
+                values.iter().map(|one| (one.name.as_str(), format!("{legend}, {}", one.label))).collect()
+            }
+        }
+    }
+
     /// With what helps to fill it.
     pub fn with_hint(mut self, words: String) -> Self {
         match &mut self {
@@ -248,6 +293,12 @@ impl SheetPart {
     /// A heading.
     pub fn heading(id: &str, text: String) -> Self {
         Self::Heading { id: id.to_owned(), text }
+    }
+
+    /// The fields of a form with what they are called; none of another part.
+    fn labels(&self) -> Vec<(&str, String)> {
+        let Self::Form { form } = self else { return Vec::new() };
+        form.fields.iter().flat_map(FormField::labels).collect()
     }
 
     /// Words.

@@ -19,6 +19,17 @@ pub fn duty(plan: impl Display, part: &str) -> String {
     format!("{DUTIES}/{plan}/{part}")
 }
 
+/// What an institution reports on one activity for a year.
+pub fn duty_of(plan: impl Display, part: &str, year: i32) -> String {
+    format!("{}?year={year}", duty(plan, part))
+}
+
+/// What is reported on one activity for a year by a body, as the plan names it.
+pub fn report_of(plan: impl Display, (part, year, by): (&str, i32, &str)) -> String {
+    let by = rocket::http::RawStr::new(by).percent_encode();
+    format!("{}?year={year}&by={by}", self::plan(plan, PlanPath::Report(part)))
+}
+
 /// A plan that was published.
 pub fn published_plan(id: impl Display) -> String {
     format!("{PUBLISHED}/plans/{id}")
@@ -110,7 +121,7 @@ pub enum PlanPath<'a> {
     Publish,
     /// The consultation on it.
     Consultation,
-    /// An open consultation, to be changed.
+    /// A consultation, to be changed or opened again.
     ConsultationChange(&'a str),
     /// A proposal that is decided on.
     Proposal(&'a str),

@@ -7,6 +7,7 @@ use bhr_baseline::store::{
     LedgerDeed, LedgerKind, LetterKind, LetterState, SaveAnswer, StateChange, Submission, Writer,
 };
 use bhr_baseline::table::read_table;
+use bhr_baseline::texts::{Language, Texts};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use super::scene::{Scene, on};
@@ -82,7 +83,7 @@ on_both_engines! {
         scene.by_hand().write_due(on(9, 22)).await.unwrap();
         let table = read_table("plan.csv", PLAN.as_bytes()).unwrap();
         let head = Head { stage: Stage::Adopted, report_by: Some((10, 20)), title: "Çaylar planı".to_owned(), ..Head::default() };
-        let draft = Draft::of(read_plan("plan.csv", &table).unwrap(), head, || id().to_string());
+        let draft = Draft::of(read_plan(Texts::get(Language::English), "plan.csv", &table).unwrap(), head, || id().to_string());
         let assessment = Assessment::new(scene.store.clone());
         let plan = assessment.add_plan(&operator(), None, (LedgerDeed::ImportPlan, &draft), on(9, 22)).await.unwrap();
         let of_plans = async |from, days| {

@@ -5,6 +5,7 @@ use bhr_baseline::mail::PostSettings;
 use bhr_baseline::response::PlanId;
 use bhr_baseline::store::LedgerDeed;
 use bhr_baseline::table::read_table;
+use bhr_baseline::texts::{Language, Texts};
 
 use crate::support::app::{App, now};
 use crate::support::database::on_both_engines;
@@ -19,7 +20,11 @@ const PLAN: &str = "block,row,activity,title,text,indicators,tasked,recommended,
 async fn frozen(app: &App) -> PlanId {
     let table = read_table("plan.csv", PLAN.as_bytes()).expect("a table");
     let head = Head { language: "ru".to_owned(), ..Head::default() };
-    let draft = Draft::of(read_plan("plan.csv", &table).expect("a plan"), head, || id().to_string());
+    let draft = Draft::of(
+        read_plan(Texts::get(Language::English), "plan.csv", &table).expect("a plan"),
+        head,
+        || id().to_string(),
+    );
     let (assessment, by) = (&app.assessment, operator());
     let plan = assessment.add_plan(&by, None, (LedgerDeed::ImportPlan, &draft), now()).await.expect("stored");
     let stored = assessment.plan(plan).await.expect("there");

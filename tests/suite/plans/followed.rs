@@ -57,6 +57,12 @@ on_both_engines! {
         says_all(&refused, &["more than all", "Write a number such as 120", "value=\"8\""]);
         let right = [("year", "2020"), ("status", "in-progress"), ("words", "A draft is with the cabinet."), ("total-0", "10"), ("women-0", "6"), ("evidence", "Order 12")];
         assert_eq!(aysel.post(&form, &right).await.status, 303);
+        assert_eq!(aysel.post(&form, &right).await.status, 303, "the same sent twice");
+        let of_2020 = aysel.get(&format!("{form}?year=2020")).await;
+        says_all(&of_2020, &["Report for 2020", "A draft is with the cabinet.", "Order 12"]);
+        let of_2021 = aysel.get(&format!("{form}?year=2021")).await;
+        assert!(of_2021.says("Report for 2021") && !of_2021.says(">A draft is with the cabinet.</textarea>"), "{}", of_2021.body);
+        assert_eq!(aysel.get(&format!("{form}?year=1999")).await.status, 404);
         let twice = [("year", "2020"), ("status", "completed"), ("words", "Something else."), ("revision", "0")];
         assert_eq!(aysel.post(&form, &twice).await.status, 409, "what stands there is not overwritten unseen");
         assert!(!aysel.get("/duties").await.says("For 2020, by"));
@@ -66,7 +72,10 @@ on_both_engines! {
         let own = [("year", "2020"), ("by", "nhri"), ("status", "not-started"), ("words", "")];
         assert_eq!(rauf.post(&format!("{plan}/reports/{part}"), &own).await.status, 303);
         let page = rauf.get(&format!("{plan}/progress")).await;
-        says_all(&page, &["In progress", "Not started"]);
+        says_all(&page, &["In progress", "2020, Not started"]);
+        let reports = format!("{plan}/reports/{part}");
+        let over = [("year", "2020"), ("by", "nhri"), ("status", "completed"), ("words", "x"), ("revision", "0")];
+        assert_eq!(rauf.post(&reports, &over).await.status, 409, "another revision stands there");
         assert!(!aysel.get(&form).await.says("NHRI"), "what the NHRI says is not for the page of a body");
         let file = rauf.get(&format!("{plan}/progress.csv")).await.body;
         assert!(file.contains("A draft is with the cabinet.") && file.contains(",10,6,,,"), "{file}");
@@ -79,6 +88,31 @@ on_both_engines! {
         for path in [format!("{plan}/progress"), format!("{plan}/reports/{part}")] {
             assert_eq!(aysel.get(&path).await.status, 404, "{path}");
         }
+    }
+
+    async fn what_is_public_of_progress_is_what_was_let_out_and_adopting_freezes(database: Database) {
+        let app = App::new(database).await;
+        let (mut rauf, mut aysel) = (app.browser(&app.people.rauf).await, app.browser(&app.people.aysel).await);
+        let (plan, part) = adopted(&app, &mut rauf).await;
+        says_all(&rauf.get(&format!("{plan}/versions")).await, &["v001", "Adopted"]);
+        let id = id_of(&plan).to_owned();
+        let let_out = [("what", "v001"), ("progress", "now"), ("revision", "0")];
+        assert_eq!(rauf.post(&format!("{plan}/publish"), &let_out).await.status, 303);
+        let report = [("year", "2020"), ("status", "in-progress"), ("words", "A draft is with the cabinet.")];
+        assert_eq!(aysel.post(&format!("/duties/{id}/{part}"), &report).await.status, 303);
+        let mut stranger = app.stranger();
+        stranger.get("/language/en?to=/").await;
+        let public = format!("/published/plans/{id}");
+        assert!(!stranger.get(&public).await.says("2020, In progress"), "reported after it was let out");
+        let kept = [("what", "v001"), ("progress", "kept"), ("revision", "1")];
+        assert_eq!(rauf.post(&format!("{plan}/publish"), &kept).await.status, 303);
+        assert!(!stranger.get(&public).await.says("2020, In progress"));
+        let now = [("what", "v001"), ("progress", "now"), ("revision", "2")];
+        assert_eq!(rauf.post(&format!("{plan}/publish"), &now).await.status, 303);
+        let page = stranger.get(&public).await;
+        assert!(page.says("2020, In progress") && !page.says("A draft is with the cabinet."), "{}", page.body);
+        assert_eq!(aysel.post(&format!("/duties/{id}/{part}"), &[("year", "2021"), ("status", "delayed"), ("words", "Late.")]).await.status, 303);
+        assert!(!stranger.get(&public).await.says("2021, Delayed"));
     }
 
     async fn a_draft_is_put_to_consultation_and_every_proposal_is_answered(database: Database) {
@@ -125,10 +159,15 @@ on_both_engines! {
         let page = rauf.get(&place).await.body;
         let secret = page.split("/consultations/").filter_map(|rest| rest.split_once("c002?key=")).map(|(_, rest)| rest.split(['"', '<', '&']).next().unwrap()).next().unwrap().to_owned();
         assert_eq!(stranger.get(&format!("/consultations/{id}/c002?key={secret}")).await.status, 200);
-        assert!(stranger.get("/published").await.says("Open consultations"));
+        assert!(stranger.get("/published").await.says("Proposals until"));
         assert_eq!(rauf.post(&place, &[("close", "c001"), ("revision", "1")]).await.status, 303);
         let late = stranger.post(&open_place, &proposal).await;
         assert!(late.status == 409 && late.says("The consultation is closed."), "{}", late.body);
+        says_all(&stranger.get("/published").await, &["what became of it can be read", &open_place]);
+        says_all(&stranger.get(&open_place).await, &["Every proposal shown has been answered.", "A fine is named."]);
+        let again = [("closes", "30.12.2999"), ("asked", ""), ("words", "What is missing?"), ("revision", "2")];
+        assert_eq!(rauf.post(&format!("{place}/c001"), &again).await.status, 303, "it is opened again");
+        assert_eq!(stranger.post(&open_place, &proposal).await.status, 303);
     }
 
     async fn only_what_was_published_is_read_by_everybody(database: Database) {
@@ -174,6 +213,10 @@ on_both_engines! {
         for closed in [plan.clone(), format!("{plan}/plan.csv"), releases, "/agency".to_owned()] {
             assert_eq!(stranger.get(&closed).await.status, 303, "{closed}");
         }
+        assert!(!stranger.get(&open[0]).await.says("How far it has come"), "nothing was let out of it");
+        let progress = [("what", "v001"), ("progress", "now"), ("revision", "1")];
+        assert_eq!(rauf.post(&format!("{plan}/publish"), &progress).await.status, 303);
+        says_all(&stranger.get(&open[0]).await, &["How far it has come, as of", "not reported"]);
         let mut leyla = app.browser(&app.people.leyla).await;
         says_all(&leyla.get("/agency?body=justice").await, &["It leads:", "Adopt a law on rivers"]);
         assert!(leyla.get("/agency?body=ombudsman").await.says("It is recommended to it:"));

@@ -116,9 +116,9 @@ on_both_engines! {
         assert_eq!(rauf.post(&new, &words).await.status, 303);
         says_all(&rauf.get(&all).await, &["R1 Let a law on rivers be drafted.", "Ministry of Justice; Ombudsman"]);
         let one = format!("{all}/R1");
-        assert!(!rauf.get(&one).await.says("Make an activity of the plan of it"), "there is no plan yet");
+        assert!(!rauf.get(&one).await.says("Make an activity of it in: Plan on rivers"), "there is no plan yet");
         let (plan, _) = with_area(&mut rauf, &round).await;
-        says_all(&rauf.get(&one).await, &["Make an activity of the plan of it"]);
+        says_all(&rauf.get(&one).await, &["Make an activity of it in: Plan on rivers"]);
         let form = rauf.get(&format!("{plan}/add?level=activity&recommendation=R1")).await;
         says_all(&form, &["Let a law on rivers be drafted.", LAW]);
         let typed = |name: &str| {
@@ -193,6 +193,37 @@ on_both_engines! {
         says_all(&rauf.get(&format!("{plan}/head")).await, &["1 Introduction", "6 Monitoring", "20.01", "Changed the stage of a plan"]);
         assert_eq!(rauf.post(&format!("{plan}/head"), &right).await.status, 409);
         assert!(rauf.get(&plan).await.says("Adopted"));
+    }
+
+    async fn who_leads_is_tasked_and_findings_are_those_of_the_register(database: Database) {
+        let app = App::new(database).await;
+        let mut rauf = app.browser(&app.people.rauf).await;
+        let round = begun(&app, &mut rauf).await.to_string();
+        let (plan, area) = with_area(&mut rauf, &round).await;
+        let place = format!("{plan}/add?level=activity&parent={area}");
+        let with = |name: &'static str, value: &'static str| {
+            let others = ACTIVITY.iter().copied().filter(move |(field, _)| *field != name);
+            others.chain([(name, value)]).collect::<Vec<_>>()
+        };
+        for lead in ["Milli Majlis", "Ministry of Economy"] {
+            let refused = rauf.post(&place, &with("lead", lead)).await;
+            assert_eq!(refused.status, 422, "{lead}");
+            says_all(&refused, &["Lead: The lead must be one of the tasked bodies.", lead, "Adopt a law on rivers"]);
+        }
+        let refused = rauf.post(&place, &with("findings", "nope-1")).await;
+        says_all(&refused, &["The gap register of the round has no finding nope-1."]);
+        let activity = add(&mut rauf, &place, &with("findings", LAW)).await;
+        let itself = [with("after", "5.1.1.1"), vec![("revision", "1")]].concat();
+        says_all(&rauf.post(&activity, &itself).await, &["An activity cannot wait for itself."]);
+        let recommendation = [("text-en", "Draft it."), ("term", "short"), ("findings", "zzz"), ("revision", "0")];
+        let refused = rauf.post(&format!("/rounds/{round}/recommendations/new"), &recommendation).await;
+        assert!(refused.status == 422 && refused.says("has no finding zzz"), "{}", refused.body);
+        says_all(&rauf.get(&format!("/rounds/{round}/diagnostic")).await, &["prints the plan", "Plan on rivers"]);
+        let revision = rauf.get(&format!("{plan}/head")).await.field("revision").unwrap();
+        let aside = [("title", "Plan on rivers"), ("period", "2027-2030"), ("report_by", "30.12"), ("stage", "set-aside"), ("revision", revision.as_str())];
+        assert_eq!(rauf.post(&format!("{plan}/head"), &aside).await.status, 303);
+        assert!(rauf.get("/plans").await.says("Set aside"));
+        assert!(!rauf.get(&format!("/rounds/{round}/diagnostic")).await.says("prints the plan"));
     }
 
     async fn problems_are_accepted_one_by_one_and_versions_never_change(database: Database) {
@@ -310,6 +341,9 @@ on_both_engines! {
         says_all(&rauf.get(&plan).await, &["WPS", "2020–2023", "5.3.2.1", "Accepted problems"]);
         let right = rauf.upload("/plans/import", &[], ("plan.csv", RIGHT.as_bytes())).await;
         assert!(right.says("No problem was found."), "{}", right.body);
+        rauf.get("/language/az?to=/").await;
+        let unread = rauf.upload("/plans/import", &[], ("plan.csv", b"block,row\n5.1,5.1.1\n")).await;
+        assert!(unread.status == 422 && unread.says("`activity` sütunu yoxdur"), "{}", unread.body);
     }
 
     async fn plans_are_for_reviewers_alone(database: Database) {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use bhr_baseline::action_plan::{
     Activity, Branch, Consultation, Draft, Head, Outline, Part, Period, Proposal, Sight, Stage,
 };
+use bhr_baseline::assessment::Publication;
 use bhr_baseline::response::PlanId;
 use bhr_baseline::store::{LedgerDeed, LedgerKind};
 use chrono::{Datelike, Days};
@@ -20,7 +21,7 @@ pub(super) const PLANS: &[Row] = &[
     (Post, "/consultations/<id>/<code>", [422, 422, 422, 422, 422, 422]),
     (Get, "/consultations/<id>/<code>?<key>", [200, 200, 200, 200, 200, 200]),
     (Get, "/duties", [303, 200, 200, 404, 404, 404]),
-    (Get, "/duties/<id>/<part>", [303, 200, 404, 404, 404, 404]),
+    (Get, "/duties/<id>/<part>?<year>", [303, 200, 404, 404, 404, 404]),
     (Post, "/duties/<id>/<part>", [303, 422, 404, 404, 404, 404]),
     (Get, "/plans", [303, 404, 404, 200, 404, 404]),
     (Post, "/plans", [303, 404, 404, 303, 404, 404]),
@@ -59,7 +60,7 @@ pub(super) const PLANS: &[Row] = &[
     (Post, "/plans/<id>/proposals/<code>", [303, 404, 404, 409, 404, 404]),
     (Get, "/plans/<id>/publish", [303, 404, 404, 200, 404, 404]),
     (Post, "/plans/<id>/publish", [303, 404, 404, 303, 404, 404]),
-    (Get, "/plans/<id>/reports/<part>", [303, 404, 404, 200, 404, 404]),
+    (Get, "/plans/<id>/reports/<part>?<year>&<by>", [303, 404, 404, 200, 404, 404]),
     (Post, "/plans/<id>/reports/<part>", [303, 404, 404, 404, 404, 404]),
     (Get, "/plans/<id>/tracking.csv", [303, 404, 404, 200, 404, 404]),
     (Get, "/plans/<id>/versions", [303, 404, 404, 200, 404, 404]),
@@ -126,7 +127,7 @@ pub(super) async fn plan(app: &App) -> PlanId {
     let id = assessment.add_plan(&by, None, (LedgerDeed::ImportPlan, &draft), now()).await.unwrap();
     let stored = assessment.plan(id).await.unwrap();
     let version = assessment.freeze_plan(&by, &stored, "For consultation", now()).await.unwrap();
-    assessment.publish(&by, id, (0, &version), now()).await.unwrap();
+    assessment.publish(&by, id, (0, &Publication::of(&version)), now()).await.unwrap();
     put_to_consultation(app, id, &version).await;
     id
 }

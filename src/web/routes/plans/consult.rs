@@ -115,7 +115,7 @@ fn problems_of_asked(texts: &Texts, content: &Consultation) -> Option<String> {
     (!wrong.is_empty()).then(|| wrong.join(" "))
 }
 
-/// The consultation as typed: version, audience and state stay those of `kept`.
+/// The consultation as typed: version and audience stay those of `kept`; one that was over is open again.
 fn read(
     texts: &Texts,
     typed: &TypedConsultation,
@@ -135,6 +135,7 @@ fn read(
         closes: closes.unwrap_or(today),
         words: typed.words.clone(),
         asked: typed.asked.clone(),
+        closed: false,
         ..kept
     };
     if let Some(wrong) = problems_of_asked(texts, &content) {
@@ -191,11 +192,9 @@ async fn change(
     }
 }
 
-/// An open consultation; what is over is not changed.
-async fn open(assessment: &Assessment, id: PlanId, code: &str) -> Result<Kept<Consultation>, Failure> {
-    let mut consultations = assessment.consultations(id).await?;
-    let kept = consultations.remove(code).ok_or(Failure::NotFound)?;
-    if kept.content.is_open(today(clock::now())) { Ok(kept) } else { Err(Failure::NotFound) }
+/// A consultation by its code.
+async fn found(assessment: &Assessment, id: PlanId, code: &str) -> Result<Kept<Consultation>, Failure> {
+    assessment.consultations(id).await?.remove(code).ok_or(Failure::NotFound)
 }
 
 #[get("/plans/<id>/consultation/<code>")]
@@ -206,7 +205,7 @@ async fn edit_page(
     screen: Screen<'_>,
     assessment: &State<Assessment>,
 ) -> Result<Html, Failure> {
-    let kept = open(assessment, id.0, code).await?;
+    let kept = found(assessment, id.0, code).await?;
     let typed = TypedConsultation::of(&kept.content);
     let shown = (code, kept.revision, &typed);
     Ok(screen.show(&consult::edit_page(screen.texts, id.0, shown, &Problems::default())))
@@ -221,7 +220,7 @@ async fn edit(
     sent: Signed<Reviewer, Change>,
 ) -> Result<Result<Done, Html>, Failure> {
     let (form, now) = (&sent.form, clock::now());
-    let kept = open(assessment, id.0, code).await?;
+    let kept = found(assessment, id.0, code).await?;
     let refuse = |status, problems: &Problems, revision| {
         let shown = (code, revision, &form.typed);
         Ok(Err(screen.show_as(status, &consult::edit_page(screen.texts, id.0, shown, problems))))

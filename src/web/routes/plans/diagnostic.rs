@@ -4,11 +4,13 @@ use rocket::http::{ContentType, Status};
 use rocket::{Route, State, get, post, routes};
 
 use crate::action_plan::{Level, Recommendation, Term, list};
-use crate::assessment::{Assessment, DiagnosticParts, Entries, Error, ReportFormat, clock, read_entry};
+use crate::assessment::{
+    Assessment, DiagnosticParts, Entries, Error, ReportFormat, RoundRegister, StoredPlan, clock, read_entry,
+};
 use crate::questionnaire::Text;
 use crate::report::diagnostic::PASSAGES;
 use crate::response::{Round, RoundId};
-use crate::store::{LedgerDeed, LedgerKind, StoreError};
+use crate::store::{LedgerDeed, LedgerKind, LedgerVersion, StoreError};
 use crate::texts::{Language, Texts};
 use crate::web::errors::Failure;
 use crate::web::fields::{Fields, Form};
@@ -22,6 +24,7 @@ use crate::web::routes::files::Download;
 use crate::web::screen::{Html, Screen};
 use crate::web::token::Signed;
 use crate::web::view::plans::diagnostic::{self, NEW, Passage, TypedRecommendation};
+use crate::web::view::plans::title;
 
 /// The routes of this file.
 pub fn routes() -> Vec<Route> {
@@ -53,7 +56,8 @@ async fn page(
 ) -> Result<Html, Failure> {
     let round = round_of(assessment, id.0).await?;
     let passages: Entries<Passage> = assessment.kept_entries(id.0, LedgerKind::Passage).await?;
-    Ok(screen.show(&diagnostic::page(screen.texts, &round, &passages)))
+    let plan = assessment.plan_of_round(id.0).await?;
+    Ok(screen.show(&diagnostic::page(screen.texts, &round, (&passages, plan.as_ref()))))
 }
 
 #[get("/rounds/<id>/diagnostic/report/<file>?<language>")]
@@ -86,6 +90,11 @@ async fn file(
         ReportFormat::Html => ContentType::HTML,
     };
     Download::make((format!("diagnostic-{}.{ending}", language.code()), kind), move || Ok(bytes)).await
+}
+
+/// What is shown is an earlier version.
+fn as_it_stood(texts: &Texts, version: &LedgerVersion) -> String {
+    texts.t_with("studio-as-it-stood", &[("at", texts.date_time(version.entry.changed_at).into())])
 }
 
 /// Words in every language, as typed, with the revision they were made from.
@@ -133,12 +142,14 @@ async fn passage_page(
     let versions = assessment.store.entry_versions(id.0, LedgerKind::Passage, name).await?;
     let now = versions.last().map_or(0, |version| version.entry.revision);
     let wanted = revision.unwrap_or(now);
-    let typed: Passage = match versions.iter().find(|version| version.entry.revision == wanted) {
-        Some(version) => read_entry(&version.entry)?,
-        None => Passage::new(),
-    };
+    let version = versions.iter().find(|version| version.entry.revision == wanted);
+    if version.is_none() && revision.is_some() {
+        return Err(Failure::NotFound);
+    }
+    let typed: Passage = version.map_or(Ok(Passage::new()), |version| read_entry(&version.entry))?;
+    let remark = version.filter(|_| wanted != now).map(|version| as_it_stood(screen.texts, version));
     let shown = (&typed, &Problems::default(), now);
-    Ok(screen.show(&diagnostic::passage(screen.texts, (id.0, name), shown, (&versions, None))))
+    Ok(screen.show(&diagnostic::passage(screen.texts, (id.0, name), shown, (&versions, None, remark))))
 }
 
 #[post("/rounds/<id>/diagnostic/<name>", data = "<sent>")]
@@ -154,7 +165,7 @@ async fn save_passage(
     let problems = too_long(screen.texts, &sent.form.text);
     if !problems.is_empty() {
         let shown = (&sent.form.text, &problems, sent.form.revision);
-        let page = diagnostic::passage(screen.texts, (id.0, name), shown, (&[], None));
+        let page = diagnostic::passage(screen.texts, (id.0, name), shown, (&[], None, None));
         return Ok(Err(screen.show_as(Status::UnprocessableEntity, &page)));
     }
     let whose = (id.0, LedgerKind::Passage, LedgerDeed::WritePassage);
@@ -165,7 +176,7 @@ async fn save_passage(
             let passages: Entries<Passage> = assessment.kept_entries(id.0, LedgerKind::Passage).await?;
             let stored = passages.get(name);
             let shown = (&sent.form.text, &problems, stored.map_or(0, |kept| kept.revision));
-            let page = diagnostic::passage(screen.texts, (id.0, name), shown, (&[], stored));
+            let page = diagnostic::passage(screen.texts, (id.0, name), shown, (&[], stored, None));
             Ok(Err(screen.show_as(Status::Conflict, &page)))
         }
         Err(error) => Err(error.into()),
@@ -212,18 +223,22 @@ async fn next_code(assessment: &Assessment, round: RoundId) -> Result<String, Fa
     Ok(format!("R{}", all.iter().filter_map(number).max().unwrap_or_default() + 1))
 }
 
-/// Where a recommendation becomes an activity: in the plan that answers the round, once it has a priority area.
+/// Where a recommendation becomes an activity: in each plan that answers the round and has a priority area.
 async fn carried_out(
     screen: &Screen<'_>,
     assessment: &Assessment,
     round: RoundId,
     code: &str,
 ) -> Result<Vec<Link>, Failure> {
-    let Some(plan) = assessment.plan_of_round(round).await? else { return Ok(Vec::new()) };
-    let has_area = plan.draft.outline.walk().any(|(_, level, _)| level == Level::Area);
-    let href = paths::plan(plan.entry.id, PlanPath::CarryOut(code));
-    let link = Link::new(screen.texts.t("diagnose-carry-out"), href);
-    Ok(if has_area { vec![link] } else { Vec::new() })
+    let plans = assessment.plans_of_round(round).await?;
+    let has_area = |plan: &&StoredPlan| plan.draft.outline.walk().any(|(_, level, _)| level == Level::Area);
+    let link = |plan: &StoredPlan| {
+        let head = &plan.draft.head;
+        let named = ("plan", title(screen.texts, (&head.form, &head.title)).into());
+        let href = paths::plan(plan.entry.id, PlanPath::CarryOut(code));
+        Link::new(screen.texts.t_with("diagnose-carry-out", &[named]), href)
+    };
+    Ok(plans.iter().filter(has_area).map(link).collect())
 }
 
 #[get("/rounds/<id>/recommendations/<code>?<revision>")]
@@ -242,11 +257,18 @@ async fn recommendation_page(
     }
     let (now, last) = stored(assessment, id.0, code).await?;
     let versions = assessment.store.entry_versions(id.0, LedgerKind::Recommendation, code).await?;
-    let older = revision.and_then(|wanted| versions.iter().find(|one| one.entry.revision == wanted));
+    let older = match revision {
+        Some(wanted) => {
+            Some(versions.iter().find(|one| one.entry.revision == wanted).ok_or(Failure::NotFound)?)
+        }
+        None => None,
+    };
+    let remarks = older.filter(|one| one.entry.revision != last);
+    let remarks = remarks.map(|version| as_it_stood(screen.texts, version)).into_iter().collect();
     let wanted: Recommendation = older.map_or(Ok(now), |version| read_entry(&version.entry))?;
     let shown = (&TypedRecommendation::of(&wanted), &Problems::default(), last);
     let links = carried_out(&screen, assessment, id.0, code).await?;
-    let page = diagnostic::recommendation(screen.texts, (id.0, code), shown, (&versions, Vec::new(), links));
+    let page = diagnostic::recommendation(screen.texts, (id.0, code), shown, (&versions, remarks, links));
     Ok(screen.show(&page))
 }
 
@@ -272,8 +294,20 @@ impl Form for Sent {
     }
 }
 
-fn read(texts: &Texts, code: &str, typed: &TypedRecommendation) -> Result<Recommendation, Problems> {
+fn read(
+    texts: &Texts,
+    (code, register): (&str, &RoundRegister),
+    typed: &TypedRecommendation,
+) -> Result<Recommendation, Problems> {
     let mut problems = too_long(texts, &typed.text);
+    let findings = list(&typed.findings.replace(',', ";"));
+    let is_known =
+        |code: &&String| register.findings.contains_key(*code) || register.baseline.topic(code).is_some();
+    let unknown: Vec<&str> = findings.iter().filter(|code| !is_known(code)).map(String::as_str).collect();
+    if !unknown.is_empty() {
+        let codes = ("codes", unknown.join("; ").into());
+        problems.add("findings", texts.t_with("studio-unknown-findings", &[codes]));
+    }
     if typed.text.is_empty() {
         problems.add("text-en", texts.t("error-required"));
     }
@@ -287,7 +321,7 @@ fn read(texts: &Texts, code: &str, typed: &TypedRecommendation) -> Result<Recomm
         Some(term) if problems.is_empty() => Ok(Recommendation {
             code: code.to_owned(),
             text: Text::by_language(&typed.text),
-            findings: list(&typed.findings.replace(',', ";")),
+            findings,
             principles,
             term,
             addressed: list(&typed.addressed),
@@ -313,7 +347,8 @@ async fn save_recommendation(
         Ok(Err(screen.show_as(status, &page)))
     };
     let own = if code == NEW { next_code(assessment, id.0).await? } else { code.to_owned() };
-    let said = match read(screen.texts, &own, &form.typed) {
+    let register = assessment.register(id.0).await?;
+    let said = match read(screen.texts, (&own, &register), &form.typed) {
         Ok(said) => said,
         Err(problems) => return refused(Status::UnprocessableEntity, &problems, form.revision, Vec::new()),
     };

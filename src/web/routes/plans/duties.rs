@@ -2,9 +2,9 @@
 
 use rocket::{Route, State, get, post, routes};
 
-use super::progress::{AHEAD, activity, years};
+use super::progress::{AHEAD, activity, wanted_year, years};
 use super::reported::{Reporting, save as save_report};
-use crate::action_plan::{Event, Report, report_code, reporters};
+use crate::action_plan::{Event, Report, report_code, shortened};
 use crate::assessment::letters::today;
 use crate::assessment::{Assessment, Entries, StoredPlan, all, clock, is_body};
 use crate::report::plan::held_words;
@@ -40,13 +40,14 @@ async fn page(
 ) -> Result<Html, Failure> {
     let (texts, own) = (screen.texts, institution(assessment, &focal_point).await?);
     let mut parts = Vec::new();
-    for (stored, duties) in assessment.owed_by(&own, today(clock::now()) + AHEAD).await? {
+    let today = today(clock::now());
+    for (stored, duties) in assessment.owed_by(&own, today + AHEAD).await? {
         let (id, plan) = (stored.entry.id, stored.draft.plan());
         let to = |part: &str| paths::duty(id, part);
         let reports = all(assessment.reports(id).await?);
         let standing = crate::action_plan::progress(&plan, &reports);
         let mine = plan.activities();
-        let mine = mine.iter().filter(|one| reporters(one.part).iter().any(|name| is_body(&own, name)));
+        let mine = mine.iter().filter(|one| one.part.tasked.iter().any(|name| is_body(&own, name)));
         let entry = |one: &crate::action_plan::Numbered<'_, crate::action_plan::Activity>| Entry {
             text: format!("{} {}", one.code, one.part.text),
             href: to(&one.part.id),
@@ -63,7 +64,14 @@ async fn page(
         ));
         if !duties.is_empty() {
             parts.push(SheetPart::words(texts.t("studio-you-owe")));
-            let owed = duties.iter().map(|duty| duty_entry(texts, duty, &to)).collect();
+            let numbered = plan.activities();
+            let owed = |duty: &crate::action_plan::Duty| {
+                let named = numbered.iter().find(|one| one.part.id == duty.activity);
+                let words = named.map_or("", |one| one.part.text.as_str());
+                let href = paths::duty_of(id, &duty.activity, duty.year);
+                duty_entry(texts, duty, (shortened(words, 120), href, today))
+            };
+            let owed = duties.iter().map(owed).collect();
             parts.push(SheetPart::Links { links: owed });
         }
         parts.push(SheetPart::heading("activities", texts.t("studio-your-activities")));
@@ -83,7 +91,7 @@ async fn page(
 
 /// The body of an activity an institution is.
 fn body_of(own: &Institution, one: &crate::action_plan::Activity) -> Result<String, Failure> {
-    reporters(one).into_iter().find(|name| is_body(own, name)).ok_or(Failure::NotFound)
+    one.tasked.iter().find(|name| is_body(own, name)).cloned().ok_or(Failure::NotFound)
 }
 
 fn shown(
@@ -93,20 +101,31 @@ fn shown(
     (typed, problems): (&TypedReport, &Problems),
     remarks: Vec<String>,
 ) -> Result<Sheet, Failure> {
-    let plan = stored.draft.plan();
+    let (plan, stored_plan) = (stored.draft.plan(), stored.entry.id);
     let (code, one) = activity(&plan, part)?;
     let body = body_of(own, one)?;
     // What other bodies and the NHRI say of an activity is not for its page.
     let is_own = |report: &Report| report.activity == part && !report.is_nhris() && is_body(own, &report.by);
     let mine: Vec<Report> = all(reports.clone()).into_iter().filter(is_own).collect();
     let wanted = report_code(typed.year.parse().unwrap_or_default(), part, &body);
+    let other = |year: i32| {
+        let stored = reports.get(&report_code(year, part, &body));
+        Entry {
+            text: year.to_string(),
+            href: paths::duty_of(stored_plan, part, year),
+            tags: vec![status_tag(screen.texts, stored.map(|kept| kept.content.status))],
+            detail: String::new(),
+        }
+    };
+    let all_years = years(&plan, clock::now()).into_iter().filter(|year| year.to_string() != typed.year);
+    let others = all_years.map(other).collect();
     let view = View {
         back: Link::new(screen.texts.t("studio-duties"), paths::DUTIES),
         code: &code,
         activity: one,
-        action: paths::duty(stored.entry.id, part),
-        years: years(&plan, clock::now()),
-        reporters: Vec::new(),
+        action: paths::duty(stored_plan, part),
+        others,
+        is_for_several: false,
         revision: reports.get(&wanted).map_or(0, |kept| kept.revision),
         reports: &mine,
         remarks,
@@ -125,10 +144,11 @@ async fn adopted(assessment: &Assessment, id: PlanId) -> Result<StoredPlan, Fail
     }
 }
 
-#[get("/duties/<id>/<part>")]
+#[get("/duties/<id>/<part>?<year>")]
 async fn activity_page(
     id: Id<PlanId>,
     part: &str,
+    year: Option<i32>,
     focal_point: FocalPoint,
     screen: Screen<'_>,
     assessment: &State<Assessment>,
@@ -138,7 +158,7 @@ async fn activity_page(
     let plan = stored.draft.plan();
     let (_, one) = activity(&plan, part)?;
     let body = body_of(&own, one)?;
-    let year = years(&plan, clock::now()).first().copied().unwrap_or_default();
+    let year = wanted_year(&plan, year)?;
     let blank = TypedReport { year: year.to_string(), ..TypedReport::default() };
     let last = reports.get(&report_code(year, part, &body));
     let typed = last.map_or(blank, |kept| TypedReport::of(&kept.content, one));

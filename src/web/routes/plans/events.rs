@@ -5,6 +5,7 @@ use rocket::http::{ContentType, Status};
 use rocket::{Route, State, get, post, routes};
 
 use crate::action_plan::{Activity, Event, EventKind, KINDS, Numbered, Participants, shortened};
+use crate::assessment::letters::today;
 use crate::assessment::{Assessment, Error, clock};
 use crate::report::plan::events_csv;
 use crate::response::{PlanId, RoundId};
@@ -73,7 +74,7 @@ const NAMES: [[&str; 3]; KINDS.len()] = [
     ["women-4", "men-4", "unknown-4"],
 ];
 
-fn read(texts: &Texts, typed: &TypedEvent) -> Result<Event, Problems> {
+fn read(texts: &Texts, typed: &TypedEvent, today: NaiveDate) -> Result<Event, Problems> {
     let mut problems = Problems::default();
     if rules::line(&typed.title).is_err() {
         problems.add("title", texts.t("error-required"));
@@ -81,7 +82,9 @@ fn read(texts: &Texts, typed: &TypedEvent) -> Result<Event, Problems> {
     let day = ["%d.%m.%Y", "%Y-%m-%d", "%d/%m/%Y"]
         .iter()
         .find_map(|form| NaiveDate::parse_from_str(&typed.day, form).ok());
-    if day.is_none() {
+    if day.is_some_and(|day| day > today) {
+        problems.add("day", texts.t("event-not-yet"));
+    } else if day.is_none() {
         problems.add("day", texts.t("event-wrong-day"));
     }
     let mut number = |name: &'static str, typed: &str| {
@@ -173,7 +176,7 @@ impl Owned {
     /// What was typed, held for an activity that is there.
     fn read(&self, texts: &Texts, typed: &TypedEvent) -> Result<Event, Problems> {
         let is_there = |id: &str| self.record.activities.iter().any(|(known, _)| known == id);
-        let mut event = read(texts, typed)?;
+        let mut event = read(texts, typed, today(clock::now()))?;
         event.activity.retain(|_| is_there(&typed.activity));
         Ok(event)
     }

@@ -6,7 +6,7 @@ use rocket::{Route, State, get, post, routes};
 use super::keep_head;
 use super::typed::day_of_year;
 use crate::action_plan::{Code, Head, Period, Section, Stage};
-use crate::assessment::Assessment;
+use crate::assessment::{Assessment, clock};
 use crate::response::PlanId;
 use crate::store::{LedgerDeed, LedgerKind};
 use crate::texts::Texts;
@@ -21,6 +21,7 @@ use crate::web::screen::{Html, Screen};
 use crate::web::token::Signed;
 use crate::web::view::plans::head::{self, MOST_SECTIONS, TypedHead};
 use crate::web::view::plans::list::Begun;
+use crate::web::view::plans::stage;
 
 /// The routes of this file.
 pub fn routes() -> Vec<Route> {
@@ -123,6 +124,15 @@ async fn save(
     }
     let head = onto(&sent.form.typed, &plan.draft.head);
     let deed = if head.stage == plan.draft.head.stage { LedgerDeed::EditHead } else { LedgerDeed::SetStage };
+    let is_now_in_force = head.stage.is_in_force() && head.stage != plan.draft.head.stage;
     let (change, to) = ((deed, revision, head), (PlanPath::Head, "title"));
-    keep_head((&screen, assessment), (&sent.who.0.actor(), &plan), change, to, shown).await
+    let actor = sent.who.0.actor();
+    let done = keep_head((&screen, assessment), (&actor, &plan), change, to, shown).await?;
+    if done.is_ok() && is_now_in_force {
+        // What was adopted can be shown and compared, however the plan is changed later.
+        let plan = assessment.plan(id.0).await?;
+        let name = stage(screen.texts, plan.draft.head.stage).text;
+        assessment.freeze_plan(&actor, &plan, &name, clock::now()).await?;
+    }
+    Ok(done)
 }

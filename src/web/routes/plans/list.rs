@@ -119,13 +119,13 @@ struct Read {
     plan: Plan,
 }
 
-fn read_file(name: &str, bytes: &[u8]) -> Result<Read, Vec<String>> {
+fn read_file(texts: &Texts, name: &str, bytes: &[u8]) -> Result<Read, Vec<String>> {
     let words = |problems: Vec<crate::questionnaire::Problem>| {
         problems.iter().map(ToString::to_string).collect::<Vec<_>>()
     };
     let table = read_sheet(name, bytes).map_err(words)?;
     let content = sheet_text(&table);
-    let plan = read_plan(name, &table).map_err(words)?;
+    let plan = read_plan(texts, name, &table).map_err(words)?;
     Ok(Read { content, plan })
 }
 
@@ -146,7 +146,7 @@ async fn import(
     };
     let (typed, none) =
         (Begun { language: screen.code().to_owned(), ..begun(&sent.fields) }, BTreeSet::new());
-    let looked = looked_at(&screen, &rounds, ((&file.name, &file.bytes), (&typed, &none)), &[]);
+    let looked = looked_at(&screen, &rounds, ((&file.name, &file.bytes), (&typed, &none)));
     let (status, page) = match looked {
         Looked::Unreadable(page) => (Status::UnprocessableEntity, *page),
         Looked::Read { page, .. } => (Status::Ok, *page),
@@ -169,14 +169,9 @@ enum Looked {
 
 type File<'a> = ((&'a str, &'a [u8]), (&'a Begun, &'a BTreeSet<String>));
 
-fn looked_at(
-    screen: &Screen<'_>,
-    rounds: &[Round],
-    ((name, bytes), (typed, accepted)): File<'_>,
-    severe: &[String],
-) -> Looked {
+fn looked_at(screen: &Screen<'_>, rounds: &[Round], ((name, bytes), (typed, accepted)): File<'_>) -> Looked {
     let texts = screen.texts;
-    let read = match read_file(name, bytes) {
+    let read = match read_file(texts, name, bytes) {
         Ok(read) => read,
         Err(refused) => {
             let preview = Preview {
@@ -192,10 +187,16 @@ fn looked_at(
         }
     };
     let plan = Plan { title: typed.title.clone(), period: Period::parse(&typed.period), ..read.plan };
-    let found = lint(&plan, &Against { bodies: Bodies::shipped(), severe });
+    // Findings no activity answers are no fault of the file: they wait among the checks of the plan.
+    let found = lint(&plan, &Against { bodies: Bodies::shipped(), severe: &[] });
     let names = keys(&found);
     let words = |problem: &Problem| {
-        format!("{} {} {}", problem.code, problem.what(texts), problem.fix(texts)).trim().to_owned()
+        let line = match problem.line {
+            0 => String::new(),
+            line => texts.t_with("studio-import-line", &[("line", line.to_string().into())]),
+        };
+        let said = [line.as_str(), &problem.code, &problem.what(texts), &problem.fix(texts)].join(" ");
+        said.split_whitespace().collect::<Vec<_>>().join(" ")
     };
     let open = names.iter().filter(|name| !accepted.contains(*name)).count();
     let counts = [
@@ -247,9 +248,8 @@ async fn take_in(
     let rounds = assessment.store.list_rounds().await?;
     let form = &sent.form;
     let round = chosen(&rounds, &form.typed);
-    let severe = assessment.severe_findings(round).await?;
     let file = ((form.name.as_str(), form.content.as_bytes()), (&form.typed, &form.accepted));
-    let (page, plan, open) = match looked_at(&screen, &rounds, file, &severe) {
+    let (page, plan, open) = match looked_at(&screen, &rounds, file) {
         Looked::Unreadable(page) => return Ok(Err(screen.show_as(Status::UnprocessableEntity, &*page))),
         Looked::Read { page, plan, open } => (page, plan, open),
     };
@@ -257,7 +257,7 @@ async fn take_in(
         return Ok(Err(screen.show_as(Status::UnprocessableEntity, &*page)));
     }
     let mut draft = Draft::of(*plan, head(&form.typed), || clock::fresh_id().simple().to_string());
-    let [left, _] = draft.problems(&Against { bodies: Bodies::shipped(), severe: &severe });
+    let [left, _] = draft.problems(&Against { bodies: Bodies::shipped(), severe: &[] });
     draft.head.accepted = left.iter().map(Located::kept).collect();
     let deed = (LedgerDeed::ImportPlan, &draft);
     let id = assessment.add_plan(&sent.who.0.actor(), round, deed, clock::now()).await?;

@@ -118,6 +118,11 @@ impl Loaded {
         Ok(Self { plan, register, severe, problems })
     }
 
+    /// The register whose findings activities can answer.
+    fn known_findings(&self) -> Option<&RoundRegister> {
+        self.register.as_ref().map(|(_, register)| register)
+    }
+
     /// A finding by its code: what it is called, and where it stands; its code where the register has it not.
     fn finding(&self, texts: &Texts, code: &str) -> Link {
         let Some((round, register)) = &self.register else { return Link::new(code, "") };

@@ -7,8 +7,8 @@ use validator::Validate;
 use super::typed::{self, Sent};
 use super::{Loaded, overtaken};
 use crate::action_plan::{Level, Named, Part, list};
-use crate::assessment::{Assessment, Error, PlanChange, clock, read_entry};
-use crate::findings::finding::Cause;
+use crate::assessment::{Assessment, Error, PlanChange, RoundRegister, clock, read_entry};
+use crate::findings::finding::{Cause, Finding, Origin, Status as FindingStatus};
 use crate::findings::register::Register;
 use crate::response::PlanId;
 use crate::store::{LedgerDeed, LedgerKind, LedgerNote, LedgerVersion, StoreError};
@@ -115,7 +115,7 @@ async fn save(
     let loaded = Loaded::load(assessment, id.0).await?;
     let draft = &loaded.plan.draft;
     let level = part::stored_level(draft, part).ok_or(Failure::NotFound)?;
-    let said = match typed::part(texts, level, &sent.form.typed, draft) {
+    let said = match typed::part(texts, (level, part), &sent.form.typed, (draft, loaded.known_findings())) {
         Ok(said) => said,
         Err(problems) => {
             let beside = Beside::load(assessment, id.0, part).await?;
@@ -253,10 +253,26 @@ async fn answer(assessment: &Assessment, loaded: &Loaded, code: &str) -> Result<
     })
 }
 
+/// The findings of the register a recommendation answers: the one it names, or those of the topic it names.
+fn of_register(register: &RoundRegister, code: &str) -> Vec<String> {
+    if register.findings.contains_key(code) {
+        return vec![code.to_owned()];
+    }
+    let is_of_topic = |finding: &Finding| {
+        let Origin::Gap { topic, .. } = &finding.origin else { return false };
+        topic == code
+            && !finding.withdrawn
+            && finding.part_of.is_none()
+            && finding.status != FindingStatus::Closed
+    };
+    let own = register.findings.iter().filter(|(_, finding)| is_of_topic(finding));
+    own.map(|(code, _)| code.clone()).collect()
+}
+
 /// A first wording of an activity that carries a recommendation out: its words, and whom it is addressed to, tasked
 /// where an order can task them.
 async fn carry_out(assessment: &Assessment, loaded: &Loaded, code: &str) -> Result<TypedPart, Failure> {
-    let (round, _) = loaded.register.as_ref().ok_or(Failure::NotFound)?;
+    let (round, register) = loaded.register.as_ref().ok_or(Failure::NotFound)?;
     let all = assessment.recommendations(*round).await?;
     let one = all.into_iter().find(|one| one.code == code).ok_or(Failure::NotFound)?;
     let (head, bodies) = (&loaded.plan.draft.head, loaded.plan.draft.bodies());
@@ -266,11 +282,12 @@ async fn carry_out(assessment: &Assessment, loaded: &Loaded, code: &str) -> Resu
     let (tasked, recommended): (Vec<String>, Vec<String>) =
         one.addressed.into_iter().partition(can_be_tasked);
     let principles: Vec<String> = one.principles.iter().map(ToString::to_string).collect();
+    let findings: Vec<String> = one.findings.iter().flat_map(|code| of_register(register, code)).collect();
     Ok(TypedPart {
         fields: vec![
             ("text", one.text.get(language.code()).to_owned()),
             ("principles", principles.join("; ")),
-            ("findings", one.findings.join("; ")),
+            ("findings", findings.join("; ")),
             ("tasked", tasked.join("\n")),
             ("recommended", recommended.join("\n")),
         ],
@@ -289,7 +306,12 @@ async fn add(
     let loaded = Loaded::load(assessment, id.0).await?;
     let level = Level::from_code(level).ok_or(Failure::NotFound)?;
     let place = parent.filter(|parent| !parent.is_empty()).unwrap_or(&sent.form.parent);
-    let said = match typed::part(screen.texts, level, &sent.form.typed, &loaded.plan.draft) {
+    let said = match typed::part(
+        screen.texts,
+        (level, ""),
+        &sent.form.typed,
+        (&loaded.plan.draft, loaded.known_findings()),
+    ) {
         Ok(said) => said,
         Err(problems) => {
             let place = (level, parent.unwrap_or_default());

@@ -6,7 +6,7 @@ use rocket::{Route, State, get, post, routes};
 
 use super::files::{document_file, words_of};
 use super::reported::{Reporting, save as save_report};
-use crate::action_plan::{Activity, Event, NHRI, Period, Plan, Report, owed, report_code, reporters};
+use crate::action_plan::{Activity, Event, NHRI, Period, Plan, Report, owed, report_code};
 use crate::assessment::letters::today;
 use crate::assessment::{Assessment, Entries, StoredPlan, all, clock};
 use crate::report::plan::{completion, held_words, progress_csv, tracking_csv};
@@ -16,13 +16,14 @@ use crate::web::guards::Reviewer;
 use crate::web::ids::Id;
 use crate::web::notice::{Done, Notice};
 use crate::web::pages::parts::Link;
+use crate::web::pages::sheet::Entry;
 use crate::web::paths::{self, PlanPath};
 use crate::web::problems::Problems;
 use crate::web::routes::files::Download;
 use crate::web::screen::{Html, Screen};
 use crate::web::token::Signed;
-use crate::web::view::plans::progress;
 use crate::web::view::plans::report::{self, TypedReport, View};
+use crate::web::view::plans::{progress, status_tag};
 
 /// The routes of this file.
 pub fn routes() -> Vec<Route> {
@@ -53,10 +54,43 @@ pub(super) fn years(plan: &Plan, now: DateTime<Utc>) -> Vec<i32> {
     (first..=last).rev().collect()
 }
 
+/// The year a report is about: the one that is asked for, or the last one.
+pub(super) fn wanted_year(plan: &Plan, asked: Option<i32>) -> Result<i32, Failure> {
+    let years = years(plan, clock::now());
+    let found = asked.map_or(years.first(), |asked| years.iter().find(|year| **year == asked));
+    found.copied().ok_or(Failure::NotFound)
+}
+
 /// An activity of a plan by its id, with its number.
 pub(super) fn activity<'a>(plan: &'a Plan, part: &str) -> Result<(String, &'a Activity), Failure> {
     let found = plan.activities().into_iter().find(|one| one.part.id == part);
     found.map(|one| (one.code.to_string(), one.part)).ok_or(Failure::NotFound)
+}
+
+/// Whose reports on an activity the NHRI writes: its own, and those of bodies that sent theirs another way.
+fn writers(activity: &Activity) -> impl Iterator<Item = String> {
+    [NHRI.to_owned()].into_iter().chain(activity.tasked.iter().cloned())
+}
+
+/// The other reports on an activity, each with how far it has come; `href` gives none for the one that is shown.
+fn others(
+    screen: &Screen<'_>,
+    (plan, activity): (&Plan, &Activity),
+    reports: &Entries<Report>,
+    href: impl Fn(i32, &str) -> Option<String>,
+) -> Vec<Entry> {
+    let texts = screen.texts;
+    let mut found = Vec::new();
+    for year in years(plan, clock::now()) {
+        for by in writers(activity) {
+            let stored = reports.get(&report_code(year, &activity.id, &by));
+            let tags = vec![status_tag(texts, stored.map(|kept| kept.content.status))];
+            let text = format!("{year} · {}", report::by_words(texts, &by));
+            let entry = |href| Entry { text, href, tags, detail: String::new() };
+            found.extend(href(year, &by).map(entry));
+        }
+    }
+    found
 }
 
 /// The page of an activity with what was typed, or what was reported for that year.
@@ -77,8 +111,10 @@ fn shown(
         code: &code,
         activity,
         action: paths::plan(id, PlanPath::Report(part)),
-        years: years(&plan, clock::now()),
-        reporters: [NHRI.to_owned()].into_iter().chain(reporters(activity)).collect(),
+        others: others(screen, (&plan, activity), reports, |year, by| {
+            (wanted != report_code(year, part, by)).then(|| paths::report_of(id, (part, year, by)))
+        }),
+        is_for_several: true,
         revision: reports.get(&wanted).map_or(0, |kept| kept.revision),
         reports: &own,
         remarks,
@@ -87,10 +123,12 @@ fn shown(
     Ok(report::page(screen.texts, &view, (typed, problems)))
 }
 
-#[get("/plans/<id>/reports/<part>")]
+#[get("/plans/<id>/reports/<part>?<year>&<by>")]
 async fn activity_page(
     id: Id<PlanId>,
     part: &str,
+    year: Option<i32>,
+    by: Option<&str>,
     _reviewer: Reviewer,
     screen: Screen<'_>,
     assessment: &State<Assessment>,
@@ -98,9 +136,10 @@ async fn activity_page(
     let (stored, reports) = (assessment.plan(id.0).await?, assessment.reports(id.0).await?);
     let plan = stored.draft.plan();
     let (_, activity) = activity(&plan, part)?;
-    let year = years(&plan, clock::now()).first().copied().unwrap_or_default();
-    let blank = TypedReport { year: year.to_string(), by: NHRI.to_owned(), ..TypedReport::default() };
-    let last = reports.get(&report_code(year, part, NHRI));
+    let year = wanted_year(&plan, year)?;
+    let by = writers(activity).find(|name| name == by.unwrap_or(NHRI)).ok_or(Failure::NotFound)?;
+    let last = reports.get(&report_code(year, part, &by));
+    let blank = TypedReport { year: year.to_string(), by, ..TypedReport::default() };
     let typed = last.map_or(blank, |kept| TypedReport::of(&kept.content, activity));
     let events = assessment.events(id.0).await?;
     let page =
@@ -120,11 +159,10 @@ async fn save(
     let plan = stored.draft.plan();
     let (_, one) = activity(&plan, part)?;
     let by = sent.form.typed.by.clone();
-    let mut known = [NHRI.to_owned()].into_iter().chain(reporters(one));
-    let by = known.find(|name| *name == by).ok_or(Failure::NotFound)?;
+    let by = writers(one).find(|name| *name == by).ok_or(Failure::NotFound)?;
     let actor = sent.who.0.actor();
     match save_report(&screen, assessment, (&actor, &stored), (part, one, &by), &sent.form).await? {
-        Ok(()) => Ok(Ok(Done::to(paths::plan(id.0, PlanPath::Report(part))).with(Notice::Saved))),
+        Ok(()) => Ok(Ok(Done::to(paths::plan(id.0, PlanPath::Progress)).with(Notice::Saved))),
         Err((status, problems, remarks)) => {
             let reports = assessment.reports(id.0).await?;
             let events = assessment.events(id.0).await?;

@@ -3,23 +3,28 @@
 use rocket::{FromForm, Route, State, get, post, routes};
 
 use super::files::{download, words_of};
-use crate::action_plan::Stage;
 use crate::assessment::letters::today;
-use crate::assessment::{Assessment, Error, StoredPlan, all, clock};
+use crate::assessment::{Assessment, Error, Publication, StoredPlan, ToldProgress, all, clock};
 use crate::response::{PlanId, RoundId};
 use crate::store::{LedgerOwner, StoreError};
+use crate::texts::Texts;
 use crate::web::errors::Failure;
 use crate::web::fields::{Fields, Form};
 use crate::web::guards::{ReleaseReader, Reviewer};
 use crate::web::ids::Id;
 use crate::web::notice::{Done, Notice};
-use crate::web::pages::parts::{Choice, Choices, Link};
+use crate::web::pages::parts::{Choice, Choices, Link, Tag, Tone};
 use crate::web::pages::sheet::{Entry, FormField, Sheet, SheetForm, SheetPart};
 use crate::web::paths::{self, PlanPath, RoundPath};
 use crate::web::routes::files::Download;
 use crate::web::screen::{Html, Screen};
 use crate::web::token::Signed;
 use crate::web::view::plans::{agency, back, form_of, public, title};
+
+/// How far a plan has come is published as it stands.
+const AS_OF_NOW: &str = "now";
+/// It stays as it was published before.
+const KEPT: &str = "kept";
 
 /// The routes of this file.
 pub fn routes() -> Vec<Route> {
@@ -51,13 +56,13 @@ async fn index(screen: Screen<'_>, assessment: &State<Assessment>) -> Result<Htm
         if let Some((_, frozen)) = assessment.public_plan(entry.id).await? {
             plans.push((entry.clone(), frozen));
         }
-        consultations.extend(open_consultations(&screen, assessment, entry.id).await?);
+        consultations.extend(self::consultations(&screen, assessment, entry.id).await?);
     }
     Ok(screen.show(&public::index(screen.texts, &rounds, &plans, consultations)))
 }
 
-/// Consultations everybody may take part in.
-async fn open_consultations(
+/// Consultations everybody may take part in, or read what came of.
+async fn consultations(
     screen: &Screen<'_>,
     assessment: &Assessment,
     id: PlanId,
@@ -65,19 +70,26 @@ async fn open_consultations(
     let mut found = Vec::new();
     for (code, kept) in assessment.consultations(id).await? {
         let consultation = kept.content;
-        if !consultation.is_public() || !consultation.is_open(today(clock::now())) {
+        if !consultation.is_public() {
             continue;
         }
+        let is_open = consultation.is_open(today(clock::now()));
         let versions = assessment.plan_versions(id).await?;
         let version = versions.into_iter().find(|(version, _)| *version == consultation.version);
         let Some((_, frozen)) = version else { continue };
         let head = &frozen.content.draft.head;
         let day = ("day", screen.texts.date(consultation.closes).into());
+        let texts = screen.texts;
+        let (tag, detail) = if is_open {
+            (Tag::new(texts.t("consult-is-open"), Tone::Active), texts.t_with("consult-until", &[day]))
+        } else {
+            (Tag::new(texts.t("consult-is-closed"), Tone::Quiet), texts.t("consult-closed-text"))
+        };
         found.push(Entry {
-            text: title(screen.texts, (&head.form, &head.title)),
+            text: title(texts, (&head.form, &head.title)),
             href: paths::consultation(id, &code, ""),
-            tags: Vec::new(),
-            detail: screen.texts.t_with("consult-until", &[day]),
+            tags: vec![tag],
+            detail,
         });
     }
     Ok(found)
@@ -102,13 +114,12 @@ async fn plan_page(
     assessment: &State<Assessment>,
 ) -> Result<Html, Failure> {
     let (code, frozen) = assessment.public_plan(id.0).await?.ok_or(Failure::NotFound)?;
-    let (plan, reports) = (assessment.plan(id.0).await?, all(assessment.reports(id.0).await?));
-    // What is shown is the version that was published, wherever drafting has gone since; how far it has come is shown
-    // of its activities.
-    let mut draft = frozen.content.draft.clone();
-    draft.head.stage = plan.draft.head.stage;
-    let shown = StoredPlan { draft, ..plan };
-    Ok(screen.show(&public::plan(screen.texts, &shown, (&code, &frozen), &reports)))
+    // What is shown is the version that was published, wherever drafting has gone since, and how far it had come when
+    // that was let out.
+    let draft = frozen.content.draft.clone();
+    let shown = StoredPlan { draft, ..assessment.plan(id.0).await? };
+    let (publication, _) = assessment.publication(id.0).await?;
+    Ok(screen.show(&public::plan(screen.texts, &shown, (&code, &frozen), publication.progress.as_ref())))
 }
 
 #[get("/published/plans/<id>/<file>")]
@@ -128,12 +139,17 @@ async fn plan_file(
 /// What is to be published.
 struct Chosen {
     what: String,
+    progress: String,
     revision: u32,
 }
 
 impl Form for Chosen {
     fn read(fields: &Fields) -> Self {
-        Self { what: fields.line("what"), revision: fields.first("revision").parse().unwrap_or_default() }
+        Self {
+            what: fields.line("what"),
+            progress: fields.line("progress"),
+            revision: fields.first("revision").parse().unwrap_or_default(),
+        }
     }
 }
 
@@ -143,6 +159,7 @@ fn choose(
     (back, action, public): (Link, String, String),
     (now, revision): (&str, u32),
     options: Vec<(String, String)>,
+    progress: Option<FormField>,
 ) -> Sheet {
     let texts = screen.texts;
     let none = Choice::new("", texts.t("public-nothing")).chosen(now.is_empty());
@@ -157,7 +174,10 @@ fn choose(
         fields: vec![
             FormField::hidden("revision", revision),
             FormField::select("what", texts.t("public-what"), Choices::of(options)),
-        ],
+        ]
+        .into_iter()
+        .chain(progress)
+        .collect(),
         button: texts.t("public-button"),
         ..SheetForm::default()
     };
@@ -186,7 +206,23 @@ async fn publish_plan_page(
         versions.iter().rev().map(|(code, kept)| (code.clone(), format!("{code} {}", kept.content.name)));
     let back = back(screen.texts, id.0, &plan.draft);
     let place = (back, paths::plan(id.0, PlanPath::Publish), paths::published_plan(id.0));
-    Ok(screen.show(&choose(&screen, place, (&publication.what, revision), options.collect())))
+    let told = plan.draft.head.stage.is_in_force() || publication.progress.is_some();
+    let progress = told.then(|| progress_field(screen.texts, publication.progress.as_ref()));
+    let now = (publication.what.as_str(), revision);
+    Ok(screen.show(&choose(&screen, place, now, options.collect(), progress)))
+}
+
+/// What to publish of how far a plan has come: nothing, as it stands now, or what was published before.
+fn progress_field(texts: &Texts, told: Option<&ToldProgress>) -> FormField {
+    let kept = told.map(|told| {
+        let day = ("day", texts.date(told.day).into());
+        Choice::new(KEPT, texts.t_with("public-progress-kept", &[day])).chosen(true)
+    });
+    let none = Choice::new("", texts.t("public-nothing")).chosen(told.is_none());
+    let now = Choice::new(AS_OF_NOW, texts.t("public-progress-now"));
+    let choices = [none].into_iter().chain(kept).chain([now]).collect();
+    FormField::select("progress", texts.t("public-progress"), Choices::of(choices))
+        .with_hint(texts.t("public-progress-hint"))
 }
 
 #[post("/plans/<id>/publish", data = "<sent>")]
@@ -200,16 +236,25 @@ async fn publish_plan(
     if !is_known {
         return Err(Failure::NotFound);
     }
-    publish(assessment, id.0.into(), &sent, paths::plan(id.0, PlanPath::Publish)).await
+    let progress = match sent.form.progress.as_str() {
+        AS_OF_NOW => {
+            let reports = all(assessment.reports(id.0).await?);
+            Some(ToldProgress::of(today(clock::now()), reports))
+        }
+        KEPT => assessment.publication(id.0).await?.0.progress,
+        _ => None,
+    };
+    publish(assessment, id.0.into(), (&sent, progress), paths::plan(id.0, PlanPath::Publish)).await
 }
 
 async fn publish(
     assessment: &Assessment,
     owner: LedgerOwner,
-    sent: &Signed<Reviewer, Chosen>,
+    (sent, progress): (&Signed<Reviewer, Chosen>, Option<ToldProgress>),
     to: String,
 ) -> Result<Done, Failure> {
-    let chosen = (sent.form.revision, sent.form.what.as_str());
+    let publication = Publication { what: sent.form.what.clone(), progress };
+    let chosen = (sent.form.revision, &publication);
     match assessment.publish(&sent.who.0.actor(), owner, chosen, clock::now()).await {
         Ok(()) => Ok(Done::to(to).with(Notice::Saved)),
         // The page shows what is published now.
@@ -232,7 +277,7 @@ async fn publish_round_page(
     let options = releases.iter().rev().map(|one| (one.id.to_string(), texts.date_time(one.created_at)));
     let back = Link::new(round.name, paths::round(id.0, RoundPath::Releases));
     let place = (back, format!("/rounds/{}/publish", id.0), paths::published_round(id.0));
-    Ok(screen.show(&choose(&screen, place, (&publication.what, revision), options.collect())))
+    Ok(screen.show(&choose(&screen, place, (&publication.what, revision), options.collect(), None)))
 }
 
 #[post("/rounds/<id>/publish", data = "<sent>")]
@@ -247,7 +292,7 @@ async fn publish_round(
     if !is_known {
         return Err(Failure::NotFound);
     }
-    publish(assessment, id.0.into(), &sent, format!("/rounds/{}/publish", id.0)).await
+    publish(assessment, id.0.into(), (&sent, None), format!("/rounds/{}/publish", id.0)).await
 }
 
 /// The body that is asked about.
@@ -264,16 +309,13 @@ async fn agency_page(
     assessment: &State<Assessment>,
 ) -> Result<Html, Failure> {
     let mut plans = Vec::new();
-    for (entry, head) in assessment.plans().await?.into_iter().rev() {
+    for (entry, _) in assessment.plans().await?.into_iter().rev() {
         let plan = assessment.plan(entry.id).await?;
-        // A draft is read as it was published, an adopted plan as it is.
-        let plan = match (head.stage, assessment.public_plan(entry.id).await?) {
-            (Stage::Draft, Some((_, frozen))) => StoredPlan { draft: frozen.content.draft, ..plan },
-            (Stage::Draft, None) => continue,
-            _ => plan,
-        };
-        let reports = all(assessment.reports(entry.id).await?);
-        plans.push((plan, reports));
+        let Some(plan) = assessment.plan_of_agencies(plan).await? else { continue };
+        let (publication, _) = assessment.publication(entry.id).await?;
+        let href = if publication.what.is_empty() { String::new() } else { paths::published_plan(entry.id) };
+        let reports = publication.progress.map(|told| told.reports).unwrap_or_default();
+        plans.push(agency::Read { plan, reports, href });
     }
     Ok(screen.show(&agency::page(screen.texts, &plans, asked.body.unwrap_or_default())))
 }

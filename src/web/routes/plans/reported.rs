@@ -20,7 +20,7 @@ const MOST_INDICATORS: usize = 40;
 pub struct Reporting {
     /// What was typed.
     pub typed: TypedReport,
-    /// The revision of the report the form was made from, and its year and body then.
+    /// The revision of the report of that year and body the form was made from.
     pub revision: u32,
 }
 
@@ -129,16 +129,15 @@ pub async fn save(
     };
     let code = report_code(report.year, part, by);
     let stored = assessment.reports(plan.entry.id).await?;
-    // The form is made for one year and body; for another it corrects what stands there as it was just read.
     let seen = match stored.get(&code) {
-        Some(kept) if sent.revision == 0 && kept.content != report => {
+        Some(kept) if kept.content == report => return Ok(Ok(())),
+        Some(kept) if kept.revision != sent.revision => {
             let by =
                 [("name", kept.changed_by.clone().into()), ("at", texts.date_time(kept.changed_at).into())];
             let remarks = vec![texts.t("studio-report-is-there"), texts.t_with("register-saved-by", &by)];
             return Ok(Err((Answer::Conflict, Problems::default(), remarks)));
         }
-        Some(kept) => sent.revision.min(kept.revision),
-        None => 0,
+        _ => sent.revision,
     };
     let whose = (plan.entry.id, LedgerKind::Report, LedgerDeed::Report);
     match assessment.keep_entry(actor, whose, (&code, seen, &report), now).await {

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::action_plan::{Activity, Bodies, Draft, Kind, Level, Named, Part, When, amount, list};
+use crate::assessment::RoundRegister;
 use crate::texts::Texts;
 use crate::web::fields::{Fields, Form};
 use crate::web::problems::{Problems, rules};
@@ -29,11 +30,16 @@ impl Form for Sent {
     }
 }
 
-/// What a part says, or everything that is wrong with it.
+/// What a part says, or everything that is wrong with it; `id` is empty for a new one.
 ///
 /// # Errors
 /// The problems, by field.
-pub fn part(texts: &Texts, level: Level, typed: &TypedPart, draft: &Draft) -> Result<Part, Problems> {
+pub fn part(
+    texts: &Texts,
+    (level, id): (Level, &str),
+    typed: &TypedPart,
+    (draft, register): (&Draft, Option<&RoundRegister>),
+) -> Result<Part, Problems> {
     let mut problems = Problems::default();
     for name in FIELDS {
         if rules::text(typed.get(name)).is_err() {
@@ -48,7 +54,19 @@ pub fn part(texts: &Texts, level: Level, typed: &TypedPart, draft: &Draft) -> Re
         }
         Level::Block => Part::Block { title },
         Level::Area => Part::Area { title },
-        Level::Activity => Part::Activity(Box::new(activity(texts, typed, draft, &mut problems))),
+        Level::Activity => {
+            let read = activity(texts, typed, draft, &mut problems);
+            if read.after.iter().any(|other| other == id) {
+                problems.add("after", texts.t("studio-after-itself"));
+            }
+            let is_unknown = |code: &&String| register.is_some_and(|one| !one.findings.contains_key(*code));
+            let unknown: Vec<&str> = read.findings.iter().filter(is_unknown).map(String::as_str).collect();
+            if !unknown.is_empty() {
+                let codes = ("codes", unknown.join("; ").into());
+                problems.add("findings", texts.t_with("studio-unknown-findings", &[codes]));
+            }
+            Part::Activity(Box::new(read))
+        }
     };
     if problems.is_empty() { Ok(part) } else { Err(problems) }
 }
@@ -66,6 +84,10 @@ fn activity(texts: &Texts, typed: &TypedPart, draft: &Draft, problems: &mut Prob
         let names = ("names", cannot.join("; ").into());
         problems.add("tasked", texts.t_with("studio-cannot-be-tasked", &[names]));
     }
+    let lead = lead(&bodies, &own("lead"), &tasked);
+    if !lead.is_empty() && !tasked.iter().any(|name| bodies.key(name) == bodies.key(&lead)) {
+        problems.add("lead", texts.t("studio-lead-not-tasked"));
+    }
     Activity {
         title: own("title"),
         text: own("text"),
@@ -73,7 +95,7 @@ fn activity(texts: &Texts, typed: &TypedPart, draft: &Draft, problems: &mut Prob
         indicators: lines("indicators"),
         outcomes: lines("outcomes"),
         groups: list(&typed.get("groups").replace(',', ";")),
-        lead: lead(&bodies, &own("lead"), &tasked),
+        lead,
         tasked,
         recommended: lines("recommended"),
         partners: lines("partners"),
@@ -116,10 +138,12 @@ fn numbers(
 ) -> Vec<u8> {
     let parts = list(&typed.get(name).replace(',', ";"));
     let read = |part: &String| part.parse().ok().filter(|number| (1..=last).contains(number));
-    let numbers: Vec<u8> = parts.iter().filter_map(read).collect();
+    let mut numbers: Vec<u8> = parts.iter().filter_map(read).collect();
     if numbers.len() < parts.len() {
         problems.add(name, texts.t_with("studio-wrong-numbers", &[("last", u32::from(last).into())]));
     }
+    numbers.sort_unstable();
+    numbers.dedup();
     numbers
 }
 

@@ -20,17 +20,27 @@ enum Share {
 fn share(activity: &Activity, key: &str) -> Option<Share> {
     let bodies = Bodies::shipped();
     let is = |name: &String| bodies.key(name) == key;
-    if !activity.lead.is_empty() && is(&activity.lead) {
+    if activity.lead_is_tasked() && is(&activity.lead) {
         return Some(Share::Leads);
     }
     let tasked = activity.tasked.iter().any(is).then_some(Share::Tasked);
     tasked.or_else(|| activity.recommended.iter().any(is).then_some(Share::Recommended))
 }
 
+/// A plan as its agencies read it.
+pub struct Read {
+    /// The plan.
+    pub plan: StoredPlan,
+    /// What was let out of the reports on it.
+    pub reports: Vec<Report>,
+    /// Its public page; empty where it has none.
+    pub href: String,
+}
+
 /// The page; `body` is the key of the body that was chosen.
-pub fn page(texts: &Texts, plans: &[(StoredPlan, Vec<Report>)], body: &str) -> Sheet {
+pub fn page(texts: &Texts, plans: &[Read], body: &str) -> Sheet {
     let mut parts = vec![SheetPart::Form { form: choose(texts, plans, body) }];
-    for (stored, reports) in plans {
+    for Read { plan: stored, reports, href } in plans {
         let plan = stored.draft.plan();
         let standing = progress(&plan, reports);
         let activities = plan.activities();
@@ -56,6 +66,11 @@ pub fn page(texts: &Texts, plans: &[(StoredPlan, Vec<Report>)], body: &str) -> S
             "plan",
             title(texts, (&stored.draft.head.form, &stored.draft.head.title)),
         ));
+        if !href.is_empty() {
+            let text = texts.t("agency-plan");
+            let link = Entry { text, href: href.clone(), tags: Vec::new(), detail: String::new() };
+            parts.push(SheetPart::Links { links: vec![link] });
+        }
         for (words, links) in lists {
             if !links.is_empty() {
                 parts.push(SheetPart::words(words));
@@ -70,11 +85,11 @@ pub fn page(texts: &Texts, plans: &[(StoredPlan, Vec<Report>)], body: &str) -> S
 }
 
 /// The bodies the plans name.
-fn choose(texts: &Texts, plans: &[(StoredPlan, Vec<Report>)], chosen: &str) -> SheetForm {
+fn choose(texts: &Texts, plans: &[Read], chosen: &str) -> SheetForm {
     let bodies = Bodies::shipped();
     let mut known: Vec<(String, String)> = Vec::new();
-    for (stored, _) in plans {
-        for one in stored.draft.plan().activities() {
+    for read in plans {
+        for one in read.plan.draft.plan().activities() {
             for name in one.part.tasked.iter().chain(&one.part.recommended) {
                 let key = bodies.key(name);
                 if !known.iter().any(|(other, _)| *other == key) {

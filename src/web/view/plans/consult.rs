@@ -129,11 +129,9 @@ fn one(texts: &Texts, known: &Known<'_>, (code, kept): (&String, &Kept<Consultat
     ];
     let heading = format!("{} {code}", texts.t("studio-consultation"));
     let mut links = vec![page_link(texts, consultation, (place, is_open))];
-    if is_open {
-        let href = paths::plan(id, PlanPath::ConsultationChange(code));
-        let text = texts.t("consult-change");
-        links.push(Entry { text, href, tags: Vec::new(), detail: texts.t("consult-change-text") });
-    }
+    let href = paths::plan(id, PlanPath::ConsultationChange(code));
+    let text = if is_open { texts.t("consult-change") } else { texts.t("consult-open-again") };
+    links.push(Entry { text, href, tags: Vec::new(), detail: texts.t("consult-change-text") });
     let mut parts =
         vec![SheetPart::heading(code, heading), SheetPart::Links { links }, SheetPart::Facts { facts }];
     parts.extend(SheetPart::table(stakeholders(

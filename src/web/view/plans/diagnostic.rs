@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{history, term_words};
+use super::{history, term_words, title};
 use crate::action_plan::{Recommendation, Term, shortened};
-use crate::assessment::{Entries, Kept};
+use crate::assessment::{Entries, Kept, StoredPlan};
 use crate::report::diagnostic::{PASSAGES, passage_title};
 use crate::response::{Round, RoundId};
 use crate::store::LedgerVersion;
@@ -23,7 +23,11 @@ fn back(texts: &Texts, round: RoundId) -> Link {
 }
 
 /// The page: files, text blocks, the way to the recommendations.
-pub fn page(texts: &Texts, round: &Round, passages: &Entries<Passage>) -> Sheet {
+pub fn page(
+    texts: &Texts,
+    round: &Round,
+    (passages, plan): (&Entries<Passage>, Option<&StoredPlan>),
+) -> Sheet {
     let place = paths::diagnostic(round.id);
     let file = |language: Language, ending: &str| Entry {
         text: format!("{} ({})", language.name(), ending.to_uppercase()),
@@ -50,19 +54,24 @@ pub fn page(texts: &Texts, round: &Round, passages: &Entries<Passage>) -> Sheet 
             detail: written.unwrap_or_default(),
         }
     };
+    let printed = plan.map(|plan| {
+        let name = title(texts, (&plan.draft.head.form, &plan.draft.head.title));
+        SheetPart::words(texts.t_with("diagnose-plan", &[("plan", name.into())]))
+    });
+    let blocks = vec![
+        SheetPart::heading("blocks", texts.t("diagnose-blocks")),
+        SheetPart::words(texts.t("diagnose-blocks-text")),
+        SheetPart::Links { links: PASSAGES.iter().map(block).collect() },
+        SheetPart::heading("files", texts.t("public-reports")),
+        SheetPart::words(texts.t("diagnose-files-text")),
+    ];
+    let files = SheetPart::Links { links: files.collect() };
     Sheet {
         back: Some(Link::new(&round.name, paths::round(round.id, RoundPath::Responses))),
         title: texts.t("diagnose-title"),
         lead: texts.t("diagnose-text"),
         links: vec![Link::new(texts.t("diagnose-recommendations"), paths::recommendations(round.id))],
-        parts: vec![
-            SheetPart::heading("blocks", texts.t("diagnose-blocks")),
-            SheetPart::words(texts.t("diagnose-blocks-text")),
-            SheetPart::Links { links: PASSAGES.iter().map(block).collect() },
-            SheetPart::heading("files", texts.t("public-reports")),
-            SheetPart::words(texts.t("diagnose-files-text")),
-            SheetPart::Links { links: files.collect() },
-        ],
+        parts: blocks.into_iter().chain(printed).chain([files]).collect(),
         ..Sheet::default()
     }
 }
@@ -72,7 +81,7 @@ pub fn passage(
     texts: &Texts,
     (round, name): (RoundId, &str),
     (typed, problems, revision): (&Passage, &Problems, u32),
-    (versions, stored): (&[LedgerVersion], Option<&Kept<Passage>>),
+    (versions, stored, remark): (&[LedgerVersion], Option<&Kept<Passage>>, Option<String>),
 ) -> Sheet {
     let mut parts = Vec::new();
     if let Some(stored) = stored {
@@ -109,7 +118,7 @@ pub fn passage(
         back: Some(back(texts, round)),
         title: passage_title(texts, name),
         lead: texts.t("diagnose-passage-text"),
-        remarks: stored.map(|_| texts.t("register-conflict-text")).into_iter().collect(),
+        remarks: stored.map(|_| texts.t("register-conflict-text")).into_iter().chain(remark).collect(),
         parts,
         errors: problems.summary(),
         ..Sheet::default()

@@ -43,6 +43,7 @@ pub fn stage(texts: &Texts, stage: Stage) -> Tag {
         Stage::Draft => Tag::new(texts.t("studio-stage-draft"), Tone::Quiet),
         Stage::Adopted => Tag::new(texts.t("studio-stage-adopted"), Tone::Done),
         Stage::Completed => Tag::new(texts.t("studio-stage-completed"), Tone::Done),
+        Stage::SetAside => Tag::new(texts.t("studio-stage-set-aside"), Tone::Quiet),
     }
 }
 

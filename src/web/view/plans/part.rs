@@ -180,7 +180,7 @@ fn told(texts: &Texts, view: &View<'_>) -> Vec<SheetPart> {
         parts.push(SheetPart::Links { links: own.iter().map(entry).collect() });
     }
     if !view.findings.is_empty() {
-        parts.push(SheetPart::heading("findings", texts.t("studio-findings")));
+        parts.push(SheetPart::heading("answered-findings", texts.t("studio-findings")));
         let entry = |link: &Link| Entry {
             text: link.text.clone(),
             href: link.href.clone(),

@@ -7,7 +7,7 @@ use crate::action_plan::{Bodies, Duty, Progress, Report, Status, progress, short
 use crate::assessment::StoredPlan;
 use crate::chart::{Count, DistributionRow, Group, LevelCounts};
 use crate::texts::Texts;
-use crate::web::pages::parts::{Cell, Column, Figure, Link, Row, Table};
+use crate::web::pages::parts::{Cell, Column, Figure, Link, Row, Table, Tag, Tone};
 use crate::web::pages::sheet::{Entry, Sheet, SheetPart};
 use crate::web::paths::{self, PlanPath};
 use crate::web::view::charts;
@@ -35,7 +35,12 @@ pub fn page(
     parts.push(SheetPart::heading("overdue", late));
     let entries = |is_late: bool| {
         let of = owed.iter().filter(move |duty| (duty.due < today) == is_late);
-        of.map(|duty| duty_entry(texts, duty, &|part| to(PlanPath::Report(part)))).collect::<Vec<Entry>>()
+        let entry = |duty: &Duty| {
+            let body = Bodies::shipped().formal(&duty.body, texts.language());
+            let href = paths::report_of(id, (&duty.activity, duty.year, &duty.body));
+            duty_entry(texts, duty, (format!("· {body}"), href, today))
+        };
+        of.map(entry).collect::<Vec<Entry>>()
     };
     parts.push(SheetPart::Links { links: entries(true) });
     let soon = entries(false);
@@ -63,14 +68,14 @@ fn overdue(owed: &[Duty], today: NaiveDate) -> usize {
     owed.iter().filter(|duty| duty.due < today).count()
 }
 
-/// A report that is owed.
-pub fn duty_entry(texts: &Texts, duty: &Duty, href: &dyn Fn(&str) -> String) -> Entry {
-    let body = Bodies::shipped().formal(&duty.body, texts.language());
+/// A report that is owed: what it is about, in words, where it is written, and whether its day is over.
+pub fn duty_entry(texts: &Texts, duty: &Duty, (words, href, today): (String, String, NaiveDate)) -> Entry {
     let facts = [("year", duty.year.to_string().into()), ("day", texts.date(duty.due).into())];
+    let late = Tag::new(texts.t("studio-is-overdue"), Tone::Attention);
     Entry {
-        text: format!("{} · {body}", duty.code),
-        href: href(&duty.activity),
-        tags: Vec::new(),
+        text: format!("{} {words}", duty.code),
+        href,
+        tags: if duty.due < today { vec![late] } else { Vec::new() },
         detail: texts.t_with("studio-owed", &facts),
     }
 }
@@ -85,7 +90,7 @@ pub fn table(texts: &Texts, plan: &StoredPlan, reports: &[Report], href: impl Fn
         let cells = vec![
             Cell::words(bodies(texts, progress)),
             Cell::tag(status_tag(texts, progress.said())),
-            Cell::tag(status_tag(texts, progress.nhri.as_ref().map(|own| own.status))),
+            Cell::words(nhri(texts, progress)),
         ];
         let row = Row::new(format!("{} {}", one.code, shortened(words, 120)), cells);
         match href(&one.part.id) {
@@ -104,6 +109,12 @@ pub fn table(texts: &Texts, plan: &StoredPlan, reports: &[Report], href: impl Fn
         rows: read.activities().iter().map(row).collect(),
         note: texts.t("studio-progress-note"),
     }
+}
+
+/// What the NHRI says, with the year it says it of: it owes no report, so that none is nothing missing.
+fn nhri(texts: &Texts, progress: &Progress) -> String {
+    let said = |own: &Report| format!("{}, {}", own.year, status_words(texts, own.status));
+    progress.nhri.as_ref().map(said).unwrap_or_default()
 }
 
 fn bodies(texts: &Texts, progress: &Progress) -> String {

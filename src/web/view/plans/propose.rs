@@ -43,14 +43,18 @@ pub fn open_page(
         let mut form = propose_form(texts, draft, action, (typed, problems));
         form.fields.push(FormField::hidden("key", &consultation.key));
         parts.push(SheetPart::Form { form });
-    } else {
-        parts.push(SheetPart::words(texts.t("consult-is-over")));
     }
     let day = ("day", texts.date(consultation.closes).into());
+    let is_answered = proposals.iter().all(|(_, one)| one.outcome.is_some());
+    let lead = match (is_open, is_answered) {
+        (true, _) => texts.t_with("consult-until", &[day]),
+        (false, true) => texts.t("consult-is-over-answered"),
+        (false, false) => texts.t("consult-is-over"),
+    };
     Sheet {
         above: texts.t("studio-consultation"),
         title,
-        lead: texts.t_with("consult-until", &[day]),
+        lead,
         parts,
         errors: problems.summary(),
         ..Sheet::default()

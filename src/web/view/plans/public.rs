@@ -1,8 +1,8 @@
 //! What everybody may read of rounds and plans.
 
 use super::{form_of, progress, term_words, title};
-use crate::action_plan::{Activity, Bodies, Draft, Numbered, Report, Stage, When};
-use crate::assessment::{Frozen, Kept, StoredPlan};
+use crate::action_plan::{Activity, Bodies, Draft, Numbered, When};
+use crate::assessment::{Frozen, Kept, StoredPlan, ToldProgress};
 use crate::report::plan::{Whose, timeline};
 use crate::response::Round;
 use crate::store::{PlanEntry, ReleaseEntry};
@@ -100,7 +100,7 @@ pub fn plan(
     texts: &Texts,
     stored: &StoredPlan,
     (code, frozen): (&str, &Kept<Frozen>),
-    reports: &[Report],
+    told: Option<&ToldProgress>,
 ) -> Sheet {
     let draft = &frozen.content.draft;
     let id = stored.entry.id;
@@ -112,9 +112,13 @@ pub fn plan(
     if let Some(chart) = timeline(texts, (&draft.plan(), Whose::Everybodys)) {
         parts.push(SheetPart::Picture { figure: Box::new(figure(chart)) });
     }
-    if stored.draft.head.stage != Stage::Draft {
-        parts.push(SheetPart::Picture { figure: Box::new(progress::figure(texts, stored, reports)) });
-        parts.push(SheetPart::Table { table: progress::table(texts, stored, reports, |_| String::new()) });
+    if let Some(told) = told {
+        let day = ("day", texts.date(told.day).into());
+        parts.push(SheetPart::heading("progress", texts.t_with("public-progress-of", &[day])));
+        parts.push(SheetPart::Picture { figure: Box::new(progress::figure(texts, stored, &told.reports)) });
+        parts.push(SheetPart::Table {
+            table: progress::table(texts, stored, &told.reports, |_| String::new()),
+        });
     }
     parts.extend(plan_tables(texts, draft));
     let cite = [
@@ -139,11 +143,13 @@ pub fn plan(
 pub fn plan_tables(texts: &Texts, draft: &Draft) -> Vec<SheetPart> {
     let plan = draft.plan();
     let mut parts = Vec::new();
-    let section = |section: &crate::action_plan::Section| {
+    let section = |(place, section): (usize, &crate::action_plan::Section)| {
         let heading = [section.printed.as_str(), section.title.as_str()].join(" ");
-        [SheetPart::heading("section", heading.trim().to_owned()), SheetPart::words(section.text.clone())]
+        let heading = SheetPart::heading(&format!("section-{place}"), heading.trim().to_owned());
+        [heading, SheetPart::words(section.text.clone())]
     };
-    parts.extend(plan.sections.iter().filter(|one| !one.is_after).flat_map(section));
+    let sections = || plan.sections.iter().enumerate();
+    parts.extend(sections().filter(|(_, one)| !one.is_after).flat_map(section));
     for block in plan.blocks() {
         let areas = crate::action_plan::numbered(&block.code, &block.part.areas);
         let rows = areas.iter().flat_map(|area| {
@@ -165,7 +171,7 @@ pub fn plan_tables(texts: &Texts, draft: &Draft) -> Vec<SheetPart> {
         };
         parts.extend(SheetPart::table(table));
     }
-    parts.extend(plan.sections.iter().filter(|one| one.is_after).flat_map(section));
+    parts.extend(sections().filter(|(_, one)| one.is_after).flat_map(section));
     parts
 }
 
@@ -185,7 +191,7 @@ fn row(texts: &Texts, area: &str, one: &Numbered<'_, Activity>) -> Row {
         Cell::words(
             activity.indicators.iter().chain(&activity.outcomes).cloned().collect::<Vec<_>>().join("; "),
         ),
-        Cell::words(agencies.join(" ")),
+        Cell::words(agencies.join("\n")),
         Cell::words(period(activity)),
     ];
     Row::new(format!("{} {}", one.code, activity.text), cells)

@@ -4,8 +4,8 @@ use super::{status_tag, status_words};
 use crate::action_plan::{Activity, Bodies, NHRI, Report, Status, Value};
 use crate::report::plan::values;
 use crate::texts::Texts;
-use crate::web::pages::parts::{Cell, Choice, Choices, Column, Fact, Link, Row, Table};
-use crate::web::pages::sheet::{FormField, Sheet, SheetForm, SheetPart, ShortValue};
+use crate::web::pages::parts::{Cell, Choice, Column, Fact, Link, Row, Table};
+use crate::web::pages::sheet::{Entry, FormField, Sheet, SheetForm, SheetPart, ShortValue};
 use crate::web::problems::Problems;
 
 /// A report as typed.
@@ -64,10 +64,10 @@ pub struct View<'a> {
     pub activity: &'a Activity,
     /// Where the form goes.
     pub action: String,
-    /// The years that can be reported on.
-    pub years: Vec<i32>,
-    /// Whom one reports for; empty where that is clear.
-    pub reporters: Vec<String>,
+    /// The other reports on it: each year, and for the NHRI each body.
+    pub others: Vec<Entry>,
+    /// The body the report is of is sent with the form: the NHRI reports for several.
+    pub is_for_several: bool,
     /// The revision the form is made from.
     pub revision: u32,
     /// What was reported so far.
@@ -92,9 +92,12 @@ pub fn page(texts: &Texts, view: &View<'_>, (typed, problems): (&TypedReport, &P
         Fact::new(texts.t("studio-target"), activity.target.clone()),
     ];
     let facts = facts.into_iter().filter(|fact| !fact.detail.is_empty()).collect();
+    let by = if view.is_for_several { by_words(texts, &typed.by) } else { String::new() };
+    let by = (!by.is_empty()).then_some(by);
+    let year = texts.t_with("studio-report-of", &[("year", typed.year.clone().into())]);
     let form = SheetForm {
         id: "report".to_owned(),
-        title: texts.t("studio-report"),
+        title: [Some(year), by].into_iter().flatten().collect::<Vec<_>>().join(" · "),
         text: texts.t("studio-report-text"),
         action: view.action.clone(),
         fields: fields(texts, view, (typed, problems)),
@@ -102,7 +105,13 @@ pub fn page(texts: &Texts, view: &View<'_>, (typed, problems): (&TypedReport, &P
         ..SheetForm::default()
     };
     let held = view.held.iter().map(SheetPart::words);
-    let parts = [SheetPart::Facts { facts }].into_iter().chain(held).chain([SheetPart::Form { form }]);
+    let others = [
+        SheetPart::heading("others", texts.t("studio-other-reports")),
+        SheetPart::Links { links: view.others.clone() },
+    ];
+    let others = others.into_iter().filter(|_| !view.others.is_empty());
+    let parts = [SheetPart::Facts { facts }].into_iter().chain(held);
+    let parts = parts.chain([SheetPart::Form { form }]).chain(others);
     Sheet {
         back: Some(view.back.clone()),
         above: view.code.to_owned(),
@@ -114,26 +123,21 @@ pub fn page(texts: &Texts, view: &View<'_>, (typed, problems): (&TypedReport, &P
     }
 }
 
+/// Whose report it is, in words.
+pub fn by_words(texts: &Texts, by: &str) -> String {
+    if by == NHRI {
+        texts.t("studio-by-nhri")
+    } else {
+        texts.t_with("studio-for-body", &[("body", Bodies::shipped().formal(by, texts.language()).into())])
+    }
+}
+
 fn fields(texts: &Texts, view: &View<'_>, (typed, problems): (&TypedReport, &Problems)) -> Vec<FormField> {
-    let year =
-        |year: &i32| Choice::new(year.to_string(), year.to_string()).chosen(year.to_string() == typed.year);
-    let years = problems.choices("year", view.years.iter().map(year).collect());
-    let mut fields = vec![
-        FormField::hidden("revision", view.revision),
-        FormField::select("year", texts.t("studio-year"), years),
-    ];
-    if !view.reporters.is_empty() {
-        let choice = |name: &String| {
-            let words = if name == NHRI {
-                texts.t("studio-by-nhri")
-            } else {
-                let body = Bodies::shipped().formal(name, texts.language());
-                texts.t_with("studio-for-body", &[("body", body.into())])
-            };
-            Choice::new(name, words).chosen(*name == typed.by)
-        };
-        let choices = Choices::of(view.reporters.iter().map(choice).collect());
-        fields.push(FormField::select("by", texts.t("studio-by"), choices));
+    // The year and the body are no fields: whoever chooses another must see what stands there.
+    let mut fields =
+        vec![FormField::hidden("revision", view.revision), FormField::hidden("year", &typed.year)];
+    if view.is_for_several {
+        fields.push(FormField::hidden("by", &typed.by));
     }
     let none = Choice::new("", texts.t("studio-choose"));
     let status = |status: Status| {
