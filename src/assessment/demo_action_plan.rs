@@ -61,10 +61,10 @@ impl Assessment {
         let adopted = self.add_demo_plan(reviewer, None, (title, year - 1, Stage::Adopted), now).await?;
         let stored = self.plan(adopted).await?;
         let version = self.freeze_plan(reviewer, &stored, "As adopted (fictional)", now).await?;
+        self.add_demo_reports(reviewer, &stored, now).await?;
         let reports = all(self.reports(adopted).await?);
         let progress = Some(ToldProgress::of(today(now), reports));
         self.publish(reviewer, adopted, (0, &Publication { what: version, progress }), now).await?;
-        self.add_demo_reports(reviewer, &stored, now).await?;
         let title = "Second action plan of Numunastan (fictional)";
         let next = self.add_demo_plan(reviewer, Some(round), (title, year + 2, Stage::Draft), now).await?;
         self.add_demo_consultation(reviewer, next, now).await?;

@@ -3196,7 +3196,7 @@ studio-wrong-value = Ədədi 120 şəklində yazın. Heç kim saymayıbsa, boş 
 studio-too-much = Qadınlarla kişilərin və ya yaş qruplarının birlikdə sayı ümumi saydan çoxdur.
 studio-report-is-there = Bu səhifə açılandan sonra bu il üzrə hesabat verilib. O, aşağıdadır; əvəz etmək üçün yenidən yadda saxlayın.
 studio-duties = Planın tədbirləri
-studio-duties-text = Qurumunuzun fəaliyyət planı üzrə hesabatları. Onları Ombudsman Aparatı oxuyur. Planın icra vəziyyəti dərc edildikdə yalnız il və status göstərilir; mətnlər, rəqəmlər və sübutlar göstərilmir.
+studio-duties-text = Qurumunuzun fəaliyyət planı üzrə hesabatları. Onları Ombudsman Aparatı oxuyur. Planın icrasının gedişi dərc edildikdə yalnız il və status göstərilir; mətnlər, rəqəmlər və sübutlar göstərilmir.
 studio-you-owe = Tələb olunan hesabatlar:
 studio-your-activities = Qurumunuzun tədbirləri
 studio-no-duties = Təsdiq edilmiş heç bir planda qurumunuz göstərilməyib.
@@ -3273,6 +3273,7 @@ consult-name-hint = Təklifinizlə birlikdə göstərilir.
 consult-organisation = Təşkilat
 consult-propose-button = Göndər
 consult-notice = Təklifiniz daxil olub. Baxıldıqdan sonra göstəriləcək.
+studio-notice-taken-out = İçindəkilərlə birlikdə çıxarıldı. Bu səhifənin sonunda geri qaytarmaq olar.
 
 ## What everybody may read.
 public-title = Dərc olunanlar
@@ -3296,11 +3297,11 @@ public-publish-text = Burada seçilənləri hər kəs sistemə daxil olmadan oxu
 public-what = Hamının oxuya biləcəyi
 public-nothing = Heç nə
 public-button = Dərc et
-public-progress-of = İcra vəziyyəti ({ $day } tarixinə)
+public-progress-of = İcranın gedişi ({ $day } tarixinə)
 public-progress-kept = Dərc edildiyi kimi: { $day }
 public-progress-now = Bugünkü vəziyyətə görə
 public-progress-hint = Hər hesabatın ili, orqanı və statusu açıqlanır; mətnlər, rəqəmlər və sübutlar açıqlanmır.
-public-progress = İcra vəziyyəti
+public-progress = İcranın gedişi
 public-see = Hamıya açıq səhifəyə baxın
 
 ## What concerns one body.

@@ -3427,6 +3427,7 @@ consult-name-hint = It is shown with your proposal.
 consult-organisation = Organisation
 consult-propose-button = Send
 consult-notice = Your proposal has arrived. It is shown once it has been looked at.
+studio-notice-taken-out = Taken out, with everything in it. It can be put back at the end of this page.
 
 ## What everybody may read.
 public-title = Published

@@ -72,6 +72,8 @@ notices! {
     LetterRetried = "letters-notice-retried";
     /// A letter was passed on.
     LetterPassedOn = "letters-notice-passed-on";
+    /// A part of a plan was taken out.
+    TakenOut = "studio-notice-taken-out";
     /// Something was proposed in a consultation.
     Proposed = "consult-notice";
     /// The answers of a file were saved.

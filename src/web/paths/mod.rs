@@ -12,8 +12,8 @@ pub use admin::{
     round_invitations, round_roster, round_roster_file, round_roster_upload, round_settings, round_versions,
 };
 pub use plans::{
-    AGENCY, DUTIES, EVENTS, PLANS, PUBLISHED, PlanPath, consultation, diagnostic, duty, duty_of, passage,
-    plan, published_plan, published_round, recommendation, recommendations, report_of,
+    AGENCY, DUTIES, EVENTS, PLANS, PUBLISHED, PlanPath, consultation, consultation_file, diagnostic, duty,
+    duty_of, passage, plan, published_plan, published_round, recommendation, recommendations, report_of,
 };
 pub use quotations::{CONSENT, QuotationPath, consent, propose_name, quotation, quote, round_quotations};
 pub use released::{

@@ -46,6 +46,12 @@ pub fn consultation(plan: impl Display, code: &str, key: &str) -> String {
     if key.is_empty() { page } else { format!("{page}?key={key}") }
 }
 
+/// The draft put to consultation, as a file.
+pub fn consultation_file(plan: impl Display, code: &str, ending: &str, key: &str) -> String {
+    let file = format!("{}/plan.{ending}", consultation(plan, code, ""));
+    if key.is_empty() { file } else { format!("{file}?key={key}") }
+}
+
 /// The diagnostic report of a round.
 pub fn diagnostic(round: impl Display) -> String {
     format!("/rounds/{round}/diagnostic")

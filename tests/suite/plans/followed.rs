@@ -137,6 +137,8 @@ on_both_engines! {
         let shown = stranger.get(&open_place).await;
         says_all(&shown, &["What is missing?", "Adopt a law on rivers", "Ministry of Justice"]);
         assert!(!shown.says("Union of rivers"), "whom the NHRI asked is its own");
+        assert_eq!(stranger.get(&format!("{open_place}/plan.docx")).await.status, 200);
+        assert_eq!(stranger.get(&format!("/consultations/{id}/c002/plan.docx")).await.status, 303, "for stakeholders alone");
         let part = id_of(&activity);
         let nothing = stranger.post(&open_place, &[("part", part), ("text", "Name a penalty."), ("name", "")]).await;
         assert!(nothing.status == 422 && nothing.says("Name a penalty."), "{}", nothing.body);

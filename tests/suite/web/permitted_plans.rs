@@ -19,6 +19,7 @@ use crate::support::world::operator;
 pub(super) const PLANS: &[Row] = &[
     (Get, "/agency?<asked..>", [303, 404, 404, 200, 200, 404]),
     (Post, "/consultations/<id>/<code>", [422, 422, 422, 422, 422, 422]),
+    (Get, "/consultations/<id>/<code>/<file>?<key>", [200, 200, 200, 200, 200, 200]),
     (Get, "/consultations/<id>/<code>?<key>", [200, 200, 200, 200, 200, 200]),
     (Get, "/duties", [303, 200, 200, 404, 404, 404]),
     (Get, "/duties/<id>/<part>?<year>", [303, 200, 404, 404, 404, 404]),

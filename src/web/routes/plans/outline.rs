@@ -87,9 +87,10 @@ async fn change(
     let Some((deed, outline)) = sent.form.onto(plan.draft.outline.clone()) else {
         return Ok(Ok(Done::to(to)));
     };
+    let notice = if sent.form.word == "out" { Notice::TakenOut } else { Notice::Saved };
     let change = [PlanChange::Outline(sent.form.revision, outline)];
     match assessment.change_plan(&sent.who.0.actor(), id.0, (deed, &change), clock::now()).await {
-        Ok(()) => Ok(Ok(Done::to(to).with(Notice::Saved))),
+        Ok(()) => Ok(Ok(Done::to(to).with(notice))),
         Err(Error::Store(StoreError::ChangedMeanwhile { .. })) => Ok(Err(overtaken(&screen, &plan))),
         Err(error) => Err(error.into()),
     }

@@ -5,6 +5,7 @@ use std::net::IpAddr;
 use rocket::http::Status;
 use rocket::{Route, State, get, post, routes};
 
+use super::files::{download, words_of};
 use crate::action_plan::{Consultation, Proposal, Sight};
 use crate::assessment::letters::today;
 use crate::assessment::{Accounts, Assessment, Error, Frozen, clock};
@@ -16,16 +17,18 @@ use crate::web::fields::{Fields, Form};
 use crate::web::guards::Anyone;
 use crate::web::ids::Id;
 use crate::web::notice::{Done, Notice};
+use crate::web::pages::parts::Link;
 use crate::web::paths;
 use crate::web::problems::{Problems, rules};
+use crate::web::routes::files::Download;
 use crate::web::screen::{Html, Screen};
 use crate::web::token::Signed;
 use crate::web::view::plans::propose::{self as view, TypedProposal};
-use crate::web::view::plans::title;
+use crate::web::view::plans::{form_of, title};
 
 /// The routes of this file.
 pub fn routes() -> Vec<Route> {
-    routes![open_page, propose]
+    routes![open_page, plan_file, propose]
 }
 
 /// Proposals of one consultation at most: what strangers send is bounded as a whole.
@@ -64,8 +67,17 @@ async fn shown(
     let head = &frozen.draft.head;
     let name = title(screen.texts, (&head.form, &head.title));
     let action = paths::consultation(id, code, "");
+    let files = |ending| paths::consultation_file(id, code, ending, &consultation.key);
+    let links = ["docx", "pdf"].map(|ending: &str| Link::new(ending.to_uppercase(), files(ending)));
     let is_open = consultation.is_open(today(clock::now()));
-    Ok(view::open_page(screen.texts, (&frozen.draft, name), (consultation, action), &shown, typed, is_open))
+    Ok(view::open_page(
+        screen.texts,
+        (&frozen.draft, name),
+        (consultation, action, links.to_vec()),
+        &shown,
+        typed,
+        is_open,
+    ))
 }
 
 #[get("/consultations/<id>/<code>?<key>")]
@@ -80,6 +92,22 @@ async fn open_page(
     let typed = (&TypedProposal::default(), &Problems::default());
     let page = shown(&screen, assessment, (id.0, code), (&consultation, &frozen), typed).await?;
     Ok(screen.show(&page))
+}
+
+#[get("/consultations/<id>/<code>/<file>?<key>")]
+async fn plan_file(
+    id: Id<PlanId>,
+    code: &str,
+    file: &str,
+    key: Option<&str>,
+    screen: Screen<'_>,
+    assessment: &State<Assessment>,
+) -> Result<Download, Failure> {
+    let ending = file.strip_prefix("plan.").ok_or(Failure::NotFound)?;
+    let (_, frozen) = found(assessment, (id.0, code, key)).await?;
+    let draft = frozen.draft;
+    download(words_of(&draft, &screen), (draft.plan(), form_of(&draft)), ("plan".to_owned(), ending, None))
+        .await
 }
 
 impl Form for TypedProposal {

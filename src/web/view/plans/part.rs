@@ -147,12 +147,14 @@ pub fn page(texts: &Texts, view: &View<'_>, (typed, problems): (&TypedPart, &Pro
         (false, None) => shortened_title(view),
     };
     let is_out = !is_new && view.draft.outline.level(view.id).is_none();
+    let bodies = Link::new(texts.t("studio-bodies"), paths::plan(view.plan, PlanPath::Bodies));
     Sheet {
         back: Some(back(texts, view.plan, view.draft)),
         above: level_words(texts, view.level),
         title,
         tags: is_out.then(|| Tag::new(texts.t("studio-taken-out"), Tone::Attention)).into_iter().collect(),
         remarks: view.remarks.clone(),
+        links: if view.level == Level::Activity { vec![bodies] } else { Vec::new() },
         parts,
         errors: problems.summary(),
         ..Sheet::default()

@@ -4,8 +4,9 @@ use super::consult::{outcome_words, who};
 use super::level_words;
 use crate::action_plan::{Consultation, Draft, Level, Proposal, shortened};
 use crate::texts::Texts;
-use crate::web::pages::parts::{Choice, Choices, Tag, Tone};
+use crate::web::pages::parts::{Choice, Choices, Link, Tag, Tone};
 use crate::web::pages::sheet::{Entry, FormField, Sheet, SheetForm, SheetPart};
+use crate::web::paths;
 use crate::web::problems::Problems;
 
 /// A proposal as somebody types it.
@@ -27,7 +28,7 @@ pub struct TypedProposal {
 pub fn open_page(
     texts: &Texts,
     (draft, title): (&Draft, String),
-    (consultation, action): (&Consultation, String),
+    (consultation, action, links): (&Consultation, String, Vec<Link>),
     proposals: &[(&String, &Proposal)],
     (typed, problems): (&TypedProposal, &Problems),
     is_open: bool,
@@ -55,6 +56,8 @@ pub fn open_page(
         above: texts.t("studio-consultation"),
         title,
         lead,
+        links,
+        back: consultation.is_public().then(|| Link::new(texts.t("public-title"), paths::PUBLISHED)),
         parts,
         errors: problems.summary(),
         ..Sheet::default()

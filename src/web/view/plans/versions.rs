@@ -17,7 +17,7 @@ pub fn page(
 ) -> Sheet {
     let id = plan.entry.id;
     let entry = |(code, kept): &PlanVersion| Entry {
-        text: kept.content.name.clone(),
+        text: format!("{} (DOCX)", kept.content.name),
         href: paths::plan(id, PlanPath::VersionFile(code, "docx")),
         tags: Vec::new(),
         detail: format!("{} · {} · {}", code, kept.changed_by, texts.date_time(kept.changed_at)),
