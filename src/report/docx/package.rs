@@ -39,7 +39,8 @@ fn mend(part: Vec<u8>, measure: usize) -> Vec<u8> {
 /// What the library writes around the contents, and what is better there.
 ///
 /// In a box of its own LibreOffice shows the field's letters. A word processor works the page numbers out when it
-/// opens the document (`dirty`); until then there is none, as the library's is always 1.
+/// opens the document (`dirty`), or when it is asked to; until then the contents are a list of links without numbers, as
+/// the library's number is always 1.
 const CONTENTS: [(&str, &str); 3] = [
     (r#"<w:sdt><w:sdtPr /><w:sdtContent>"#, ""),
     (r#"</w:sdtContent></w:sdt>"#, ""),
@@ -48,13 +49,17 @@ const CONTENTS: [(&str, &str); 3] = [
         r#"<w:fldChar w:fldCharType="begin" w:dirty="true" /><w:instrText>TOC "#,
     ),
 ];
-/// The page number the library gives to everything.
-const FIRST_PAGE: &str = r#" \h</w:instrText><w:fldChar w:fldCharType="separate" w:dirty="false" /><w:t xml:space="preserve">1</w:t>"#;
+/// What begins the dots and the page number of an entry.
+const PAGE_NUMBER: &str = r#"<w:r><w:rPr /><w:tab /></w:r><w:r><w:rPr /><w:fldChar w:fldCharType="begin" w:dirty="false" /><w:instrText>PAGEREF "#;
+/// What ends it.
+const RUN_END: &str = "</w:r>";
 
 fn open_contents(text: String) -> String {
     let text = CONTENTS.into_iter().fold(text, |text, (from, to)| text.replace(from, to));
-    let (before, _) = FIRST_PAGE.split_once("<w:t").unwrap_or((FIRST_PAGE, ""));
-    text.replace(FIRST_PAGE, before)
+    let mut parts = text.split(PAGE_NUMBER);
+    let first = parts.next().unwrap_or_default().to_owned();
+    let behind = |part: &str| part.split_once(RUN_END).map_or(part, |(_, rest)| rest).to_owned();
+    parts.map(behind).fold(first, |made, part| made + &part)
 }
 
 /// Numbers what follows `before` from one on, in the order in which each first appears.

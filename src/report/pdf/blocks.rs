@@ -94,8 +94,9 @@ fn opening(flow: &Flow, after: &[Block]) -> f32 {
             let (look, before, below) = heading(flow, *level);
             before + look.leading() + below + opening(flow, &after[1..])
         }
-        Some(Block::Table(content)) => table::opening(flow, content),
-        Some(Block::Figure(figure)) => chart::height(flow, figure),
+        // With the air above them: without it a heading fits alone where it does not fit with what follows.
+        Some(Block::Table(content)) => DISPLAY_GAP - 2.0 + table::opening(flow, content),
+        Some(Block::Figure(figure)) => DISPLAY_GAP - 2.0 + chart::height(flow, figure),
         Some(Block::Callout(callout)) => callout_opening(&callout_lines(flow, callout)),
         Some(Block::Boxes(boxes)) => form::opening(flow, boxes),
         Some(Block::Paragraph(_) | Block::List { .. } | Block::Blank(_)) => 3.0 * body(flow).leading(),

@@ -91,12 +91,14 @@ fn nothing_is_set_beyond_the_paper() {
 
 #[test]
 fn a_heading_is_never_the_last_thing_on_a_page() {
-    for lines in 0..60 {
-        let mut blocks = vec![Block::paragraph("sətir\n".repeat(lines)), Block::section("Başlıq")];
-        blocks.push(Block::Table(findings_table(3)));
+    // Lines and the air between paragraphs are of different heights, so that the heading comes to stand anywhere.
+    for (lines, paragraphs) in (0..60).flat_map(|lines| (0..8).map(move |paragraphs| (lines, paragraphs))) {
+        let mut blocks = vec![Block::paragraph("sətir\n".repeat(lines))];
+        blocks.extend((0..paragraphs).map(|_| Block::paragraph("sətir")));
+        blocks.extend([Block::section("Başlıq"), Block::Table(findings_table(3))]);
         let pages = laid_out(&Document { blocks, contents_title: None, ..sample() });
         let page = pages.iter().find(|page| words_of(page).contains(&"Başlıq")).expect("the heading is set");
-        assert!(words_of(page).contains(&"Nəticə"), "after {lines} lines");
+        assert!(words_of(page).contains(&"Nəticə"), "after {lines} lines and {paragraphs} paragraphs");
     }
 }
 
