@@ -53,11 +53,19 @@ pub(in crate::report) fn settled(asked: &[f32], needed: &[f32]) -> Vec<f32> {
     let both = || asked.iter().zip(needed);
     let lacking: f32 = both().map(|(asked, needed)| (needed - asked).max(0.0)).sum();
     let spare: f32 = both().map(|(asked, needed)| (asked - needed).max(0.0)).sum();
-    if lacking == 0.0 || lacking > spare {
+    // Where there is too little to spare, all of it goes to the columns that lack.
+    let moved = lacking.min(spare);
+    if moved == 0.0 {
         return asked.to_vec();
     }
-    let share = lacking / spare;
-    both().map(|(asked, needed)| asked.max(*needed) - (asked - needed).max(0.0) * share).collect()
+    let settle = |(asked, needed): (&f32, &f32)| {
+        if asked < needed {
+            asked + (needed - asked) * moved / lacking
+        } else {
+            asked - (asked - needed) * moved / spare
+        }
+    };
+    both().map(settle).collect()
 }
 
 #[cfg(test)]
@@ -70,8 +78,9 @@ mod tests {
     }
 
     #[test]
-    fn columns_stay_as_asked_where_the_words_fit_or_nothing_can_be_spared() {
+    fn columns_stay_as_asked_where_the_words_fit_and_lack_as_little_as_can_be_where_they_do_not() {
         assert_eq!(settled(&[100.0, 60.0], &[50.0, 50.0]), [100.0, 60.0]);
-        assert_eq!(settled(&[100.0, 60.0], &[99.0, 80.0]), [100.0, 60.0]);
+        assert_eq!(settled(&[100.0, 60.0], &[99.0, 80.0]), [99.0, 61.0]);
+        assert_eq!(settled(&[50.0, 60.0], &[99.0, 80.0]), [50.0, 60.0]);
     }
 }
