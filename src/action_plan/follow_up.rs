@@ -242,10 +242,11 @@ pub fn progress(plan: &Plan, reports: &[Report]) -> BTreeMap<String, Progress> {
             let by = own().filter(|report| !report.is_nhris() && bodies.key(&report.by) == bodies.key(body));
             by.max_by_key(|report| report.year).cloned()
         };
+        let owing = reporters(one.part);
+        let owes = |body: &String| owing.iter().any(|other| bodies.key(other) == bodies.key(body));
         // Who reported stays there, also when another body leads since.
-        let others = one.part.tasked.iter().filter(|body| last(body).is_some()).cloned();
-        let told = reporters(one.part).into_iter().chain(others);
-        let told = told.map(|body| (body.clone(), last(&body))).collect();
+        let others = one.part.tasked.iter().filter(|body| !owes(body) && last(body).is_some());
+        let told = owing.iter().chain(others).map(|body| (body.clone(), last(body))).collect();
         let nhri = own().filter(|report| report.is_nhris()).max_by_key(|report| report.year).cloned();
         Progress { bodies: told, nhri }
     };
@@ -343,6 +344,12 @@ mod tests {
             (Some(Status::Completed), Some(Status::InProgress))
         );
         assert_eq!((found["b"].said(), found["b"].status()), (Some(Status::Delayed), Some(Status::Delayed)));
+        let also = [
+            report(2027, "a", "Ədliyyə Nazirliyi", Status::Delayed),
+            report(2027, "a", "Ministry of Economy", Status::Completed),
+        ];
+        let told = &progress(&plan(), &also)["a"].bodies;
+        assert_eq!(told.len(), 2, "the lead once, and who reported without leading: {told:?}");
         assert_eq!(
             progress(&plan(), &[])["a"].status(),
             None,

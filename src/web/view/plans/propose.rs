@@ -46,7 +46,7 @@ pub fn open_page(
         parts.push(SheetPart::Form { form });
     }
     let day = ("day", texts.date(consultation.closes).into());
-    let is_answered = proposals.iter().all(|(_, one)| one.outcome.is_some());
+    let is_answered = !proposals.is_empty() && proposals.iter().all(|(_, one)| one.outcome.is_some());
     let lead = match (is_open, is_answered) {
         (true, _) => texts.t_with("consult-until", &[day]),
         (false, true) => texts.t("consult-is-over-answered"),
