@@ -205,14 +205,17 @@ fn owed_by(
 /// Where an activity stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Progress {
-    /// The last report of each body, by its name as the plan writes it.
+    /// The last report of each body that owes some, by its name as the plan writes it.
     pub bodies: BTreeMap<String, Option<Report>>,
+    /// The last report of other bodies it is tasked to: they led before, or report without being asked.
+    pub others: BTreeMap<String, Report>,
     /// The last the NHRI said.
     pub nhri: Option<Report>,
 }
 
 impl Progress {
-    /// How far it has come as its bodies say: the least of those that reported; none where nobody did.
+    /// How far it has come as its bodies say: the least of those that owe reports and sent one, otherwise of the
+    /// others; none where nobody did.
     pub fn said(&self) -> Option<Status> {
         let rank = |status: &Status| match status {
             Status::NotStarted => 0,
@@ -222,12 +225,20 @@ impl Progress {
             Status::Dropped => 4,
             Status::Completed => 5,
         };
-        self.bodies.values().flatten().map(|report| report.status).min_by_key(rank)
+        let least =
+            |reports: &mut dyn Iterator<Item = &Report>| reports.map(|one| one.status).min_by_key(rank);
+        least(&mut self.bodies.values().flatten()).or_else(|| least(&mut self.others.values()))
+    }
+
+    /// The last report of each body, also of those that owe none.
+    pub fn told(&self) -> impl Iterator<Item = (&String, Option<&Report>)> {
+        let others = self.others.iter().map(|(body, last)| (body, Some(last)));
+        self.bodies.iter().map(|(body, last)| (body, last.as_ref())).chain(others)
     }
 
     /// How far it has come: as the NHRI says, where it has said something of that year or a later one than the bodies.
     pub fn status(&self) -> Option<Status> {
-        let last = self.bodies.values().flatten().map(|report| report.year).max();
+        let last = self.told().filter_map(|(_, last)| last).map(|report| report.year).max();
         let own = self.nhri.as_ref().filter(|own| last.is_none_or(|last| own.year >= last));
         own.map(|own| own.status).or_else(|| self.said())
     }
@@ -244,11 +255,11 @@ pub fn progress(plan: &Plan, reports: &[Report]) -> BTreeMap<String, Progress> {
         };
         let owing = reporters(one.part);
         let owes = |body: &String| owing.iter().any(|other| bodies.key(other) == bodies.key(body));
-        // Who reported stays there, also when another body leads since.
-        let others = one.part.tasked.iter().filter(|body| !owes(body) && last(body).is_some());
-        let told = owing.iter().chain(others).map(|body| (body.clone(), last(body))).collect();
+        let told = owing.iter().map(|body| (body.clone(), last(body))).collect();
+        let others = one.part.tasked.iter().filter(|body| !owes(body));
+        let others = others.filter_map(|body| Some((body.clone(), last(body)?))).collect();
         let nhri = own().filter(|report| report.is_nhris()).max_by_key(|report| report.year).cloned();
-        Progress { bodies: told, nhri }
+        Progress { bodies: told, others, nhri }
     };
     plan.activities().iter().map(|one| (one.part.id.clone(), of(one))).collect()
 }
@@ -348,8 +359,12 @@ mod tests {
             report(2027, "a", "Ədliyyə Nazirliyi", Status::Delayed),
             report(2027, "a", "Ministry of Economy", Status::Completed),
         ];
-        let told = &progress(&plan(), &also)["a"].bodies;
-        assert_eq!(told.len(), 2, "the lead once, and who reported without leading: {told:?}");
+        let told = &progress(&plan(), &also)["a"];
+        assert_eq!(told.told().count(), 2, "the lead once, and who reported without leading: {told:?}");
+        assert_eq!(told.said(), Some(Status::Delayed));
+        let before = [also[0].clone(), report(2027, "a", "Ministry of Economy", Status::NotStarted)];
+        assert_eq!(progress(&plan(), &before)["a"].said(), Some(Status::Delayed), "the lead speaks for all");
+        assert_eq!(progress(&plan(), &before[1..])["a"].said(), Some(Status::NotStarted), "nobody else did");
         assert_eq!(
             progress(&plan(), &[])["a"].status(),
             None,

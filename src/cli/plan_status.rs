@@ -59,11 +59,8 @@ impl Told<'_> {
         let last = |report: &Report| json!({ "year": report.year, "status": report.status.code() });
         let activity = |one: &crate::action_plan::Numbered<'_, crate::action_plan::Activity>| {
             let of = standing.get(&one.part.id).unwrap_or(&nothing);
-            let bodies: Vec<Value> = of
-                .bodies
-                .iter()
-                .map(|(name, report)| json!({ "body": name, "last": report.as_ref().map(last) }))
-                .collect();
+            let bodies: Vec<Value> =
+                of.told().map(|(name, report)| json!({ "body": name, "last": report.map(last) })).collect();
             json!({
                 "code": one.code.to_string(),
                 "status": of.status().map(Status::code),

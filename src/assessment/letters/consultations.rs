@@ -5,10 +5,10 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::plan::{Place, over, today};
 use super::words::{Pen, Words};
 use super::{Letters, fresh_id};
-use crate::action_plan::{Consultation, Head};
+use crate::action_plan::{Consultation, Head, Stage};
 use crate::assessment::Assessment;
 use crate::assessment::error::Error;
-use crate::assessment::plans::{read_entry, stored_plans};
+use crate::assessment::plans::{Frozen, read_entry, stored_plans};
 use crate::report::plan::Form;
 use crate::response::{LetterId, PlanId};
 use crate::store::{LedgerKind, LetterKind, LetterState, NewLetter, Way};
@@ -30,11 +30,6 @@ struct Held<'a> {
 }
 
 impl Letters {
-    /// True when stakeholders can be written to: a letter without the address of the page would be of no use to them.
-    pub fn writes_stakeholders(&self) -> bool {
-        self.office.public_url.is_some()
-    }
-
     /// The letters to stakeholders of open consultations. Whoever was written to is not written to again: the key
     /// holds the address.
     ///
@@ -45,21 +40,39 @@ impl Letters {
         (started_at, now): (DateTime<Utc>, DateTime<Utc>),
     ) -> Result<Vec<NewLetter>, Error> {
         let mut letters = Vec::new();
-        if !self.writes_stakeholders() {
+        if !self.sends_links() {
             return Ok(letters);
         }
         for (entry, head) in stored_plans(&self.store).await? {
             for kept in self.store.entries(entry.id, LedgerKind::Consultation).await? {
                 let consultation: Consultation = read_entry(&kept)?;
                 let is_new = started_at <= kept.changed_at && now - kept.changed_at <= GRACE;
-                if is_new && consultation.is_open(today(now)) {
-                    let held =
-                        Held { plan: entry.id, head: &head, code: &kept.code, consultation: &consultation };
-                    letters.extend(self.asked_for_proposals(&held, now));
+                if !is_new {
+                    continue;
+                }
+                let is_open = consultation.is_open(today(now)) && head.stage != Stage::SetAside;
+                // Letters still on their way end with the consultation, and wait as long as it is open.
+                let until = if is_open { over(consultation.closes) } else { now };
+                self.store.set_useless_under(&key(entry.id, &kept.code), until).await?;
+                if is_open {
+                    letters.extend(self.of_consultation(entry.id, (&kept.code, &consultation), now).await?);
                 }
             }
         }
         Ok(letters)
+    }
+
+    /// The letters of one consultation, with the title and in the language of the version people read.
+    async fn of_consultation(
+        &self,
+        plan: PlanId,
+        (code, consultation): (&str, &Consultation),
+        now: DateTime<Utc>,
+    ) -> Result<Vec<NewLetter>, Error> {
+        let version = self.store.entry(plan, LedgerKind::Frozen, &consultation.version).await?;
+        let Some(version) = version else { return Ok(Vec::new()) };
+        let frozen: Frozen = read_entry(&version)?;
+        Ok(self.asked_for_proposals(&Held { plan, head: &frozen.draft.head, code, consultation }, now))
     }
 
     fn asked_for_proposals(&self, held: &Held<'_>, now: DateTime<Utc>) -> Vec<NewLetter> {
@@ -100,7 +113,7 @@ impl Letters {
             response: None,
             at: now,
             useless_at: Some(over(held.consultation.closes)),
-            way: if self.sends_links() { Way::Mail } else { Way::ByHand },
+            way: Way::Mail,
         }
     }
 }

@@ -160,7 +160,7 @@ fn tracked(one: &Numbered<'_, Activity>, progress: Option<&Progress>) -> Vec<Str
         |one: &[String], other: &[String]| one.iter().chain(other).cloned().collect::<Vec<_>>().join("; ");
     let pillars: Vec<u8> = activity.pillars().into_iter().map(Pillar::number).collect();
     let last = progress.and_then(|progress| {
-        let bodies = || progress.bodies.values().flatten().max_by_key(|one| one.year);
+        let bodies = || progress.told().filter_map(|(_, last)| last).max_by_key(|one| one.year);
         progress.nhri.as_ref().or_else(bodies)
     });
     let status = progress.and_then(Progress::status).map(Status::code);

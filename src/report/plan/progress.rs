@@ -128,10 +128,10 @@ fn activities(texts: &Texts, plan: &Plan, (standing, events): (&Standing, &[Even
     };
     let row = |one: &Numbered<'_, Activity>| {
         let of = &standing[&one.part.id];
-        let body = |(name, report): (&String, &Option<Report>)| {
-            format!("{}: {}", Bodies::shipped().formal(name, texts.language()), said(report.as_ref()))
+        let body = |(name, report): (&String, Option<&Report>)| {
+            format!("{}: {}", Bodies::shipped().formal(name, texts.language()), said(report))
         };
-        let bodies: Vec<String> = of.bodies.iter().map(body).collect();
+        let bodies: Vec<String> = of.told().map(body).collect();
         let held = held_words(texts, events, &one.part.id);
         let title = [format!("{} {}", one.code, one.part.text)];
         let title: Vec<String> = title.into_iter().chain(held).collect();

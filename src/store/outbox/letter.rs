@@ -69,7 +69,7 @@ codes! {
 impl LetterKind {
     /// True when the letter holds a link that lets whoever has it in.
     pub const fn is_secret(self) -> bool {
-        matches!(self, Self::Invitation | Self::Renewal)
+        matches!(self, Self::Invitation | Self::Renewal | Self::Consultation)
     }
 
     /// True when a person can do without it.

@@ -27,6 +27,8 @@ statements! {
            (SELECT users.id FROM users WHERE users.institution_id = $1 AND users.is_active) \
            ORDER BY letters.created_at DESC, letters.id DESC");
     UNDER = "SELECT recipient_email, state FROM letters WHERE letter_key LIKE $1 || '%' ORDER BY created_at, id";
+    USELESS_UNDER = "UPDATE letters SET useless_at = $2 \
+             WHERE letter_key LIKE $1 || '%' AND state IN ('waiting', 'failed', 'by-hand') AND useless_at <> $2";
     RETRY = "UPDATE letters SET state = 'waiting', not_before = $2, settled_at = NULL \
              WHERE id = $1 AND state = 'failed'";
     PASS_ON = "UPDATE letters SET state = 'passed-on', body = '', settled_at = $2 \
@@ -111,6 +113,16 @@ impl Store {
     ) -> Result<Vec<Letter>, StoreError> {
         let rows: Vec<LetterRow> = read!(self, fetch_all, LIST, state.code(), before, i64::from(limit))?;
         rows.into_iter().map(LetterRow::read).collect()
+    }
+
+    /// Says until when the letters are worth sending whose key begins like this and that have not been sent.
+    ///
+    /// # Errors
+    /// [`StoreError::Driver`].
+    pub async fn set_useless_under(&self, key: &str, at: DateTime<Utc>) -> Result<(), StoreError> {
+        let mut tx = self.begin().await?;
+        write_in!(&mut tx, USELESS_UNDER, key, at)?;
+        tx.commit().await
     }
 
     /// Where the letters stand whose key begins like this, each with the reader's address.

@@ -29,6 +29,7 @@ pub fn card(texts: &Texts, letter: &Letter) -> LetterCard {
     let is_without_words = letter.state == LetterState::ByHand && letter.words.is_empty();
     let remark = match (is_without_words, letter.kind.is_secret()) {
         (false, _) => String::new(),
+        (true, true) if letter.kind == LetterKind::Consultation => texts.t("letters-consultation"),
         (true, true) => texts.t("letters-secret"),
         (true, false) => texts.t("letters-private"),
     };

@@ -1,6 +1,8 @@
 //! Stakeholders of a consultation: each is written to once, by mail where there is one.
 
 use bhr_baseline::action_plan::{Draft, Head, read_plan};
+use bhr_baseline::assessment::clock;
+use bhr_baseline::assessment::letters::Letters;
 use bhr_baseline::mail::PostSettings;
 use bhr_baseline::response::PlanId;
 use bhr_baseline::store::LedgerDeed;
@@ -70,6 +72,23 @@ on_both_engines! {
         assert_eq!(written, ["aydan@ngo.example", "farms@union.example"], "nobody is written to twice");
     }
 
+    async fn what_is_on_its_way_ends_with_the_consultation(database: Database) {
+        let Some(mailbox) = Mailbox::closed() else { return };
+        let rows = Rows::of(&database.url);
+        let app = App::posting(database, mailbox.settings()).await;
+        let plan = frozen(&app).await;
+        let mut rauf = app.browser(&app.people.rauf).await;
+        let place = format!("/plans/{plan}/consultation");
+        assert_eq!(rauf.post(&place, &opening("aydan@ngo.example")).await.status, 303);
+        let writer = Letters::new(app.assessment.store.clone(), &mailbox.settings()).expect("letters");
+        let useless = "SELECT CAST(useless_at AS TEXT) FROM letters WHERE kind = 'consultation'";
+        writer.write_due(clock::now()).await.expect("planned");
+        assert!(rows.words(useless).await[0].starts_with("2999-12-31"), "{:?}", rows.words(useless).await);
+        assert_eq!(rauf.post(&place, &[("close", "c001"), ("revision", "7")]).await.status, 303, "whatever was changed");
+        writer.write_due(clock::now()).await.expect("planned");
+        assert!(!rows.words(useless).await[0].starts_with("2999"), "{:?}", rows.words(useless).await);
+    }
+
     async fn who_is_asked_is_checked_line_by_line(database: Database) {
         let app = App::new(database).await;
         let plan = frozen(&app).await;
@@ -91,6 +110,8 @@ on_both_engines! {
         assert_eq!(rauf.post(&place, &opening("aydan@ngo.example")).await.status, 303);
         let page = rauf.get(&place).await;
         assert!(page.says("No letters are written") && page.says("/consultations/"), "{}", page.body);
+        let writer = Letters::new(app.assessment.store.clone(), &PostSettings::default()).expect("letters");
+        writer.write_due(clock::now()).await.expect("planned");
         let letters = rows.words("SELECT recipient_email FROM letters WHERE kind = 'consultation'").await;
         assert!(letters.is_empty(), "{letters:?}");
     }

@@ -41,7 +41,7 @@ async fn own_page(
     let plan = assessment.plan(id).await?;
     let (consultations, proposals) = (assessment.consultations(id).await?, assessment.proposals(id).await?);
     let versions = assessment.plan_versions(id).await?;
-    let writes = letters.writes_stakeholders();
+    let writes = letters.sends_links();
     let mut letters = BTreeMap::new();
     for code in consultations.keys() {
         letters.insert(code.clone(), assessment.letters_of(id, code).await?.into_iter().collect());
@@ -180,13 +180,19 @@ async fn change(
         }
     } else {
         let kept = consultations.get(&form.close).ok_or(Failure::NotFound)?;
-        (form.close.clone(), form.revision, Consultation { closed: true, ..kept.content.clone() })
+        // Closing is meant whatever was changed in it meanwhile.
+        (form.close.clone(), kept.revision, Consultation { closed: true, ..kept.content.clone() })
     };
     let whose = (id.0, LedgerKind::Consultation, LedgerDeed::Consult);
     let done = assessment.keep_entry(&sent.who.0.actor(), whose, (&code, seen, &content), now).await;
     match done {
-        Ok(()) | Err(Error::Store(StoreError::ChangedMeanwhile { .. })) => {
-            Ok(Ok(Done::to(paths::plan(id.0, PlanPath::Consultation)).with(Notice::Saved)))
+        Ok(()) => Ok(Ok(Done::to(paths::plan(id.0, PlanPath::Consultation)).with(Notice::Saved))),
+        Err(Error::Store(StoreError::ChangedMeanwhile { .. })) => {
+            let mut problems = Problems::default();
+            problems.add("version", screen.texts.t("register-conflict-text"));
+            let page =
+                own_page(&screen, assessment, (id.0, letters, &base), (&form.typed, &problems)).await?;
+            Ok(Err(screen.show_as(Status::Conflict, &page)))
         }
         Err(error) => Err(error.into()),
     }
@@ -208,7 +214,7 @@ async fn edit_page(
     let kept = found(assessment, id.0, code).await?;
     let typed = TypedConsultation::of(&kept.content);
     let shown = (code, kept.revision, &typed);
-    Ok(screen.show(&consult::edit_page(screen.texts, id.0, shown, &Problems::default())))
+    Ok(screen.show(&consult::edit_page(screen.texts, id.0, shown, (&Problems::default(), None))))
 }
 
 #[post("/plans/<id>/consultation/<code>", data = "<sent>")]
@@ -221,13 +227,13 @@ async fn edit(
 ) -> Result<Result<Done, Html>, Failure> {
     let (form, now) = (&sent.form, clock::now());
     let kept = found(assessment, id.0, code).await?;
-    let refuse = |status, problems: &Problems, revision| {
+    let refuse = |status, problems: &Problems, revision, stored: Option<&Consultation>| {
         let shown = (code, revision, &form.typed);
-        Ok(Err(screen.show_as(status, &consult::edit_page(screen.texts, id.0, shown, problems))))
+        Ok(Err(screen.show_as(status, &consult::edit_page(screen.texts, id.0, shown, (problems, stored)))))
     };
     let content = match read(screen.texts, &form.typed, (kept.content, today(now))) {
         Ok(content) => content,
-        Err(problems) => return refuse(Status::UnprocessableEntity, &problems, form.revision),
+        Err(problems) => return refuse(Status::UnprocessableEntity, &problems, form.revision, None),
     };
     let whose = (id.0, LedgerKind::Consultation, LedgerDeed::Consult);
     match assessment.keep_entry(&sent.who.0.actor(), whose, (code, form.revision, &content), now).await {
@@ -235,7 +241,8 @@ async fn edit(
         Err(Error::Store(StoreError::ChangedMeanwhile { .. })) => {
             let mut problems = Problems::default();
             problems.add("asked", screen.texts.t("register-conflict-text"));
-            refuse(Status::Conflict, &problems, kept.revision)
+            let stored = found(assessment, id.0, code).await?;
+            refuse(Status::Conflict, &problems, stored.revision, Some(&stored.content))
         }
         Err(error) => Err(error.into()),
     }

@@ -4,7 +4,7 @@ use rocket::{Route, State, get, post, routes};
 
 use super::progress::{AHEAD, activity, wanted_year, years};
 use super::reported::{Reporting, save as save_report};
-use crate::action_plan::{Event, Report, report_code, shortened};
+use crate::action_plan::{Event, Progress, Report, report_code, shortened};
 use crate::assessment::letters::today;
 use crate::assessment::{Assessment, Entries, StoredPlan, all, clock, is_body};
 use crate::report::plan::held_words;
@@ -51,7 +51,7 @@ async fn page(
         let entry = |one: &crate::action_plan::Numbered<'_, crate::action_plan::Activity>| Entry {
             text: format!("{} {}", one.code, one.part.text),
             href: to(&one.part.id),
-            tags: vec![status_tag(texts, standing[&one.part.id].said())],
+            tags: vec![status_tag(texts, own_status(&standing[&one.part.id], &own))],
             detail: String::new(),
         };
         let links: Vec<Entry> = mine.map(entry).collect();
@@ -87,6 +87,12 @@ async fn page(
         parts,
         ..Sheet::default()
     }))
+}
+
+/// How far an activity has come as the institution itself says: what others say is not for its page.
+fn own_status(standing: &Progress, own: &Institution) -> Option<crate::action_plan::Status> {
+    let last = standing.told().find(|(name, _)| is_body(own, name)).and_then(|(_, last)| last);
+    last.map(|report| report.status)
 }
 
 /// The body of an activity an institution is.

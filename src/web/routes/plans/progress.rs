@@ -72,6 +72,12 @@ fn writers(activity: &Activity) -> impl Iterator<Item = String> {
     [NHRI.to_owned()].into_iter().chain(activity.tasked.iter().cloned())
 }
 
+/// The one of them that is meant, however it is spelled.
+fn writer(activity: &Activity, meant: &str) -> Result<String, Failure> {
+    let is = |name: &String| report_code(0, "", name) == report_code(0, "", meant);
+    writers(activity).find(is).ok_or(Failure::NotFound)
+}
+
 /// The other reports on an activity, each with how far it has come; `href` gives none for the one that is shown.
 fn others(
     screen: &Screen<'_>,
@@ -137,7 +143,7 @@ async fn activity_page(
     let plan = stored.draft.plan();
     let (_, activity) = activity(&plan, part)?;
     let year = wanted_year(&plan, year)?;
-    let by = writers(activity).find(|name| name == by.unwrap_or(NHRI)).ok_or(Failure::NotFound)?;
+    let by = writer(activity, by.unwrap_or(NHRI))?;
     let last = reports.get(&report_code(year, part, &by));
     let blank = TypedReport { year: year.to_string(), by, ..TypedReport::default() };
     let typed = last.map_or(blank, |kept| TypedReport::of(&kept.content, activity));
@@ -159,7 +165,7 @@ async fn save(
     let plan = stored.draft.plan();
     let (_, one) = activity(&plan, part)?;
     let by = sent.form.typed.by.clone();
-    let by = writers(one).find(|name| *name == by).ok_or(Failure::NotFound)?;
+    let by = writer(one, &by)?;
     let actor = sent.who.0.actor();
     match save_report(&screen, assessment, (&actor, &stored), (part, one, &by), &sent.form).await? {
         Ok(()) => Ok(Ok(Done::to(paths::plan(id.0, PlanPath::Progress)).with(Notice::Saved))),

@@ -237,6 +237,8 @@ async fn publish_plan(
         return Err(Failure::NotFound);
     }
     let progress = match sent.form.progress.as_str() {
+        // Taking a plan back takes back how far it has come.
+        _ if sent.form.what.is_empty() => None,
         AS_OF_NOW => {
             let reports = all(assessment.reports(id.0).await?);
             Some(ToldProgress::of(today(clock::now()), reports))

@@ -201,8 +201,7 @@ fn letter_words(texts: &Texts, state: LetterState) -> String {
         LetterState::Waiting | LetterState::Sending => texts.t("consult-letter-waiting"),
         LetterState::Sent | LetterState::PassedOn => texts.t("consult-letter-sent"),
         LetterState::Failed => texts.t("consult-letter-failed"),
-        LetterState::ByHand => texts.t("consult-letter-by-hand"),
-        LetterState::Dropped => texts.t("consult-no-letter"),
+        LetterState::ByHand | LetterState::Dropped => texts.t("consult-no-letter"),
     }
 }
 
@@ -295,7 +294,7 @@ pub fn edit_page(
     texts: &Texts,
     id: PlanId,
     (code, revision, typed): (&str, u32, &TypedConsultation),
-    problems: &Problems,
+    (problems, stored): (&Problems, Option<&Consultation>),
 ) -> Sheet {
     let own = fields(texts, (typed, problems));
     let form = SheetForm {
@@ -309,10 +308,25 @@ pub fn edit_page(
         back: Some(Link::new(texts.t("studio-consultation"), paths::plan(id, PlanPath::Consultation))),
         title: format!("{} {code}", texts.t("studio-consultation")),
         lead: texts.t("consult-change-text"),
-        parts: vec![SheetPart::Form { form }],
+        parts: stored
+            .map(|stored| stands(texts, stored))
+            .into_iter()
+            .chain([SheetPart::Form { form }])
+            .collect(),
         errors: problems.summary(),
         ..Sheet::default()
     }
+}
+
+/// What stands there when somebody else was faster.
+fn stands(texts: &Texts, stored: &Consultation) -> SheetPart {
+    let state = if stored.closed { texts.t("consult-is-closed") } else { texts.t("consult-is-open") };
+    let facts = vec![
+        Fact::new(texts.t("consult-closes"), format!("{} · {state}", texts.date(stored.closes))),
+        Fact::new(texts.t("consult-asked"), stored.asked.clone()),
+        Fact::new(texts.t("consult-words"), stored.words.clone()),
+    ];
+    SheetPart::Facts { facts }
 }
 
 /// One proposal, to be let in, answered and decided on.

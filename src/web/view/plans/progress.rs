@@ -118,15 +118,15 @@ fn nhri(texts: &Texts, progress: &Progress) -> String {
 }
 
 fn bodies(texts: &Texts, progress: &Progress) -> String {
-    let one = |(name, last): (&String, &Option<Report>)| {
+    let one = |(name, last): (&String, Option<&Report>)| {
         let name = Bodies::shipped().formal(name, texts.language());
-        let said = last.as_ref().map_or_else(
+        let said = last.map_or_else(
             || texts.t("studio-not-reported"),
             |last| format!("{}, {}", last.year, status_words(texts, last.status)),
         );
         format!("{name}: {said}")
     };
-    progress.bodies.iter().map(one).collect::<Vec<_>>().join("; ")
+    progress.told().map(one).collect::<Vec<_>>().join("; ")
 }
 
 /// How many activities stand where, block by block. What nobody reported is a part of its own.
