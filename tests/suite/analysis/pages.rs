@@ -97,7 +97,7 @@ on_both_engines! {
         let start = format!("/rounds/{round}/schemes?topic=principle-1");
         let differing = async |rauf: &mut Browser<'_>, query: &str| {
             let page = rauf.get(&format!("{start}{query}")).await;
-            let table = page.body.split("Institutions whose rating depends on the way of scoring</caption>").nth(1);
+            let table = page.body.split("Institutions whose rating depends on the way of scoring</span></caption>").nth(1);
             let table = table.unwrap().split("</table>").next().unwrap().to_owned();
             let names: Vec<String> = names.iter().filter(|name| table.contains(*name)).cloned().collect();
             (page, names)
