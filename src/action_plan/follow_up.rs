@@ -155,7 +155,11 @@ pub fn due(head: &Head, year: i32) -> NaiveDate {
 
 /// Who owes reports on an activity: its lead, or each body it is tasked to where none of them leads.
 pub fn reporters(activity: &Activity) -> Vec<String> {
-    if activity.lead_is_tasked() { vec![activity.lead.clone()] } else { activity.tasked.clone() }
+    if activity.lead_is_tasked(Bodies::shipped()) {
+        vec![activity.lead.clone()]
+    } else {
+        activity.tasked.clone()
+    }
 }
 
 /// The reports that are owed for all years whose last day is no later than `until` and that are not there. After a

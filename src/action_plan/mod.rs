@@ -29,7 +29,7 @@ pub use follow_up::{
     Duty, NHRI, Progress, Report, Status, Value, due, owed, progress, report_code, reporters,
 };
 pub use outline::{Branch, Level, Outline, Step, TakenOut};
-pub use period::{Period, When};
+pub use period::{Period, When, typed_day};
 pub use plan::{Activity, Area, Block, Kind, Numbered, Pillar, Plan, Section, numbered};
 pub use recommendation::{Recommendation, Shortfall, Term, draft_recommendations};
 pub use sequence::{Sequence, sequence};

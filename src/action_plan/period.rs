@@ -19,16 +19,18 @@ const YEARS: std::ops::RangeInclusive<i32> = 1990..=2100;
 /// Years no plan is longer than. More are slips of the pen as well.
 const LONGEST: i32 = 30;
 
+/// A day as people write it: `2027-03-01`, `01.03.2027`, `01/03/2027`.
+pub fn typed_day(typed: &str) -> Option<NaiveDate> {
+    let formats = ["%Y-%m-%d", "%d.%m.%Y", "%d/%m/%Y"];
+    formats.iter().find_map(|format| NaiveDate::parse_from_str(typed, format).ok())
+}
+
 impl When {
     /// As people write it: `2027`, `2027-03-01`, `01.03.2027`.
     pub fn parse(typed: &str) -> Option<Self> {
         let plain = bare(typed);
-        let day = || {
-            let formats = ["%Y-%m-%d", "%d.%m.%Y", "%d/%m/%Y"];
-            formats.iter().find_map(|format| NaiveDate::parse_from_str(plain, format).ok())
-        };
         let year = || plain.parse().ok().filter(|_| plain.len() == 4);
-        let when = year().map(Self::Year).or_else(|| day().map(Self::Day))?;
+        let when = year().map(Self::Year).or_else(|| typed_day(plain).map(Self::Day))?;
         YEARS.contains(&when.year()).then_some(when)
     }
 

@@ -229,8 +229,7 @@ impl Activity {
     }
 
     /// True when one of the bodies it is tasked to is named as the lead.
-    pub fn lead_is_tasked(&self) -> bool {
-        let bodies = Bodies::shipped();
+    pub fn lead_is_tasked(&self, bodies: &Bodies) -> bool {
         let lead = bodies.key(&self.lead);
         !self.lead.is_empty() && self.tasked.iter().any(|name| bodies.key(name) == lead)
     }

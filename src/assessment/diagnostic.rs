@@ -16,7 +16,7 @@ use crate::disclosure::{Findings, Released, reopen};
 use crate::questionnaire::Questionnaire;
 use crate::report::baseline::RoundFacts;
 use crate::report::diagnostic::{self, Before, Diagnostic, Passages, SalientIssue};
-use crate::response::{Round, RoundId};
+use crate::response::{PlanId, Round, RoundId};
 use crate::store::{Actor, LedgerChange, LedgerDeed, LedgerKind};
 use crate::texts::Language;
 
@@ -132,12 +132,16 @@ impl Assessment {
     /// As [`plan`](Self::plan).
     pub async fn plans_of_round(&self, round: RoundId) -> Result<Vec<StoredPlan>, Error> {
         let mut found = Vec::new();
-        for (entry, head) in self.plans().await?.into_iter().rev() {
-            if entry.round == Some(round) && head.stage != Stage::SetAside {
-                found.push(self.plan(entry.id).await?);
-            }
+        for id in self.plan_ids_of_round(round).await? {
+            found.push(self.plan(id).await?);
         }
         Ok(found)
+    }
+
+    async fn plan_ids_of_round(&self, round: RoundId) -> Result<Vec<PlanId>, Error> {
+        let plans = self.plans().await?.into_iter().rev();
+        let own = plans.filter(|(entry, head)| entry.round == Some(round) && head.stage != Stage::SetAside);
+        Ok(own.map(|(entry, _)| entry.id).collect())
     }
 
     /// The plan whose activities the report of a round prints: the last one begun for it that was not set aside.
@@ -145,7 +149,10 @@ impl Assessment {
     /// # Errors
     /// As [`plan`](Self::plan).
     pub async fn plan_of_round(&self, round: RoundId) -> Result<Option<StoredPlan>, Error> {
-        Ok(self.plans_of_round(round).await?.into_iter().next())
+        match self.plan_ids_of_round(round).await?.first() {
+            Some(id) => Ok(Some(self.plan(*id).await?)),
+            None => Ok(None),
+        }
     }
 
     /// First recommendations of a round, to be worked on by people: see [`diagnostic::drafted`].

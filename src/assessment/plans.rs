@@ -211,6 +211,15 @@ impl Assessment {
         entries.iter().map(|entry| Ok((entry.code.clone(), kept(entry, read_entry(entry)?)))).collect()
     }
 
+    /// One frozen version of a plan.
+    ///
+    /// # Errors
+    /// As [`plan_versions`](Self::plan_versions).
+    pub async fn plan_version(&self, id: PlanId, code: &str) -> Result<Option<Kept<Frozen>>, Error> {
+        let entry = self.store.entry(id, LedgerKind::Frozen, code).await?;
+        entry.map(|entry| Ok(kept(&entry, read_entry(&entry)?))).transpose()
+    }
+
     /// Findings of a round that a plan must answer: of severity 4 or more, or with a large gap where no rated issue is
     /// about them. None without a round.
     ///

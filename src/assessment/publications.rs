@@ -104,7 +104,7 @@ impl Assessment {
     /// As [`publication`](Self::publication).
     pub async fn public_plan(&self, id: PlanId) -> Result<Option<(String, Kept<Frozen>)>, Error> {
         let wanted = self.publication(id).await?.0.what;
-        Ok(self.plan_versions(id).await?.into_iter().find(|(code, _)| *code == wanted))
+        Ok(self.plan_version(id, &wanted).await?.map(|frozen| (wanted, frozen)))
     }
 
     /// The version of a plan its agencies read: the published one, otherwise the last one frozen since it was adopted;

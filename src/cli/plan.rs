@@ -167,8 +167,7 @@ pub async fn run(command: &PlanCommand) -> anyhow::Result<()> {
 
 /// The form a stored plan has.
 fn stored_form(found: &Found) -> Form {
-    let code = found.stored.as_ref().map(|stored| stored.draft.head.form.as_str());
-    Form::ALL.into_iter().find(|form| Some(form.code()) == code).unwrap_or_default()
+    found.stored.as_ref().map(|stored| Form::from_code(&stored.draft.head.form)).unwrap_or_default()
 }
 
 fn export(

@@ -48,8 +48,7 @@ fn twice(activity: &Numbered<'_, Activity>, bodies: &Bodies) -> Vec<Problem> {
 /// One of the tasked bodies leads: the only one, or the one that is named.
 fn lead(activity: &Numbered<'_, Activity>, bodies: &Bodies) -> Option<Problem> {
     let part = activity.part;
-    let leads = bodies.key(&part.lead);
-    let is_tasked = part.tasked.iter().any(|name| bodies.key(name) == leads);
+    let is_tasked = part.lead_is_tasked(bodies);
     let is_right = match part.tasked.len() {
         0 => part.lead.is_empty(),
         1 => part.lead.is_empty() || is_tasked,

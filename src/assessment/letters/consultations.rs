@@ -1,8 +1,8 @@
 //! Letters to stakeholders who are asked for proposals on a draft plan.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 
-use super::plan::{Place, over, today};
+use super::plan::{GRACE, Place, over, today};
 use super::words::{Pen, Words};
 use super::{Letters, fresh_id};
 use crate::action_plan::{Consultation, Head, Stage};
@@ -12,9 +12,6 @@ use crate::assessment::plans::{Frozen, read_entry, stored_plans};
 use crate::report::plan::Form;
 use crate::response::{LetterId, PlanId};
 use crate::store::{LedgerKind, LetterKind, LetterState, NewLetter, Way};
-
-/// Whom to write to is looked at this long after a consultation was opened or changed.
-const GRACE: TimeDelta = TimeDelta::days(2);
 
 /// What the keys of a consultation's letters begin with.
 fn key(plan: PlanId, code: &str) -> String {

@@ -18,7 +18,7 @@ pub const DUE_DAYS: u16 = 3;
 /// Reminders go out when people come to work.
 const MORNING: NaiveTime = NaiveTime::from_hms_opt(9, 0, 0).expect("nine is an hour");
 /// A reminder that could not be written for longer than this is not written any more.
-const GRACE: TimeDelta = TimeDelta::days(2);
+pub(super) const GRACE: TimeDelta = TimeDelta::days(2);
 
 /// A page a letter leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc};
 
-use super::plan::{morning, reminder_days, today};
+use super::plan::{GRACE, morning, reminder_days, today};
 use super::words::{Pen, Words};
 use super::{Letters, fresh_id};
 use crate::action_plan::{Duty, Head, Report, Stage, owed};
@@ -14,9 +14,6 @@ use crate::assessment::plans::{read_entry, stored_plan, stored_plans};
 use crate::report::plan::Form;
 use crate::response::{Institution, LetterId, PlanId};
 use crate::store::{LedgerKind, LetterKind, NewLetter, User};
-
-/// A reminder that could not be written for longer than this is not written any more.
-const GRACE: TimeDelta = TimeDelta::days(2);
 
 /// What one institution owes for one day.
 struct Owed<'a> {

@@ -42,14 +42,16 @@ pub fn published_round(id: impl Display) -> String {
 
 /// A consultation as those who propose something see it; with its key where it is for stakeholders alone.
 pub fn consultation(plan: impl Display, code: &str, key: &str) -> String {
-    let page = format!("/consultations/{plan}/{code}");
+    with_key(format!("/consultations/{plan}/{code}"), key)
+}
+
+fn with_key(page: String, key: &str) -> String {
     if key.is_empty() { page } else { format!("{page}?key={key}") }
 }
 
 /// The draft put to consultation, as a file.
 pub fn consultation_file(plan: impl Display, code: &str, ending: &str, key: &str) -> String {
-    let file = format!("{}/plan.{ending}", consultation(plan, code, ""));
-    if key.is_empty() { file } else { format!("{file}?key={key}") }
+    with_key(format!("{}/plan.{ending}", consultation(plan, code, "")), key)
 }
 
 /// The diagnostic report of a round.

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use rocket::http::Status;
 use rocket::{Route, State, get, post, routes};
 
-use crate::action_plan::{Consultation, Stakeholder};
+use crate::action_plan::{Consultation, Stakeholder, typed_day};
 use crate::assessment::letters::{Letters, today};
 use crate::assessment::{Assessment, Error, Kept, clock};
 use crate::mail::Address;
@@ -95,11 +95,6 @@ impl Form for Change {
     }
 }
 
-/// A day as people type it.
-fn day(typed: &str) -> Option<NaiveDate> {
-    ["%Y-%m-%d", "%d.%m.%Y", "%d/%m/%Y"].iter().find_map(|form| NaiveDate::parse_from_str(typed, form).ok())
-}
-
 /// What is wrong with who is asked, by line.
 fn problems_of_asked(texts: &Texts, content: &Consultation) -> Option<String> {
     let line = |(place, line): (usize, &str)| {
@@ -122,7 +117,7 @@ fn read(
     (kept, today): (Consultation, NaiveDate),
 ) -> Result<Consultation, Problems> {
     let mut problems = Problems::default();
-    let closes = day(&typed.closes).filter(|day| *day >= today);
+    let closes = typed_day(&typed.closes).filter(|day| *day >= today);
     if closes.is_none() {
         problems.add("closes", texts.t("consult-wrong-day"));
     }
@@ -156,11 +151,7 @@ async fn change(
     let (form, now) = (&sent.form, clock::now());
     let consultations = assessment.consultations(id.0).await?;
     let (code, seen, content) = if form.close.is_empty() {
-        let is_known =
-            assessment.plan_versions(id.0).await?.iter().any(|(code, _)| *code == form.typed.version);
-        if !is_known {
-            return Err(Failure::NotFound);
-        }
+        assessment.plan_version(id.0, &form.typed.version).await?.ok_or(Failure::NotFound)?;
         let is_public = form.typed.audience == "public";
         let begun = Consultation {
             version: form.typed.version.clone(),

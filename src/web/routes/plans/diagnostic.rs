@@ -3,6 +3,7 @@
 use rocket::http::{ContentType, Status};
 use rocket::{Route, State, get, post, routes};
 
+use super::unknown_findings;
 use crate::action_plan::{Level, Recommendation, Term, list};
 use crate::assessment::{
     Assessment, DiagnosticParts, Entries, Error, ReportFormat, RoundRegister, StoredPlan, clock, read_entry,
@@ -257,12 +258,8 @@ async fn recommendation_page(
     }
     let (now, last) = stored(assessment, id.0, code).await?;
     let versions = assessment.store.entry_versions(id.0, LedgerKind::Recommendation, code).await?;
-    let older = match revision {
-        Some(wanted) => {
-            Some(versions.iter().find(|one| one.entry.revision == wanted).ok_or(Failure::NotFound)?)
-        }
-        None => None,
-    };
+    let find = |wanted| versions.iter().find(|one| one.entry.revision == wanted).ok_or(Failure::NotFound);
+    let older = revision.map(find).transpose()?;
     let remarks = older.filter(|one| one.entry.revision != last);
     let remarks = remarks.map(|version| as_it_stood(screen.texts, version)).into_iter().collect();
     let wanted: Recommendation = older.map_or(Ok(now), |version| read_entry(&version.entry))?;
@@ -302,11 +299,9 @@ fn read(
     let mut problems = too_long(texts, &typed.text);
     let findings = list(&typed.findings.replace(',', ";"));
     let is_known =
-        |code: &&String| register.findings.contains_key(*code) || register.baseline.topic(code).is_some();
-    let unknown: Vec<&str> = findings.iter().filter(|code| !is_known(code)).map(String::as_str).collect();
-    if !unknown.is_empty() {
-        let codes = ("codes", unknown.join("; ").into());
-        problems.add("findings", texts.t_with("studio-unknown-findings", &[codes]));
+        |code: &str| register.findings.contains_key(code) || register.baseline.topic(code).is_some();
+    if let Some(unknown) = unknown_findings(texts, &findings, is_known) {
+        problems.add("findings", unknown);
     }
     if typed.text.is_empty() {
         problems.add("text-en", texts.t("error-required"));

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use rocket::http::{ContentType, Status};
 use rocket::{Route, State, get, post, routes};
 
-use crate::action_plan::{Activity, Event, EventKind, KINDS, Numbered, Participants, shortened};
+use crate::action_plan::{Activity, Event, EventKind, KINDS, Numbered, Participants, shortened, typed_day};
 use crate::assessment::letters::today;
 use crate::assessment::{Assessment, Error, clock};
 use crate::report::plan::events_csv;
@@ -79,9 +79,7 @@ fn read(texts: &Texts, typed: &TypedEvent, today: NaiveDate) -> Result<Event, Pr
     if rules::line(&typed.title).is_err() {
         problems.add("title", texts.t("error-required"));
     }
-    let day = ["%d.%m.%Y", "%Y-%m-%d", "%d/%m/%Y"]
-        .iter()
-        .find_map(|form| NaiveDate::parse_from_str(&typed.day, form).ok());
+    let day = typed_day(&typed.day);
     if day.is_some_and(|day| day > today) {
         problems.add("day", texts.t("event-not-yet"));
     } else if day.is_none() {

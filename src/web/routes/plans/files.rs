@@ -144,8 +144,7 @@ async fn version_file(
     assessment: &State<Assessment>,
 ) -> Result<Download, Failure> {
     let ending = file.strip_prefix("plan.").ok_or(Failure::NotFound)?;
-    let versions = assessment.plan_versions(id.0).await?;
-    let (_, kept) = versions.into_iter().find(|(code, _)| code == version).ok_or(Failure::NotFound)?;
+    let kept = assessment.plan_version(id.0, version).await?.ok_or(Failure::NotFound)?;
     let draft = kept.content.draft;
     let read = (draft.plan(), form_of(&draft));
     download(words_of(&draft, &screen), read, (format!("plan-{version}"), ending, None)).await

@@ -60,7 +60,7 @@ fn problems_of(texts: &Texts, typed: &Begun) -> Problems {
 
 /// The head of a plan somebody begins.
 fn head(typed: &Begun) -> Head {
-    let form = PlanForm::ALL.into_iter().find(|form| form.code() == typed.form).unwrap_or_default();
+    let form = PlanForm::from_code(&typed.form);
     Head {
         title: typed.title.clone(),
         form: form.code().to_owned(),

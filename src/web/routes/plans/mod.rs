@@ -153,5 +153,12 @@ impl Loaded {
     }
 }
 
+/// What to say of codes of findings nobody knows; nothing where all are known.
+fn unknown_findings(texts: &Texts, codes: &[String], is_known: impl Fn(&str) -> bool) -> Option<String> {
+    let unknown: Vec<&str> = codes.iter().map(String::as_str).filter(|code| !is_known(code)).collect();
+    let named = || ("codes", unknown.join("; ").into());
+    (!unknown.is_empty()).then(|| texts.t_with("studio-unknown-findings", &[named()]))
+}
+
 /// How many of something each part has.
 type Counts = BTreeMap<String, usize>;

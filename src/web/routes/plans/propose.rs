@@ -45,9 +45,8 @@ async fn found(
     if !consultation.is_public() && key != Some(&consultation.key) {
         return Err(Failure::NotFound);
     }
-    let versions = assessment.plan_versions(id).await?;
-    let version = versions.into_iter().find(|(version, _)| *version == consultation.version);
-    Ok((consultation, version.ok_or(Failure::NotFound)?.1.content))
+    let version = assessment.plan_version(id, &consultation.version).await?;
+    Ok((consultation, version.ok_or(Failure::NotFound)?.content))
 }
 
 async fn shown(

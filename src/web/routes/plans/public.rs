@@ -74,9 +74,7 @@ async fn consultations(
             continue;
         }
         let is_open = consultation.is_open(today(clock::now()));
-        let versions = assessment.plan_versions(id).await?;
-        let version = versions.into_iter().find(|(version, _)| *version == consultation.version);
-        let Some((_, frozen)) = version else { continue };
+        let Some(frozen) = assessment.plan_version(id, &consultation.version).await? else { continue };
         let head = &frozen.content.draft.head;
         let day = ("day", screen.texts.date(consultation.closes).into());
         let texts = screen.texts;
@@ -231,10 +229,8 @@ async fn publish_plan(
     assessment: &State<Assessment>,
     sent: Signed<Reviewer, Chosen>,
 ) -> Result<Done, Failure> {
-    let versions = assessment.plan_versions(id.0).await?;
-    let is_known = sent.form.what.is_empty() || versions.iter().any(|(code, _)| *code == sent.form.what);
-    if !is_known {
-        return Err(Failure::NotFound);
+    if !sent.form.what.is_empty() {
+        assessment.plan_version(id.0, &sent.form.what).await?.ok_or(Failure::NotFound)?;
     }
     let progress = match sent.form.progress.as_str() {
         // Taking a plan back takes back how far it has come.

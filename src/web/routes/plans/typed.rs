@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::unknown_findings;
 use crate::action_plan::{Activity, Bodies, Draft, Kind, Level, Named, Part, When, amount, list};
 use crate::assessment::RoundRegister;
 use crate::texts::Texts;
@@ -59,11 +60,9 @@ pub fn part(
             if read.after.iter().any(|other| other == id) {
                 problems.add("after", texts.t("studio-after-itself"));
             }
-            let is_unknown = |code: &&String| register.is_some_and(|one| !one.findings.contains_key(*code));
-            let unknown: Vec<&str> = read.findings.iter().filter(is_unknown).map(String::as_str).collect();
-            if !unknown.is_empty() {
-                let codes = ("codes", unknown.join("; ").into());
-                problems.add("findings", texts.t_with("studio-unknown-findings", &[codes]));
+            let is_known = |code: &str| register.is_none_or(|one| one.findings.contains_key(code));
+            if let Some(unknown) = unknown_findings(texts, &read.findings, is_known) {
+                problems.add("findings", unknown);
             }
             Part::Activity(Box::new(read))
         }

@@ -20,7 +20,7 @@ enum Share {
 fn share(activity: &Activity, key: &str) -> Option<Share> {
     let bodies = Bodies::shipped();
     let is = |name: &String| bodies.key(name) == key;
-    if activity.lead_is_tasked() && is(&activity.lead) {
+    if activity.lead_is_tasked(bodies) && is(&activity.lead) {
         return Some(Share::Leads);
     }
     let tasked = activity.tasked.iter().any(is).then_some(Share::Tasked);
